@@ -1,0 +1,29 @@
+"""Start the window, with a company file or with the welcome page."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from boarddesk.app.compose import dress, guard, make_window
+from boarddesk.ui.kit.closing import delete_windows
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window and stay until it is closed; the exit code of the program."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("BoardDesk")
+    app.setOrganizationName("BoardDesk")
+    app.setDesktopFileName("boarddesk")
+    dress(app)
+    window = make_window()
+    guard(window)
+    # Whatever ends the program, the file is folded back into one and its lock given back.
+    app.aboutToQuit.connect(window.close_company)
+    window.show()
+    if path is not None:
+        window.open_path(path)
+    code = app.exec()
+    delete_windows(app)
+    return code

@@ -1,0 +1,111 @@
+"""The record: every row by table, with the lookups that rules, documents and pages need."""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol, TypeVar, cast
+
+from boarddesk.domain.company import Company
+from boarddesk.domain.row import Row
+
+R = TypeVar("R", bound=Row)
+
+
+class Source(Protocol):
+    """Where a record's tables come from when they are first asked for."""
+
+    def table(self, kind: type[Row]) -> Mapping[str, Row]:
+        """A whole table by id, in order of id."""
+
+    def some(self, kind: type[Row], field: str, value: object) -> tuple[Row, ...] | None:
+        """The rows whose field has that value, without fetching the table; None where that is no gain."""
+
+
+def in_order(rows: dict[str, Row]) -> dict[str, Row]:
+    """Rows by id in order of id."""
+    ids = list(rows)
+    wanted = sorted(ids)
+    return rows if ids == wanted else {row_id: rows[row_id] for row_id in wanted}
+
+
+class Record:
+    """An immutable set of rows; tables are fetched on first use and indexed as they are asked for.
+
+    Two records never share mutable state; `changed` gives a new one, for what-if and as-of views.
+    """
+
+    __slots__ = ("_indexes", "_rows", "_source")
+
+    def __init__(self, rows: Mapping[type[Row], Mapping[str, Row]] | None = None, source: Source | None = None) -> None:
+        self._rows: dict[type[Row], Mapping[str, Row]] = dict(rows or {})
+        self._indexes: dict[tuple[type[Row], str], dict[object, tuple[Row, ...]]] = {}
+        self._source = source
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> "Record":
+        """A record of these rows, in their order."""
+        tables: dict[type[Row], dict[str, Row]] = {}
+        for row in rows:
+            tables.setdefault(type(row), {})[row.id] = row
+        return cls({kind: in_order(table) for kind, table in tables.items()})
+
+    def _table(self, kind: type[Row]) -> Mapping[str, Row]:
+        if kind not in self._rows:
+            self._rows[kind] = self._source.table(kind) if self._source else {}
+        return self._rows[kind]
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every row of one table, in order of id: the same rows, the same order, however they were entered."""
+        return cast("tuple[R, ...]", tuple(self._table(kind).values()))
+
+    def find(self, kind: type[R], row_id: str | None) -> R | None:
+        """The row with that id, or None."""
+        if row_id is None:
+            return None
+        rows = self._rows.get(kind)
+        return (self._table(kind) if rows is None else rows).get(row_id)  # type: ignore[return-value] # rows of its kind
+
+    def get(self, kind: type[R], row_id: str) -> R:
+        """The row with that id; KeyError where there is none."""
+        return cast("R", self._table(kind)[row_id])
+
+    def where(self, kind: type[R], field: str, value: object) -> tuple[R, ...]:
+        """The rows whose `field` equals `value`; indexed on first use."""
+        if kind not in self._rows and self._source is not None:
+            some = self._source.some(kind, field, value)
+            if some is not None:
+                return cast("tuple[R, ...]", some)
+        key = (kind, field)
+        found = self._indexes.get(key)
+        if found is None:
+            index: dict[object, list[Row]] = {}
+            for row in self._table(kind).values():
+                index.setdefault(getattr(row, field), []).append(row)
+            found = self._indexes[key] = {value: tuple(rows) for value, rows in index.items()}
+        return found.get(value, ())  # type: ignore[return-value] # as in `find`
+
+    @property
+    def company(self) -> Company:
+        """The company; one without a name where the record has none."""
+        rows = self.all(Company)
+        return rows[0] if rows else Company(id="company", name="")
+
+    def with_tables(self, tables: Mapping[type[Row], Iterable[Row]]) -> "Record":
+        """A record with whole tables replaced; the others are shared."""
+        fresh = Record(self._rows, self._source)
+        for kind, rows in tables.items():
+            fresh._rows[kind] = in_order({row.id: row for row in rows})
+        return fresh
+
+    def changed(self, put: Iterable[Row] = (), removed: Iterable[tuple[type[Row], str]] = ()) -> "Record":
+        """A record with rows put (added or replaced) and rows removed."""
+        tables: dict[type[Row], dict[str, Row]] = {}
+
+        def table(kind: type[Row]) -> dict[str, Row]:
+            if kind not in tables:
+                tables[kind] = dict(self._table(kind))
+            return tables[kind]
+
+        for row in put:
+            table(type(row))[row.id] = row
+        for kind, row_id in removed:
+            table(kind).pop(row_id, None)
+        return self.with_tables({kind: rows.values() for kind, rows in tables.items()})

@@ -1,0 +1,44 @@
+"""Every table of the record, parents before children: the one list that storage, import and export share."""
+
+from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
+from boarddesk.domain.company import Company, ParameterValue
+from boarddesk.domain.documents import Document
+from boarddesk.domain.elections import Election, Nominee
+from boarddesk.domain.independence import Determination, Questionnaire
+from boarddesk.domain.meetings import AgendaItem, AgendaRequest, Guest, Meeting, PresenceStamp, Recess
+from boarddesk.domain.motions import Action, Consent, ConsentSignature, Motion, RelatedTransaction, Vote
+from boarddesk.domain.papers import Paper
+from boarddesk.domain.people import Appointment, BoardSize, Person, RoleTenure
+from boarddesk.domain.row import Row
+
+TABLES: tuple[type[Row], ...] = (
+    Company,
+    ParameterValue,
+    Person,
+    BoardSize,
+    Appointment,
+    RoleTenure,
+    Committee,
+    CommitteeSeat,
+    CommitteeChair,
+    Document,
+    Determination,
+    Questionnaire,
+    Meeting,
+    Recess,
+    Election,
+    Nominee,
+    AgendaItem,
+    AgendaRequest,
+    PresenceStamp,
+    Guest,
+    Consent,
+    ConsentSignature,
+    Motion,
+    Vote,
+    Action,
+    RelatedTransaction,
+    Paper,
+)
+
+BY_NAME: dict[str, type[Row]] = {kind.table: kind for kind in TABLES}

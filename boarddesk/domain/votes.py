@@ -1,0 +1,150 @@
+"""The result of a motion, computed from its votes under the body's vote rule (`law.md` 0.17, 8 Del. C. §141(b))."""
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+
+from boarddesk.domain.meetings import BOARD, Meeting
+from boarddesk.domain.motions import Choice, Motion, MotionBase, Result, Vote, VoteMethod, VoteRuleBase
+from boarddesk.domain.presence import roll_taken
+from boarddesk.domain.quorum import (
+    BOARD_VOTE,
+    COMMITTEE_VOTE,
+    Quorum,
+    fraction_for,
+    needed_of,
+    quorum_at,
+    quorum_fraction,
+)
+from boarddesk.domain.record import Record
+from boarddesk.domain.terms import directors_on
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The count of one motion. `computed` is None where the votes are not on record or no base is known.
+
+    `base` is the number the fraction is taken of, `needed` how many must vote for. `difference` says
+    that a source's stated result differs from the computed one; neither is changed.
+    """
+
+    method: VoteMethod
+    votes_for: int | None
+    against: int | None
+    abstain: int | None
+    recused: int | None
+    absent: int | None
+    base: int | None
+    needed: int | None
+    quorum: Quorum | None
+    computed: Result | None
+    result: Result | None
+    stated: bool
+    reason: str = ""
+
+    @property
+    def difference(self) -> bool:
+        """Whether a stated result differs from the computed one."""
+        return self.stated and self.computed is not None and self.computed is not self.result
+
+
+def votes_of(record: Record, motion: str) -> tuple[Vote, ...]:
+    """The votes cast on a motion, in order of entry."""
+    return record.where(Vote, "motion", motion)
+
+
+def tally(record: Record, motion: Motion) -> Tally:
+    """Count a motion's votes and compute its result; a stated result stands beside the computed one."""
+    meeting = record.find(Meeting, motion.meeting)
+    quorum = _quorum(record, motion, meeting)
+    return tally_with(record, motion, quorum)
+
+
+def tally_with(record: Record, motion: Motion, quorum: Quorum | None) -> Tally:
+    """Count a motion's votes against a quorum that is known already."""
+    meeting = record.find(Meeting, motion.meeting)
+    counts = _counts(record, motion)
+    base = _base(record, motion, meeting, quorum, counts)
+    fraction = _fraction(record, motion, meeting)
+    needed = None if base is None else needed_of(base, fraction)
+    computed, reason = _computed(motion, counts, needed, quorum)
+    stated = motion.result_stated is not None
+    return Tally(
+        method=motion.vote_method,
+        votes_for=counts.get(Choice.FOR) if counts is not None else None,
+        against=counts.get(Choice.AGAINST) if counts is not None else None,
+        abstain=counts.get(Choice.ABSTAIN) if counts is not None else None,
+        recused=counts.get(Choice.RECUSED) if counts is not None else None,
+        absent=counts.get(Choice.ABSENT) if counts is not None else None,
+        base=base,
+        needed=needed,
+        quorum=quorum,
+        computed=computed,
+        result=motion.result_stated or computed,
+        stated=stated,
+        reason=reason,
+    )
+
+
+def _quorum(record: Record, motion: Motion, meeting: Meeting | None) -> Quorum | None:
+    """The quorum at the motion, by votes where the certificate gives unequal ones; None without a roll."""
+    if meeting is None or not roll_taken(record, meeting):
+        return None
+    weights = {vote.person: vote.weight for vote in votes_of(record, motion.id) if vote.weight is not None}
+    return quorum_at(record, meeting, motion.at).weighted(weights, quorum_fraction(record, meeting))
+
+
+def _counts(record: Record, motion: Motion) -> dict[Choice, int] | None:
+    """Votes by choice (weights included), or None where no vote is recorded."""
+    if motion.vote_method is VoteMethod.BY_NAME:
+        weights: Counter[Choice] = Counter()
+        for vote in votes_of(record, motion.id):
+            weights[vote.choice] += 1 if vote.weight is None else vote.weight
+        return {choice: weights[choice] for choice in Choice}
+    if motion.vote_method is VoteMethod.BY_COUNTS:
+        return {
+            Choice.FOR: motion.count_for or 0,
+            Choice.AGAINST: motion.count_against or 0,
+            Choice.ABSTAIN: motion.count_abstain or 0,
+            Choice.RECUSED: motion.count_recused or 0,
+            Choice.ABSENT: motion.count_absent or 0,
+        }
+    return None
+
+
+def _fraction(record: Record, motion: Motion, meeting: Meeting | None) -> Fraction:
+    if motion.rule_fraction:
+        return Fraction(motion.rule_fraction)
+    key = BOARD_VOTE if motion.body == BOARD else COMMITTEE_VOTE
+    return fraction_for(record, key, meeting.day) if meeting else Fraction(1, 2)
+
+
+def _base(
+    record: Record, motion: Motion, meeting: Meeting | None, quorum: Quorum | None, counts: dict[Choice, int] | None
+) -> int | None:
+    """The number the vote rule's fraction is taken of; by default those present at a quorate meeting."""
+    if motion.base is MotionBase.DIRECTORS_IN_OFFICE and meeting is not None:
+        return len(directors_on(record, meeting.day))
+    if counts is None:
+        return None
+    cast = counts[Choice.FOR] + counts[Choice.AGAINST]
+    match motion.rule_base:
+        case VoteRuleBase.CAST:
+            return cast
+        case VoteRuleBase.IN_OFFICE if meeting is not None:
+            return len(directors_on(record, meeting.day))
+        case VoteRuleBase.WHOLE_BOARD:
+            return quorum.base if quorum else None
+        case _:
+            voted = cast + counts[Choice.ABSTAIN]
+            return max(voted, quorum.votes_present) if quorum else voted
+
+
+def _computed(
+    motion: Motion, counts: dict[Choice, int] | None, needed: int | None, quorum: Quorum | None
+) -> tuple[Result | None, str]:
+    if counts is None or needed is None:
+        return None, "No vote is recorded."
+    if motion.base is MotionBase.QUORUM and quorum is not None and quorum.met is False:
+        return Result.NO_ACTION, "There was no quorum."
+    return (Result.CARRIED if counts[Choice.FOR] >= needed else Result.FAILED), ""

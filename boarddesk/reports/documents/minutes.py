@@ -1,0 +1,97 @@
+"""Minutes of one meeting of any body, straight from the record; a draft until a carried motion approves them."""
+
+from dataclasses import replace
+
+from reportlab.platypus import Flowable
+
+from boarddesk.common.errors import UserError
+from boarddesk.domain.meetings import BEGUN, Meeting
+from boarddesk.domain.minutes import approving_motion
+from boarddesk.domain.motions import Motion
+from boarddesk.domain.record import Record
+from boarddesk.reports.frame import DRAFT_EDGE, Furniture, build
+from boarddesk.reports.sections.closing import closing_block, glyph_note
+from boarddesk.reports.sections.election import elections_block
+from boarddesk.reports.sections.items import part_block
+from boarddesk.reports.sections.opening import caption, caption_lines
+from boarddesk.reports.sections.parts import parts_of, reached
+from boarddesk.reports.sections.roll import attendance_block
+from boarddesk.reports.sections.voice import Voice, body_word, full_body
+from boarddesk.reports.style import LETTER, Sheet
+from boarddesk.reports.wording import long_date, short_date
+
+
+def minutes_pdf(
+    record: Record,
+    meeting_id: str,
+    *,
+    sheet: Sheet = LETTER,
+    book_footer: str = "",
+    unprintable: list[str] | None = None,
+) -> bytes:
+    """The minutes as PDF; the same record gives the same bytes.
+
+    `book_footer` is for minutes inside a packet: it replaces state and page number, which the packet stamps.
+    Meetings that were never convened are refused. Characters without a glyph are printed as their
+    Unicode numbers and described in `unprintable`.
+    """
+    meeting = record.find(Meeting, meeting_id)
+    if meeting is None:
+        raise UserError(
+            "There is no such meeting.", meeting_id, "Choose one of the company's meetings.", code="no_meeting"
+        )
+    if meeting.state not in BEGUN:
+        state = meeting.state.replace("_", " ")
+        raise UserError(
+            f"This meeting is {state}: there are no minutes to print.",
+            f"{full_body(record, meeting.body)}, {short_date(meeting.day)}",
+            "Minutes can be printed once a meeting was held, adjourned or failed for want of a quorum.",
+            code="not_held",
+        )
+    voice = Voice(record, meeting, sheet)
+    story: list[Flowable] = [*caption(voice), *attendance_block(voice)]
+    (*parts, end), left = reached(voice, parts_of(voice))
+    for part in parts:
+        story += part_block(voice, part)
+    story += elections_block(voice)
+    closing = part_block(voice, end, left)
+    simple = not end.motions and not end.events
+    story += closing_block(voice, closing) if simple else [*closing, *closing_block(voice, [])]
+    story += glyph_note(voice.escaper, voice.styles)
+    furniture = _furniture(voice)
+    if book_footer:
+        furniture = replace(furniture, state=voice.escaper.plain(book_footer), numbered=False)
+    built = build(story, furniture, sheet)
+    if unprintable is not None:
+        unprintable += voice.escaper.reported()
+    return built.pdf
+
+
+def _furniture(voice: Voice) -> Furniture:
+    record, meeting = voice.record, voice.meeting
+    approval = approving_motion(record, meeting)
+    company = voice.escaper.plain(record.company.name)
+    title = f"{' '.join(caption_lines(voice))}, {long_date(meeting.day)}"
+    circulated = f" · circulated {short_date(meeting.minutes_circulated_on)}" if meeting.minutes_circulated_on else ""
+    pending = "not signed" if voice.of_stockholders else f"not approved by {body_word(record, meeting.body)}"
+    short = f"Minutes of {short_date(meeting.day)}"
+    body = voice.escaper.plain(full_body(record, meeting.body))
+    return Furniture(
+        title=title if approval else f"DRAFT: {title}",
+        author=record.company.name,
+        subject=f"{record.company.name}. {'Approved minutes' if approval else 'Draft, not approved'}",
+        keywords=f"minutes; {meeting.body}; {meeting.day.isoformat()}; {'final' if approval else 'draft'}",
+        header_left=f"{company} · {body}" if approval else f"{company} · {body} · {short[0].lower()}{short[1:]}",
+        header_right=short,
+        state=_state(voice, approval),
+        flag="" if approval else f"DRAFT{circulated} · {pending}",
+        edge="DRAFT — NOT SIGNED" if voice.of_stockholders else DRAFT_EDGE,
+    )
+
+
+def _state(voice: Voice, approval: Motion | None) -> str:
+    if approval is None:
+        circulated = voice.meeting.minutes_circulated_on
+        return f"Draft{f' · circulated {short_date(circulated)}' if circulated else ''} · not sealed"
+    where = voice.record.find(Meeting, approval.meeting)
+    return f"Final · approved {short_date(where.day)}" if where else "Final · approved"

@@ -1,0 +1,102 @@
+"""Puts pages of many files into one book, in linear time: forms live, links and bookmarks lead to the copies."""
+
+from contextlib import ExitStack
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from boarddesk.reports.packet.geometry import inherited
+
+PAGE_KEYS = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+# Pages under one node of the page tree: readers find a page in a few steps, not in thousands.
+NODE = 64
+SCHEME = "packet:"
+
+
+class Book:
+    """A PDF in the making; `pages` are its page dictionaries in order. Sources stay open until it is closed."""
+
+    def __init__(self) -> None:
+        self.pdf = Pdf.new()
+        self.pages: list[Any] = []
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+        self.pdf.close()
+
+    def copy(self, source: Path | bytes) -> tuple[list[Any], Any]:
+        """Copy all pages of a file into the book's objects; the pages, and the file's own outline or None.
+
+        Files are clean copies, whose pages inherit nothing; bytes are house-made.
+        """
+        opened = Pdf.open(BytesIO(source) if isinstance(source, bytes) else source)
+        pdf = self._open.enter_context(opened)
+        pages: list[Any]
+        if "/AcroForm" in pdf.Root or "/OCProperties" in pdf.Root:
+            # Fields and layers need the library's care; it costs more with each page that came this way.
+            before = len(self.pdf.pages)
+            self.pdf.add_pages_from(pdf, outlines="ignore")
+            pages = [page.obj for page in self.pdf.pages[before:]]
+        else:
+            if isinstance(source, bytes):
+                for page in pdf.pages:
+                    _settle(page.obj)
+            pages = list(map(self.pdf.copy_foreign, (page.obj for page in pdf.pages)))
+        outline = pdf.Root.get("/Outlines")
+        has_outline = isinstance(outline, Dictionary) and "/First" in outline
+        return pages, self.pdf.copy_foreign(outline) if has_outline and outline is not None else None
+
+    def finish(self) -> None:
+        """Hang the pages into a page tree in their order."""
+        nodes = []
+        for start in range(0, len(self.pages), NODE):
+            kids = self.pages[start : start + NODE]
+            node = self.pdf.make_indirect(Dictionary(Type=Name.Pages, Kids=Array(kids), Count=len(kids)))
+            for page in kids:
+                page.Parent = node
+            nodes.append(node)
+        root = self.pdf.Root.Pages
+        root.Kids, root.Count = Array(nodes), len(self.pages)
+        for node in nodes:
+            node.Parent = root
+
+    def link_inside(self, page: Any, targets: dict[str, Any]) -> None:
+        """Turn the links `packet:KEY` of a house-made page into links to the pages named."""
+        for note in page.get("/Annots", []):
+            action = note.get("/A")
+            address = str(action.get("/URI", "")) if isinstance(action, Dictionary) else ""
+            target = targets.get(address.removeprefix(SCHEME)) if address.startswith(SCHEME) else None
+            if target is not None:
+                del note["/A"]
+                note.Dest = Array([target, Name.Fit])
+
+    def describe(self, info: dict[str, str], created: datetime | None) -> None:
+        """Title, author and so on; page labels equal to the stamped numbers; the title shown, not the file's name."""
+        for key, value in info.items():
+            if value:
+                self.pdf.docinfo[key] = String(value)
+        if created is not None:
+            self.pdf.docinfo["/CreationDate"] = self.pdf.docinfo["/ModDate"] = String(f"D:{created:%Y%m%d%H%M%S}")
+        root = self.pdf.Root
+        root.Lang = String("en-US")
+        root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+
+
+def _settle(page: Any) -> None:
+    """Give a page as its own what it inherits from the page tree, which stays behind."""
+    for key in PAGE_KEYS:
+        if key not in page:
+            value = inherited(page, key)
+            if value is not None:
+                page[key] = value

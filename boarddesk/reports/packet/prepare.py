@@ -1,0 +1,184 @@
+"""Makes a clean copy of one paper: opened, repaired, stripped, its pages sealed off and clear at the top."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from pikepdf import Array, Dictionary, Object, Page, PasswordError, Pdf, PdfError, Stream, StreamDecodeLevel
+
+from boarddesk.reports.packet import ink
+from boarddesk.reports.packet.geometry import LETTER_BOX, box_of, crops, inherited, view_of, visible_box
+from boarddesk.reports.packet.images import NotAnImage, image_pdf, looks_like_image
+from boarddesk.reports.packet.sanitize import Sanitizer
+from boarddesk.reports.packet.verdict import FRESH_COPY, Examined, Request, refused
+
+HEAD = 1024
+NEEDS_PASSWORD = "It asks for a password. Attach it again together with its password."  # noqa: S105 - a sentence
+WRONG_PASSWORD = "The password given does not open it."  # noqa: S105 - a sentence
+DAMAGED = "It was damaged and has been repaired: compare its pages with the original."
+UNSIZED = "A page named no usable size and was given one: compare it with the original."
+UNPROTECTED = "A password protects the original; its copy in the book is open."
+RESTRICTED = "Its author restricted copying or changes; in the book these restrictions do not hold."
+UNSIGNED = "Its digital signature covers the original file only; the copy in the book is not signed."
+PORTFOLIO = "It is a portfolio: its cover sheet alone is in the book. Attach the files within one by one."
+REFUSALS = (
+    ("Loop detected", "Its list of pages runs in a circle."),
+    ("too deeply nested", "Its list of pages is nested too deeply to be read safely."),
+    ("unable to find", "It is damaged beyond repair: its list of pages was not found."),
+)
+OTHER_KINDS = (
+    (b"PK\x03\x04", "It is an Office or zip file, not a PDF. Save it as PDF and attach that."),
+    (b"\xd0\xcf\x11\xe0", "It is an older Office file, not a PDF. Save it as PDF and attach that."),
+)
+NOT_A_PAPER = "It is no PDF and no picture (PNG, JPEG, TIFF, GIF, BMP, WebP)."
+# q and Q as whole operators; a letter within a string may be mistaken for one, which costs a little time only.
+STATE = re.compile(rb"[qQ](?=[\s\[(</]|\Z)(?<=[\s\])>].)")
+
+
+class Refusal(Exception):  # noqa: N818 - an answer, not an error
+    """The paper cannot go into a packet; the text says why."""
+
+
+def prepare(request: Request, before_looking: Callable[[], None]) -> Examined:
+    """Examine `request.source` and write its clean copy; calls `before_looking` once only the look is left."""
+    source = Path(request.source)
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    try:
+        with _opened(source, request) as pdf:
+            return _prepared(pdf, request, digest, before_looking)
+    except Refusal as refusal:
+        return refused(str(refusal), digest)
+
+
+def _opened(source: Path, request: Request) -> Pdf:
+    with source.open("rb") as file:
+        head = file.read(HEAD)
+    target: Path = source
+    if looks_like_image(head):
+        target = Path(request.prepared).with_suffix(".picture.pdf")
+        try:
+            target.write_bytes(image_pdf(source, request.page_size))
+        except NotAnImage as error:
+            raise Refusal(f"The picture cannot be read. {FRESH_COPY}") from error
+    elif b"%PDF-" not in head:
+        raise Refusal(next((said for start, said in OTHER_KINDS if head.startswith(start)), NOT_A_PAPER))
+    try:
+        return Pdf.open(target, password=request.password)
+    except PasswordError as error:
+        raise Refusal(WRONG_PASSWORD if request.password else NEEDS_PASSWORD) from error
+    except PdfError as error:
+        raise Refusal(_why(error)) from error
+
+
+def _why(error: Exception) -> str:
+    said = str(error)
+    return f"{next((plain for word, plain in REFUSALS if word in said), 'It is damaged beyond repair.')} {FRESH_COPY}"
+
+
+def _prepared(pdf: Pdf, request: Request, digest: str, before_looking: Callable[[], None]) -> Examined:
+    if bool(pdf.Root.get("/NeedsRendering", False)):
+        raise Refusal("It is a form that only Adobe's own software can show. Print it to a new PDF and attach that.")
+    notes = [UNPROTECTED] if pdf.is_encrypted and request.password else []
+    notes += [RESTRICTED] if pdf.is_encrypted and not all(pdf.allow) else []
+    notes += [PORTFOLIO] if "/Collection" in pdf.Root else []
+    sanitizer = Sanitizer(pdf)
+    try:
+        sanitizer.clean()
+        repairs = _size_pages(pdf)
+        clean = Pdf.new()
+        clean.add_pages_from(pdf)
+    except PdfError as error:
+        raise Refusal(_why(error)) from error
+    if not len(clean.pages):
+        raise Refusal("It has no pages.")
+    _seal_off(clean)
+    _save(clean, request.prepared)
+    if pdf.get_warnings() or clean.get_warnings():
+        repairs.insert(0, DAMAGED)
+    before_looking()
+    reduced = not request.look_at_ink or ink.reaches_top(Path(request.prepared))
+    if reduced:
+        _reduce(clean)
+        _save(clean, request.prepared)
+    dropped = sanitizer.dropped()
+    notes += [UNSIGNED] if any("signature" in part for part in dropped) else []
+    return Examined(
+        verdict="repaired" if repairs else "used",
+        reason=" ".join(repairs),
+        pages=len(clean.pages),
+        notes=tuple(notes),
+        dropped=dropped,
+        sha256=digest,
+        reduced=reduced,
+    )
+
+
+def _save(clean: Pdf, path: str) -> None:
+    """Write streams as they are: the book compresses what needs it, once."""
+    with Path(path).open("wb") as file:
+        clean.save(file, compress_streams=False, stream_decode_level=StreamDecodeLevel.none)
+
+
+def _size_pages(pdf: Pdf) -> list[str]:
+    """Give a page a size where readers would each guess their own."""
+    repairs: list[str] = []
+    for page in pdf.pages:
+        if box_of(inherited(page.obj, "/MediaBox")) is None:
+            page.obj.MediaBox = Array(LETTER_BOX)
+            repairs = [UNSIZED]
+        if "/CropBox" in page.obj and not crops(page.obj):
+            del page.obj["/CropBox"]
+            repairs = [UNSIZED]
+    return repairs
+
+
+def _seal_off(clean: Pdf) -> None:
+    """Let no page's drawing state leak into the stamp that follows it."""
+    begin, end = clean.make_indirect(Stream(clean, b"q\n")), clean.make_indirect(Stream(clean, b"\nQ\n"))
+    for page in clean.pages:
+        if "/Contents" not in page.obj:
+            continue
+        if _balanced(page):
+            page.contents_add(begin, prepend=True)
+            page.contents_add(end)
+        else:
+            _as_one_drawing(clean, page)
+
+
+def _balanced(page: Page) -> bool:
+    """Whether the page closes each state it opens; a part that cannot be unpacked counts as closed."""
+    parts = page.obj.Contents
+    depth = 0
+    for part in parts if isinstance(parts, Array) else [parts]:
+        for operator in _states(part):
+            depth += 1 if operator == b"q" else -1
+            if depth < 0:
+                return False
+    return depth == 0
+
+
+def _states(part: Object) -> list[bytes]:
+    try:
+        return STATE.findall(b"\n" + part.read_bytes()) if isinstance(part, Stream) else []
+    except PdfError:
+        return []
+
+
+def _as_one_drawing(clean: Pdf, page: Page) -> None:
+    """A form has a state of its own, whatever its content leaves open."""
+    form = page.as_form_xobject(handle_transformations=False)
+    form.BBox = Array(visible_box(page.obj))
+    page.obj.Resources = Dictionary(XObject=Dictionary({"/BDPage": clean.make_indirect(form)}))
+    page.obj.Contents = clean.make_indirect(Stream(clean, b"q /BDPage Do Q\n"))
+
+
+def _reduce(clean: Pdf) -> None:
+    end = clean.make_indirect(Stream(clean, b"\nQ\n"))
+    for page in clean.pages:
+        view = view_of(page.obj)
+        matrix = ink.reduction(view)
+        if "/Contents" in page.obj:
+            page.contents_add(clean.make_indirect(Stream(clean, ink.opening(view, matrix))), prepend=True)
+            page.contents_add(end)
+        ink.move_annotations(page.obj, matrix)

@@ -1,0 +1,66 @@
+"""What an examination found: whether a paper can go into a packet, and what the reader should know."""
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+Verdict = Literal["used", "repaired", "refused"]
+
+# Between the asking and the examining process: the frozen program's flag, the memory allowed (MiB),
+# and the line that says that only the look at the ink is left to do.
+FROZEN_FLAG = "--examine-papers"
+MEMORY_VARIABLE = "BOARDDESK_EXAMINE_MIB"
+LOOKING = b"looking\n"
+
+FRESH_COPY = "Ask for a fresh copy, or print it to a new PDF."
+
+
+class Examined(msgspec.Struct, frozen=True, kw_only=True):
+    """One paper's verdict.
+
+    `reason` says in plain words why it was repaired or refused; `notes` what is true of its copy in the
+    book; `dropped` what does not belong in a book and was left out.
+    """
+
+    verdict: Verdict
+    reason: str = ""
+    pages: int = 0
+    notes: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    sha256: str = ""
+    reduced: bool = False
+
+    def sentence(self) -> str:
+        """The verdict as one line, e.g. "used, 12 pages"."""
+        count = f", {self.pages} page{'' if self.pages == 1 else 's'}" if self.verdict != "refused" else ""
+        left_out = f"Left out: {', '.join(self.dropped)}." if self.dropped else ""
+        told = " ".join(part for part in (self.reason, *self.notes, left_out) if part)
+        return f"{self.verdict}{count}{': ' if told else ''}{told}"
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What the examining process is asked: read `source`, write a clean PDF to `prepared`."""
+
+    source: str
+    prepared: str
+    password: str = ""
+    page_size: tuple[float, float] = (612.0, 792.0)
+    look_at_ink: bool = True
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How long the examination of one paper may take, and how much memory the process may have."""
+
+    seconds: float = 30.0
+    seconds_per_mib: float = 0.5
+    memory_mib: int = 2048
+
+    def time_for(self, source: Path) -> float:
+        """Seconds allowed for a file, by its size."""
+        return self.seconds + self.seconds_per_mib * source.stat().st_size / 2**20
+
+
+def refused(reason: str, sha256: str = "") -> Examined:
+    """A refusal with its reason."""
+    return Examined(verdict="refused", reason=reason, sha256=sha256)

@@ -1,0 +1,69 @@
+"""LAW-NQ-5605b1-CURE: the clock for restoring the majority after one vacancy or one loss of independence."""
+
+from collections.abc import Iterator
+
+from boarddesk.rules.api import (
+    Case,
+    Finding,
+    Judge,
+    Period,
+    Row,
+    Run,
+    Status,
+    cure_deadline,
+    lost_by,
+    majority_rows,
+    majority_runs,
+    on,
+    rule,
+    undetermined,
+    worst_count,
+)  # fmt: skip
+
+
+@rule("LAW-NQ-5605b1-CURE")
+def check(case: Case, judge: Judge) -> Iterator[Finding]:
+    """One finding a year, by its last time without the majority."""
+    for year in case.years:
+        if not year.ahead:
+            yield _year(case, judge, year)
+
+
+def _year(case: Case, judge: Judge, year: Period) -> Finding:
+    needed = judge.value("majority", year.cut)
+    runs = case.once("majority runs", lambda c: majority_runs(c, needed.fraction))
+    here = [run for run in runs if run.first <= year.cut and (run.end is None or run.end > year.first)]
+    if not here:
+        status, count, _ = worst_count(case, year, needed.fraction)
+        if status is Status.CANNOT_JUDGE:
+            because = f"Whether the majority was ever lost in {year.label} is not on record."
+            return judge.find(status, because, year, missing=undetermined(case, count))
+        return judge.find(Status.NOT_APPLICABLE, f"The majority was not lost in {year.label}.", year)
+    run = here[-1]
+    cause = lost_by(run, needed.fraction)
+    rows: list[Row] = majority_rows(case, run.counts[0], run.first)
+    lost = f"The majority was lost on {on(run.first)}"
+    if cause is None:
+        because = f"{lost} by more than one change, or never stood on record; no cure period applies."
+        return judge.find(Status.NOT_APPLICABLE, because, year, evidence=rows)
+    how, person = cause
+    name = case.name(person)
+    why = f"when {name} left the board" if how == "left" else f"when {name} was no longer independent"
+    return _clock(case, judge, year, run, f"{lost}, {why}", rows)
+
+
+def _clock(case: Case, judge: Judge, year: Period, run: Run, lost: str, rows: list[Row]) -> Finding:
+    end = cure_deadline(case, judge, run.first, "majority_cure_months", "majority_cure_near_days")
+    rows = [*rows, *([end.meeting] if end.meeting else [])]
+    restored = run.end is not None and run.end <= year.cut
+    if restored and run.end is not None:
+        status = Status.MET if run.end <= end.day else Status.CURE_EXPIRED
+        because = f"{lost}, and restored on {on(run.end)}; the cure period ended on {on(end.day)}, {end.why}."
+    elif year.cut <= end.day:
+        status, because = Status.IN_CURE, f"{lost}; the cure period ends on {on(end.day)}, {end.why}."
+    else:
+        status, because = Status.CURE_EXPIRED, f"{lost}; the cure period ended on {on(end.day)}, {end.why}."
+    remedy = "" if restored else "A further director whom the board determines to be independent."
+    return judge.find(
+        status, because, year, evidence=rows, due=None if restored else end.day, relied=end.relied, remedy=remedy
+    )

@@ -1,0 +1,46 @@
+"""Cure and phase-in clocks of Nasdaq's rules (`law.md` 2, 2.1): they belong to law, never to a guideline."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from boarddesk.domain.meetings import Meeting
+from boarddesk.rules.case import Case
+from boarddesk.rules.duty import add_months
+from boarddesk.rules.judge import Judge
+from boarddesk.rules.params import Value
+from boarddesk.rules.words import on
+
+
+class Deadline(NamedTuple):
+    """The last day of a cure period, why that day, and the values it relied on."""
+
+    day: date
+    why: str
+    meeting: Meeting | None
+    relied: tuple[Value, ...]
+
+
+def cure_deadline(case: Case, judge: Judge, event: date, months_key: str, near_key: str) -> Deadline:
+    """The next annual meeting or so many months, whichever is earlier; a fixed number of days where it is near."""
+    months, near = judge.value(months_key, event), judge.value(near_key, event)
+    limit = add_months(event, months.number)
+    meeting = case.next_annual_meeting(event)
+    day = meeting.starts.date() if meeting is not None else None
+    if day is None or day > limit:
+        calendar = "" if meeting else "; no later annual meeting is on the calendar"
+        return Deadline(limit, f"{months.used.value} after the event{calendar}", None, (months, near))
+    if (day - event).days <= near.number:
+        end = event + timedelta(days=near.number)
+        why = f"{near.used.value} after the event, as the annual meeting of {on(day)} is near"
+        return Deadline(end, why, meeting, (months, near))
+    return Deadline(day, "the next annual meeting", meeting, (months, near))
+
+
+def phase_in_ends(case: Case, judge: Judge, day: date) -> tuple[date, Value] | None:
+    """The end of the phase-in after listing, where `day` lies within it."""
+    listed = case.record.company.listing_date
+    if listed is None or day < listed:
+        return None
+    months = judge.value("phase_in_months", day)
+    end = add_months(listed, months.number)
+    return (end, months) if day <= end else None

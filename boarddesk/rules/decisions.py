@@ -1,0 +1,132 @@
+"""How motions ended and when: at meetings by their votes, between meetings by everybody's signature (§141(f))."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from boarddesk.domain.meetings import AgendaItem, ItemOutcome, Meeting, MeetingState
+from boarddesk.domain.motions import Consent, ConsentKind, ConsentSignature, Motion, MotionKind, Result
+from boarddesk.domain.record import Record
+from boarddesk.domain.votes import tally_with
+from boarddesk.rules.quorums import Quorums
+
+DONE = frozenset({ItemOutcome.RECEIVED, ItemOutcome.DISCUSSED, ItemOutcome.DECIDED, ItemOutcome.NO_ACTION})
+BEGUN = frozenset({MeetingState.HELD, MeetingState.ADJOURNED, MeetingState.IN_SESSION, MeetingState.RECESSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How one motion ended. `result` is None where the record cannot tell; `timed` says whether the hour is known."""
+
+    motion: Motion
+    result: Result | None
+    moment: datetime | None
+    timed: bool
+
+    @property
+    def day(self) -> date | None:
+        """The day it was decided."""
+        return self.moment.date() if self.moment else None
+
+    @property
+    def carried(self) -> bool:
+        """Whether it carried beyond doubt."""
+        return self.result is Result.CARRIED
+
+    def before(self, other: "Decision") -> bool | None:
+        """Whether this came before the other; None where the hours of one day are not known."""
+        if self.moment is None or other.moment is None:
+            return None
+        if self.moment.date() != other.moment.date():
+            return self.moment < other.moment
+        if not (self.timed and other.timed) or self.moment == other.moment:
+            return None
+        return self.moment < other.moment
+
+
+class Decisions:
+    """Decisions by motion, worked out once each."""
+
+    def __init__(self, record: Record, quorums: Quorums) -> None:
+        self._record = record
+        self._quorums = quorums
+        self._made: dict[str, Decision] = {}
+        self._kinds: dict[MotionKind, tuple[list[date], tuple[Motion, ...]]] = {}
+
+    def of(self, motion: Motion) -> Decision:
+        """How a motion ended, and when."""
+        if motion.id not in self._made:
+            self._made[motion.id] = self._decide(motion)
+        return self._made[motion.id]
+
+    def by_id(self, motion: str | None) -> Decision | None:
+        """How the motion with that id ended."""
+        found = self._record.find(Motion, motion)
+        return self.of(found) if found else None
+
+    def motions(self, kind: MotionKind, first: date | None = None, last: date | None = None) -> tuple[Motion, ...]:
+        """The motions of a kind decided from the first to the last day, oldest first, not counted yet."""
+        if kind not in self._kinds:
+            moments = [(self._when(motion), motion) for motion in self._record.where(Motion, "kind", kind)]
+            dated = [(when, motion.order, motion.id, motion) for when, motion in moments if when is not None]
+            dated.sort(key=lambda entry: entry[:3])
+            self._kinds[kind] = [entry[0].date() for entry in dated], tuple(entry[3] for entry in dated)
+        days, found = self._kinds[kind]
+        low = bisect_left(days, first) if first else 0
+        return found[low : bisect_right(days, last) if last else len(days)]
+
+    def of_kind(self, kind: MotionKind, first: date | None = None, last: date | None = None) -> tuple[Decision, ...]:
+        """The decisions of a kind made from the first to the last day, oldest first."""
+        return tuple(self.of(motion) for motion in self.motions(kind, first, last))
+
+    def day_of(self, motion: Motion) -> date | None:
+        """The day a motion was decided, without counting its votes."""
+        when = self._when(motion)
+        return when.date() if when else None
+
+    def _when(self, motion: Motion) -> datetime | None:
+        meeting = self._record.find(Meeting, motion.meeting)
+        if meeting is None:
+            return self.of(motion).moment
+        return motion.at or meeting.called_to_order or meeting.starts
+
+    def _decide(self, motion: Motion) -> Decision:
+        meeting = self._record.find(Meeting, motion.meeting)
+        if meeting is None:
+            return self._by_consent(motion)
+        moment = motion.at or meeting.called_to_order or meeting.starts
+        timed = motion.at is not None or not meeting.all_day
+        if motion.result_stated is not None:
+            return Decision(motion, motion.result_stated, moment, timed)
+        quorum = self._quorums.for_motion(meeting, motion, motion.at) if self._quorums.rolled(meeting) else None
+        return Decision(motion, tally_with(self._record, motion, quorum).result, moment, timed)
+
+    def _by_consent(self, motion: Motion) -> Decision:
+        consent = self._record.find(Consent, motion.consent)
+        if consent is None:
+            return Decision(motion, motion.result_stated, None, timed=False)
+        if consent.kind is not ConsentKind.UNANIMOUS or consent.withdrawn_on is not None:
+            return Decision(motion, None, None, timed=False)
+        moment = self._effective(consent)
+        return Decision(motion, Result.CARRIED if moment else None, moment, timed=moment is not None)
+
+    def _effective(self, consent: Consent) -> datetime | None:
+        """When the last member's signature was delivered, or the later time stated; None while one is missing."""
+        signed = self._record.where(ConsentSignature, "consent", consent.id)
+        delivered = {s.person: s.delivered_at for s in signed if s.delivered_at and not s.revoked_at}
+        if not delivered:
+            return None
+        last = max(moment for moment in delivered.values() if moment)
+        members = self._quorums.members(consent.body, last.date())
+        if not members or any(member not in delivered for member in members):
+            return None
+        return max(last, consent.stated_effective or last)
+
+    def taken_up(self, item: AgendaItem) -> bool | None:
+        """Whether an item of a meeting was dealt with; None where nothing records that it was."""
+        if item.outcome is not None:
+            return item.outcome in DONE
+        if item.started is not None or item.text:
+            return True
+        motions = self._record.where(Motion, "item", item.id)
+        return True if any(self.of(motion).carried for motion in motions) else None

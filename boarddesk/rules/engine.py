@@ -1,0 +1,64 @@
+"""The engine: one record, one day, some books → findings. Pure: no clock, no disk, no state between calls."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from boarddesk.common.discover import modules_in
+from boarddesk.domain.asof import as_of as stood
+from boarddesk.domain.finding import Finding, Kind, Status
+from boarddesk.domain.fiscal import FiscalCalendar
+from boarddesk.domain.record import Record
+from boarddesk.rules.books import Books, Clause
+from boarddesk.rules.case import Case, Span
+from boarddesk.rules.duty import check_duty
+from boarddesk.rules.judge import Check, Judge, Rule
+
+CATALOG = "boarddesk.rules.catalog"
+
+
+@cache
+def rules() -> dict[str, Check]:
+    """Every rule found below the catalog, by its clause."""
+    found: dict[str, Check] = {}
+    for module in modules_in(CATALOG):
+        for value in vars(module).values():
+            if isinstance(value, Rule):
+                found[value.clause] = value.check
+    return found
+
+
+def evaluate(record: Record, as_of: date, books: Books, periods: Span | None = None) -> tuple[Finding, ...]:
+    """Judge the record as it stood at the end of `as_of`: by default its fiscal year and the one before.
+
+    One finding per clause, subject and period, in book order, then by period and subject.
+    """
+    case = Case(stood(record, as_of), as_of, books, periods)
+    findings: list[Finding] = []
+    for clause in books.clauses:
+        found = list(judge_clause(case, clause))
+        found.sort(key=lambda finding: (finding.period, finding.subject))
+        findings.extend(found)
+    return tuple(findings)
+
+
+def judge_clause(case: Case, clause: Clause) -> Iterator[Finding]:
+    """The findings of one clause: by its rule, as a duty, or as information where it is data alone."""
+    check = rules().get(clause.id)
+    judge = Judge(clause, case)
+    if check is not None:
+        return check(case, judge)
+    return check_duty(case, judge) if clause.kind is Kind.DUTY else _stated(case, judge)
+
+
+def _stated(case: Case, judge: Judge) -> Iterator[Finding]:
+    """A policy statement has nothing to be judged by: each year it is shown as information."""
+    for year in case.years:
+        if not year.ahead:
+            yield judge.find(Status.INFORMATION, judge.clause.statement or judge.clause.clause, year)
+
+
+def span_from(record: Record, first: date, as_of: date) -> Span:
+    """The fiscal years from the one that holds `first` to the one that holds `as_of`."""
+    calendar = FiscalCalendar(record.company.fiscal_year_end)
+    return Span(calendar.year_of(min(first, as_of)), calendar.year_of(as_of))

@@ -1,0 +1,117 @@
+"""Rows of the record as evidence: table, id, and the words a person reads."""
+
+from collections.abc import Callable
+from typing import Any
+
+from boarddesk.domain.committees import Committee, CommitteeSeat
+from boarddesk.domain.company import ParameterValue
+from boarddesk.domain.documents import Document
+from boarddesk.domain.elections import Election
+from boarddesk.domain.finding import Evidence
+from boarddesk.domain.independence import Determination, Questionnaire
+from boarddesk.domain.meetings import (
+    BOARD,
+    INDEPENDENT,
+    STOCKHOLDERS,
+    AgendaItem,
+    AgendaRequest,
+    Guest,
+    Meeting,
+    MeetingKind,
+    PresenceStamp,
+)
+from boarddesk.domain.motions import Consent, Motion, RelatedTransaction
+from boarddesk.domain.people import Appointment, BoardSize, Person, Role, RoleTenure
+from boarddesk.domain.record import Record
+from boarddesk.domain.row import Row
+from boarddesk.rules.words import on
+
+ROLES = {
+    Role.CHAIR: "Chair",
+    Role.LEAD: "Lead independent director",
+    Role.CEO: "Chief executive officer",
+    Role.CFO: "Chief financial officer",
+    Role.SECRETARY: "Secretary",
+    Role.GENERAL_COUNSEL: "General counsel",
+    Role.EXECUTIVE_OFFICER: "Executive officer",
+    Role.OTHER_OFFICER: "Officer",
+}
+
+
+class Labels:
+    """Evidence by row, made once each."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._made: dict[tuple[str, str], Evidence] = {}
+        self._words: dict[type[Row], Callable[[Any], str]] = {
+            Meeting: self.meeting,
+            Motion: self._motion,
+            AgendaItem: self._item,
+            Determination: lambda r: f"Determination of {on(r.decided_on)}, {self._name(r.person)}",
+            Questionnaire: lambda r: f"Questionnaire {r.year}, {self._name(r.person)}",
+            Appointment: lambda r: f"{self._name(r.person)}, director since {on(r.start)}",
+            RoleTenure: lambda r: f"{self._name(r.person)}, {role_words(r)} since {on(r.start)}",
+            BoardSize: lambda r: f"Board of {r.size} seats since {on(r.effective_from)}",
+            Committee: lambda r: r.name,
+            CommitteeSeat: lambda r: f"{self._name(r.person)}, {self._body(r.committee)}, since {on(r.start)}",
+            Document: lambda r: " ".join(part for part in (r.title, r.version) if part),
+            Election: lambda r: f"Election{f' of Class {r.class_}' if r.class_ else ''}, {on(r.held_on)}",
+            RelatedTransaction: lambda r: f"Dealing with {r.counterparty}",
+            PresenceStamp: lambda r: f"Attendance of {self._name(r.person)}, {self._day_of(r.meeting)}",
+            Guest: lambda r: f"{r.name}, guest, {self._day_of(r.meeting)}",
+            AgendaRequest: lambda r: f"Request of {self._name(r.person)}, {on(r.requested_on)}",
+            Consent: lambda r: f"Written consent {r.number}".rstrip(),
+            ParameterValue: lambda r: f"Value set by the company from {on(r.effective_from)}",
+        }
+
+    def of(self, row: Row) -> Evidence:
+        """A row as evidence."""
+        key = (row.table, row.id)
+        found = self._made.get(key)
+        if found is None:
+            words = self._words.get(type(row))
+            found = self._made[key] = Evidence(row.table, row.id, words(row) if words else row.id)
+        return found
+
+    def meeting(self, meeting: Meeting) -> str:
+        """“Board meeting, 13 Aug 2026”."""
+        return f"{self.kind_of(meeting)}, {on(meeting.day)}"
+
+    def kind_of(self, meeting: Meeting) -> str:
+        """“Board meeting”, “Independent session”, “Audit Committee meeting”."""
+        if meeting.body == INDEPENDENT or meeting.kind is MeetingKind.SESSION:
+            return "Independent session"
+        if meeting.body == STOCKHOLDERS:
+            return "Annual meeting" if meeting.kind is MeetingKind.ANNUAL else "Stockholders' meeting"
+        special = "special " if meeting.kind is MeetingKind.SPECIAL else ""
+        return f"Board {special}meeting" if meeting.body == BOARD else f"{self._body(meeting.body)} {special}meeting"
+
+    def _motion(self, motion: Motion) -> str:
+        name = f"Motion {motion.number}" if motion.number else "Motion"
+        meeting = self._record.find(Meeting, motion.meeting)
+        if meeting is not None:
+            return f"{name}, {self.meeting(meeting)}"
+        consent = self._record.find(Consent, motion.consent)
+        return f"{name}, by {self.of(consent).label[:1].lower()}{self.of(consent).label[1:]}" if consent else name
+
+    def _item(self, item: AgendaItem) -> str:
+        return f"Item {item.position}, {item.title}, {self._day_of(item.meeting)}"
+
+    def _day_of(self, meeting: str) -> str:
+        found = self._record.find(Meeting, meeting)
+        return on(found.day) if found else "a meeting not on record"
+
+    def _name(self, person: str) -> str:
+        found = self._record.find(Person, person)
+        return found.name if found else "A person not on record"
+
+    def _body(self, body: str) -> str:
+        found = self._record.find(Committee, body)
+        return found.name if found else "Committee"
+
+
+def role_words(tenure: RoleTenure) -> str:
+    """The title of an office, else the role in words, in lower case within a sentence."""
+    words = tenure.title or ROLES[tenure.role]
+    return words[:1].lower() + words[1:]

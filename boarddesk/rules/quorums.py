@@ -1,0 +1,113 @@
+"""Presence and quorum for many motions of many meetings: each meeting's stays are worked out once."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from boarddesk.domain.meetings import BOARD, AgendaItem, Meeting, PresenceKind, PresenceStamp
+from boarddesk.domain.motions import Motion, Result, Vote, VoteMethod
+from boarddesk.domain.presence import LATEST, Stay, moment_of, stays_of
+from boarddesk.domain.quorum import Quorum, needed_of, quorum_fraction
+from boarddesk.rules.words import at
+
+if TYPE_CHECKING:
+    from boarddesk.rules.case import Case
+
+STEADY = frozenset({PresenceKind.PRESENT, PresenceKind.ABSENT, PresenceKind.EXCUSED})
+
+
+class Quorums:
+    """The quorum of any meeting at any moment, as `domain.quorum.quorum_at` gives it, with the work shared."""
+
+    def __init__(self, case: "Case") -> None:
+        self._case = case
+        self._floors: dict[str, tuple[Stay, ...] | None] = {}
+        self._steady: dict[str, Quorum] = {}
+
+    def rolled(self, meeting: Meeting) -> bool:
+        """Whether anybody's presence or absence is on record."""
+        return bool(self._case.record.where(PresenceStamp, "meeting", meeting.id))
+
+    def members(self, body: str, day: date) -> tuple[str, ...]:
+        """The members of a body on a day."""
+        return self._case.members_on(body, day)
+
+    def stays(self, meeting: Meeting) -> tuple[Stay, ...]:
+        """Every stretch of presence at a meeting."""
+        found = self._floors.get(meeting.id)
+        if found is None:
+            found = self._floors[meeting.id] = stays_of(self._case.record, meeting)
+        return found
+
+    def steady(self, meeting: Meeting) -> bool:
+        """Whether the same people were present from the call to order to the end."""
+        opening = meeting.called_to_order or meeting.starts
+        stamps = self._case.record.where(PresenceStamp, "meeting", meeting.id)
+        return all(s.kind in STEADY and (s.at is None or s.at <= opening) for s in stamps)
+
+    def at(self, meeting: Meeting, moment: datetime | None = None) -> Quorum:
+        """The quorum at a moment; None asks for the call to order."""
+        if meeting.id in self._steady:
+            return self._steady[meeting.id]
+        members = self._case.members_on(meeting.body, meeting.starts.date())
+        if self.steady(meeting):
+            stamps = self._case.record.where(PresenceStamp, "meeting", meeting.id)
+            present = {s.person: None for s in stamps if s.kind is PresenceKind.PRESENT and s.person in members}
+            found = self._steady[meeting.id] = self._quorum(meeting, members, tuple(present), (), ())
+            return found
+        when = moment_of(meeting, moment)
+        now = [stay for stay in self.stays(meeting) if stay.covers(when) and stay.person in members]
+        return self._quorum(
+            meeting,
+            members,
+            tuple(stay.person for stay in now if stay.counts),
+            tuple(stay.person for stay in now if stay.recused == "out"),
+            tuple(stay.person for stay in now if stay.recused == "in"),
+        )
+
+    def for_motion(self, meeting: Meeting, motion: Motion, moment: datetime | None) -> Quorum:
+        """The quorum at a moment as it counts for a motion: in votes, where the certificate gives unequal ones."""
+        votes = self._case.record.where(Vote, "motion", motion.id)
+        weights = {vote.person: vote.weight for vote in votes if vote.weight is not None}
+        quorum = self.at(meeting, moment)
+        return quorum.weighted(weights, quorum_fraction(self._case.record, meeting)) if weights else quorum
+
+    def _quorum(
+        self,
+        meeting: Meeting,
+        members: tuple[str, ...],
+        present: tuple[str, ...],
+        out: tuple[str, ...],
+        kept: tuple[str, ...],
+    ) -> Quorum:
+        size = self._case.size_on(meeting.starts.date())
+        base = (size.size if size else None) if meeting.body == BOARD else len(members)
+        needed = None if base is None else needed_of(base, quorum_fraction(self._case.record, meeting))
+        return Quorum(present, base, needed, len(members), out, kept)
+
+
+def quorum_of(case: "Case", meeting: Meeting, motion: Motion) -> Quorum | None:
+    """The quorum at the vote; without its hour only where there was one the whole time."""
+    item = case.record.find(AgendaItem, motion.item)
+    moment = motion.at or (item.ended or item.started if item else None)
+    if moment is not None or case.quorums.steady(meeting):
+        return case.quorums.for_motion(meeting, motion, moment)
+    moments = {stay.start for stay in case.quorums.stays(meeting)} | {stay.end for stay in case.quorums.stays(meeting)}
+    opening = meeting.called_to_order or meeting.starts
+    inside = [m for m in moments if opening < m < (meeting.adjourned or LATEST)]
+    found = [case.quorums.for_motion(meeting, motion, m) for m in (None, *inside)]
+    least = min(found, key=lambda quorum: quorum.votes_present)
+    return least if least.met else None
+
+
+def acted(motion: Motion) -> bool:
+    """Whether the record says that the board acted: a stated result, or votes that were taken."""
+    if motion.result_stated is not None:
+        return motion.result_stated is not Result.NO_ACTION
+    return motion.vote_method is not VoteMethod.NOT_RECORDED
+
+
+def vote_words(motion: Motion, quorum: Quorum | None) -> str:
+    """“motion 2026-34 was put to the vote at 11:40 with five present”."""
+    name = f"motion {motion.number}" if motion.number else "a motion"
+    hour = f" at {at(motion.at)}" if motion.at else ""
+    return f"{name} was put to the vote{hour} with {quorum.votes_present if quorum else 0} present"

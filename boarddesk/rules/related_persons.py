@@ -1,0 +1,77 @@
+"""Approval of dealings with related persons: line, body, order and recusal (S-K 404(a), Nasdaq 5630, GL-1.13)."""
+
+from datetime import date
+
+from boarddesk.domain.committees import Committee, CommitteeKind
+from boarddesk.domain.finding import Status
+from boarddesk.domain.motions import Choice, RelatedTransaction, Result, Vote
+from boarddesk.rules.case import Case
+from boarddesk.rules.decisions import Decision
+from boarddesk.rules.independence import Standing
+from boarddesk.rules.params import Value
+from boarddesk.rules.words import money, on
+
+Verdict = tuple[Status, str, tuple[str, ...]]
+
+
+def approval_verdict(case: Case, dealing: RelatedTransaction, approval: Decision | None, limit: Value) -> Verdict:
+    """Whether the audit committee approved a dealing that needed it before it took effect."""
+    what = f"The dealing with {dealing.counterparty}"
+    needed = dealing.approval_required
+    if needed is None and dealing.amount_cents is not None:
+        needed = dealing.amount_cents > limit.number
+    amount = "" if dealing.amount_cents is None else f" of {money(dealing.amount_cents)}"
+    if needed is False:
+        return Status.NOT_APPLICABLE, f"{what}{amount} needs no approval: the line is more than {limit.used.value}.", ()
+    if needed is None:
+        return (
+            Status.CANNOT_JUDGE,
+            f"The amount of the dealing with {dealing.counterparty} is not on record.",
+            ("amount",),
+        )
+    if approval is None or approval.result in (Result.FAILED, Result.NO_ACTION):
+        if dealing.effective_on is None:
+            gaps = ("approval", "effective date")
+            return Status.CANNOT_JUDGE, f"{what}{amount}: neither approval nor effective date is on record.", gaps
+        since = f" took effect on {on(dealing.effective_on)}"
+        return Status.NOT_MET, f"{what}{amount}{since} without an approval of the audit committee on record.", ()
+    if approval.day is None or approval.result is None:
+        return Status.CANNOT_JUDGE, f"{what}{amount}: the result of the approving motion is not recorded.", ("result",)
+    return _approved(case, dealing, approval, approval.day, f"{what}{amount}")
+
+
+def _approved(case: Case, dealing: RelatedTransaction, approval: Decision, day: date, what: str) -> Verdict:
+    body = case.body(approval.motion.body, day)
+    said = f"{what} was approved by the {body} on {on(day)}"
+    if not case.is_kind(approval.motion.body, CommitteeKind.AUDIT):
+        if _independent_body(case, approval.motion.body, day):
+            return Status.JUDGMENT_NEEDED, f"{said}, another body of independent directors.", ()
+        return Status.NOT_MET, f"{said}, not by the audit committee.", ()
+    if dealing.effective_on is None:
+        return Status.CANNOT_JUDGE, f"{said}; the day it took effect is not on record.", ("effective date",)
+    if day > dealing.effective_on:
+        return Status.JUDGMENT_NEEDED, f"{said}, after it took effect on {on(dealing.effective_on)}.", ()
+    votes = case.record.where(Vote, "motion", approval.motion.id)
+    if any(v.person == dealing.person and v.choice in (Choice.FOR, Choice.AGAINST) for v in votes):
+        return Status.JUDGMENT_NEEDED, f"{said}; {case.name(dealing.person)}, the related person, voted.", ()
+    order = (
+        "the day it took effect"
+        if day == dealing.effective_on
+        else f"before it took effect on {on(dealing.effective_on)}"
+    )
+    return Status.MET, f"{said}, {order}.", ()
+
+
+def _independent_body(case: Case, body: str, day: date) -> bool:
+    members = case.members_on(body, day) if case.record.find(Committee, body) else ()
+    standings = [case.independence.ruling(person, day).standing for person in members]
+    return bool(standings) and all(s is Standing.INDEPENDENT for s in standings)
+
+
+def approval_remedy(case: Case, status: Status, dealing: RelatedTransaction) -> str:
+    """What would put a dealing right: approval before it takes effect cannot be made good afterwards."""
+    if status not in (Status.NOT_MET, Status.JUDGMENT_NEEDED):
+        return ""
+    if dealing.effective_on is not None and dealing.effective_on <= case.as_of:
+        return "Approval before it took effect cannot be made good; the audit committee may review it now."
+    return "A motion of the audit committee before it takes effect."

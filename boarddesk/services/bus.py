@@ -1,0 +1,260 @@
+"""The only road that writes: command → handler → one transaction → one journal row → one change notice."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, ClassVar, TypeVar
+
+import msgspec
+
+from boarddesk.common import clock
+from boarddesk.common.discover import modules_in
+from boarddesk.common.errors import UserError
+from boarddesk.domain.record import Record
+from boarddesk.domain.row import Row, plain
+from boarddesk.domain.row_checks import faults_of, unreadable
+from boarddesk.domain.tables import BY_NAME
+from boarddesk.services.closed import require_open, require_superseding
+from boarddesk.storage import attachments, journal, lock
+from boarddesk.storage.journal import Change, Payload
+from boarddesk.storage.store import Store
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person asks to be written; subclasses are named as imperatives and hold what is needed."""
+
+    undoable: ClassVar[bool] = True
+
+    def label(self, record: Record) -> str:
+        """The deed in words, for *Undo …* and the history; `record` is the record before it."""
+        del record
+        words = "".join(f" {c.lower()}" if c.isupper() else c for c in type(self).__name__).strip()
+        return words[0].upper() + words[1:]
+
+
+C = TypeVar("C", bound=Command)
+Handler = Callable[[Any, "Transaction"], None]
+_HANDLERS: dict[type[Command], Handler] = {}
+
+
+def handles(kind: type[C]) -> Callable[[Callable[[C, "Transaction"], None]], Callable[[C, "Transaction"], None]]:
+    """Register the one handler of a command; a second one is an error."""
+
+    def register(handler: Callable[[C, "Transaction"], None]) -> Callable[[C, "Transaction"], None]:
+        if kind in _HANDLERS:
+            raise TypeError(f"{kind.__name__} has a handler already")
+        _HANDLERS[kind] = handler
+        return handler
+
+    return register
+
+
+@cache
+def discover_handlers() -> int:
+    """Import every command file; the number of commands known."""
+    for _module in modules_in("boarddesk.services.commands"):
+        pass
+    return len(_HANDLERS)
+
+
+def handler_of(command: Command) -> Handler:
+    """The handler of a command; its file registered it when the command was imported."""
+    return _HANDLERS[type(command)]
+
+
+class Transaction:
+    """What a handler may do: read the record as changed so far, put and remove rows, keep attachments."""
+
+    def __init__(self, store: Store, record: Record) -> None:
+        self.record = record
+        self.source = ""
+        self._store = store
+        self._noted: dict[tuple[type[Row], str], tuple[Row | None, Row | None]] = {}
+        self._kept: dict[str, tuple[bytes, str]] = {}
+
+    def put(self, *rows: Row) -> None:
+        """Add rows, or replace those of the same id; equal rows change nothing."""
+        fresh = [row for row in rows if self.record.find(type(row), row.id) != row]
+        for row in fresh:
+            before = self.record.find(type(row), row.id)
+            require_open(self.record, row)
+            if before is not None:
+                require_superseding(before)
+            _require_sound(row)
+            self._note(type(row), row.id, row)
+        self.record = self.record.changed(put=fresh)
+
+    def remove(self, kind: type[Row], *ids: str) -> None:
+        """Take rows out; KeyError where one is not there."""
+        for row_id in ids:
+            row = self.record.get(kind, row_id)
+            require_open(self.record, row)
+            self._note(kind, row_id, None)
+        self.record = self.record.changed(removed=[(kind, row_id) for row_id in ids])
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Add many rows at once, without the checks of `put`: for importing, which has checks of its own."""
+        fresh = tuple(rows)
+        for row in fresh:
+            self._note(type(row), row.id, row)
+        self.record = self.record.changed(put=fresh)
+
+    def restore(self, kind: type[Row], row_id: str, row: Row | None) -> None:
+        """Set a row to what it was, without the checks of `put`: for undoing."""
+        self._note(kind, row_id, row)
+        if row is None:
+            self.record = self.record.changed(removed=[(kind, row_id)])
+        else:
+            self.record = self.record.changed(put=[row])
+
+    def keep(self, data: bytes, media_type: str) -> str:
+        """Keep an attachment and return its SHA-256."""
+        digest = hashlib.sha256(data).hexdigest()
+        self._kept[digest] = (data, media_type)
+        return digest
+
+    def kept(self) -> frozenset[str]:
+        """The SHA-256 of every attachment in the file."""
+        return frozenset(digest for digest, _size, _media in attachments.listed(self._store.db)) | self._kept.keys()
+
+    def new_id(self, kind: type[Row], wish: str) -> str:
+        """`wish` as a short id, with a number behind it where it is taken."""
+        from boarddesk.common.text import slug
+
+        base = slug(wish) or kind.table
+        taken = base
+        number = 2
+        while self.record.find(kind, taken) is not None:
+            taken, number = f"{base}-{number}", number + 1
+        return taken
+
+    def _note(self, kind: type[Row], row_id: str, after: Row | None) -> None:
+        key = (kind, row_id)
+        before = self._noted[key][0] if key in self._noted else self.record.find(kind, row_id)
+        self._noted[key] = (before, after)
+
+    def changes(self) -> tuple[Change, ...]:
+        """What differs from the record before, for the journal."""
+        return tuple(
+            Change(kind.table, row_id, _plain(before), _plain(after))
+            for (kind, row_id), (before, after) in self._noted.items()
+            if before != after
+        )
+
+    def write(self) -> None:
+        """Write rows and attachments; the caller holds the database's transaction."""
+        for data, media_type in self._kept.values():
+            attachments.add(self._store.db, data, media_type)
+        for (kind, row_id), (before, after) in self._noted.items():
+            if before == after:
+                continue
+            if after is None:
+                self._store.remove(kind, row_id)
+            else:
+                self._store.put(after)
+
+
+def _require_sound(row: Row) -> None:
+    """Refuse a row that states what cannot be so, or that could not be read back from the file."""
+    fault = unreadable(row) or next(faults_of(row), None)
+    if fault is not None:
+        raise UserError(fault.what, what_to_do=fault.what_to_do, code="impossible", faults=(fault,))
+
+
+def _plain(row: Row | None) -> dict[str, Any] | None:
+    return None if row is None else plain(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """A change notice: which tables and ids changed, what was done, in words."""
+
+    tables: frozenset[str]
+    ids: frozenset[str]
+    label: str
+    undoable: bool
+
+
+Listener = Callable[[Changes], None]
+
+
+class Bus:
+    """Runs commands against one open file, keeps the record at hand, and tells listeners what changed."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.record = store.record()
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each committed change; the returned function ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def do(self, command: Command) -> Changes:
+        """Run a command; UserError where it is refused, and then nothing was changed."""
+        handler = handler_of(command)
+        return self._run(
+            type(command).__name__,
+            command.label(self.record),
+            lambda tx: handler(command, tx),
+            undoable=type(command).undoable,
+        )
+
+    def preview(self, command: Command) -> Record:
+        """The record as the command would leave it; nothing is written."""
+        tx = Transaction(self.store, self.record)
+        handler_of(command)(command, tx)
+        return tx.record
+
+    def run_restoring(self, name: str, label: str, rows: Iterable[tuple[type[Row], str, Row | None]], seq: int) -> None:
+        """Write rows back as they were, as a journal row that names `seq`: undo and redo."""
+
+        def restore(tx: Transaction) -> None:
+            for kind, row_id, row in rows:
+                tx.restore(kind, row_id, row)
+
+        self._run(name, label, restore, undoes=seq)
+
+    def _run(
+        self,
+        name: str,
+        label: str,
+        work: Callable[[Transaction], None],
+        *,
+        undoable: bool = True,
+        undoes: int | None = None,
+    ) -> Changes:
+        # Handlers work on the record alone, so that a refused command leaves every byte of the file as it was.
+        tx = Transaction(self.store, self.record)
+        work(tx)
+        done = tx.changes()
+        changes = Changes(
+            frozenset(change.table for change in done), frozenset(change.id for change in done), label, undoable
+        )
+        if not done:
+            return changes
+        payload = Payload(label=label, changes=done, undoes=undoes, undoable=undoable, source=tx.source)
+        with self.store.atomic() as db:
+            tx.write()
+            journal.append(db, at=clock.stamp(), who=lock.user_name(), command=name, payload=payload)
+        self.record = tx.record
+        for listener in tuple(self._listeners):
+            listener(changes)
+        return changes
+
+
+def row_from(change_table: str, values: dict[str, Any] | None) -> Row | None:
+    """A journaled row as its type; UserError where this version cannot read it."""
+    if values is None:
+        return None
+    try:
+        return msgspec.convert(values, BY_NAME[change_table])
+    except (KeyError, msgspec.ValidationError):
+        raise UserError(
+            "This step was written by another version and cannot be undone here.", what_to_do="Enter the change anew."
+        ) from None

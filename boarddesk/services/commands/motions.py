@@ -1,0 +1,66 @@
+"""Record a motion with its vote in one step."""
+
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from boarddesk.common.errors import UserError
+from boarddesk.domain.motions import Motion, Vote
+from boarddesk.domain.record import Record
+from boarddesk.services.bus import Command, Transaction, handles
+from boarddesk.services.live_order import next_motion_number
+from boarddesk.services.meeting_checks import (
+    find_meeting,
+    refuse_impossible,
+    require_begun,
+    require_moment,
+)
+from boarddesk.services.motion_checks import base_for, flagged, require_sound
+from boarddesk.services.proposals import is_proposed
+
+
+@dataclass(frozen=True, slots=True)
+class RecordMotion(Command):
+    """A motion put to a meeting, with the votes by name where they were taken so; ids are given anew.
+
+    A motion that was proposed keeps its id and number. Number, body and base follow from the meeting and
+    the kind where they are left empty.
+    """
+
+    motion: Motion
+    votes: tuple[Vote, ...] = ()
+
+    def label(self, record: Record) -> str:
+        """“Record motion 2026-41”."""
+        meeting = find_meeting(record, self.motion.meeting or "")
+        return f"Record motion {self.motion.number or next_motion_number(record, meeting.day.year)}"
+
+
+@handles(RecordMotion)
+def record_motion(command: RecordMotion, tx: Transaction) -> None:
+    """Refuse what cannot be so; the result follows from the votes, or is stated by a named source."""
+    meeting = find_meeting(tx.record, command.motion.meeting or "")
+    require_begun(meeting)
+    require_moment(tx.record, meeting, command.motion.at)
+    number = command.motion.number or next_motion_number(tx.record, meeting.day.year)
+    there = tx.record.where(Motion, "meeting", meeting.id)
+    proposed = tx.record.find(Motion, command.motion.id)
+    if proposed is not None and not is_proposed(tx.record, proposed):
+        raise UserError(
+            f"Motion {proposed.number} has been put already.", what_to_do="Record a new motion.", code="put_already"
+        )
+    motion = replace(
+        command.motion,
+        id=proposed.id if proposed else tx.new_id(Motion, f"m-{number}"),
+        number=number,
+        body=meeting.body,
+        base=base_for(command.motion.kind, meeting.body),
+        order=max((other.order for other in there), default=0) + 1,
+        text=command.motion.text.strip(),
+    )
+    votes = tuple(
+        replace(vote, id=tx.new_id(Vote, f"{motion.id}-{vote.person}"), motion=motion.id) for vote in command.votes
+    )
+    require_sound(tx.record, meeting, motion, votes)
+    refuse_impossible(tx.record, [motion, *votes])
+    tx.put(flagged(tx.record, meeting, motion), *votes)

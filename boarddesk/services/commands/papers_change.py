@@ -1,0 +1,97 @@
+"""Rename, move and remove the papers of a meeting."""
+
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from boarddesk.common.errors import UserError
+from boarddesk.domain.papers import Paper
+from boarddesk.domain.record import Record
+from boarddesk.services.agenda_order import find_item
+from boarddesk.services.bus import Command, Transaction, handles
+from boarddesk.services.commands.papers import papers_of
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePaper(Command):
+    """The paper as it shall be: title, confidentiality, note."""
+
+    paper: Paper
+
+    def label(self, record: Record) -> str:
+        """“Change “Finance report””."""
+        del record
+        return f"Change “{self.paper.title}”"
+
+
+@dataclass(frozen=True, slots=True)
+class MovePaper(Command):
+    """The paper stands under `item` at `position`, counted from 1; None means before the whole meeting."""
+
+    paper: str
+    item: str | None
+    position: int
+
+    def label(self, record: Record) -> str:
+        """“Move “Finance report””."""
+        return f"Move “{_find(record, self.paper).title}”"
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePaper(Command):
+    """Take a paper off; its bytes stay in the file, so that this can be undone."""
+
+    paper: str
+
+    def label(self, record: Record) -> str:
+        """“Remove “Finance report””."""
+        return f"Remove “{_find(record, self.paper).title}”"
+
+
+def _find(record: Record, paper: str) -> Paper:
+    found = record.find(Paper, paper)
+    if found is None:
+        raise UserError("The paper is no longer there.", what_to_do="Look at the list anew.", code="no_paper")
+    return found
+
+
+def _renumber(tx: Transaction, papers: list[Paper]) -> None:
+    tx.put(*(replace(paper, position=place) for place, paper in enumerate(papers, start=1)))
+
+
+@handles(ChangePaper)
+def change_paper(command: ChangePaper, tx: Transaction) -> None:
+    """Its bytes and its place stay."""
+    there = _find(tx.record, command.paper.id)
+    if not command.paper.title.strip():
+        raise UserError("The paper has no title.", what_to_do="Say what it is.", code="no_title")
+    tx.put(
+        replace(
+            there,
+            title=command.paper.title.strip(),
+            confidential=command.paper.confidential,
+            note=command.paper.note.strip(),
+        )
+    )
+
+
+@handles(MovePaper)
+def move_paper(command: MovePaper, tx: Transaction) -> None:
+    """The papers it leaves and those it joins close up."""
+    paper = _find(tx.record, command.paper)
+    if command.item is not None and find_item(tx.record, command.item).meeting != paper.meeting:
+        raise UserError("That item is on another agenda.", what_to_do="Choose one of this one.", code="other_agenda")
+    left = [other for other in papers_of(tx.record, paper.meeting, paper.item) if other.id != paper.id]
+    if command.item != paper.item:
+        _renumber(tx, left)
+        left = list(papers_of(tx.record, paper.meeting, command.item))
+    left.insert(min(max(command.position, 1), len(left) + 1) - 1, replace(paper, item=command.item))
+    _renumber(tx, left)
+
+
+@handles(RemovePaper)
+def remove_paper(command: RemovePaper, tx: Transaction) -> None:
+    """The others close up."""
+    paper = _find(tx.record, command.paper)
+    tx.remove(Paper, paper.id)
+    _renumber(tx, list(papers_of(tx.record, paper.meeting, paper.item)))

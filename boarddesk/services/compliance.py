@@ -1,0 +1,206 @@
+"""What the Compliance page shows: clauses against quarters, the outcome of the year, the law judged apart."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from boarddesk.domain.finding import WORST_FIRST, Evidence, Finding, Origin, Status
+from boarddesk.domain.fiscal import FiscalCalendar, Quarter
+from boarddesk.domain.meetings import Meeting
+from boarddesk.domain.record import Record
+from boarddesk.rules.books import Clause, built_in
+from boarddesk.services.calendar_views import BodyRow
+from boarddesk.services.workspace import Services
+
+BODIES = {
+    "board": ("B", "Board"),
+    "audit": ("A", "Audit committee"),
+    "compensation": ("C", "Compensation committee"),
+    "nominating": ("N", "Nominating and governance committee"),
+    "independent": ("I", "Independent directors"),
+    "stockholders": ("S", "Stockholders"),
+}
+_RANK = {status: place for place, status in enumerate(WORST_FIRST)}
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRow:
+    """One clause: its findings by quarter shown (empty where there is none), those of the year, the outcome."""
+
+    clause: Clause
+    body: BodyRow
+    cells: tuple[tuple[Finding, ...], ...]
+    findings: tuple[Finding, ...]
+    outcome: Status
+
+    @property
+    def id(self) -> str:
+        """The clause's id."""
+        return self.clause.id
+
+
+@dataclass(frozen=True, slots=True)
+class ComplianceView:
+    """A fiscal year of one origin: the quarters shown, the rows, counts by outcome.
+
+    The quarters are the one before the year, its four, and the one after where it holds something.
+    """
+
+    year: int
+    quarters: tuple[Quarter, ...]
+    present: Quarter
+    rows: tuple[ClauseRow, ...]
+    counts: tuple[tuple[Status, int], ...]
+    totals: tuple[tuple[Origin, int], ...]
+
+
+def worst_of(findings: Iterable[Finding]) -> Finding | None:
+    """The finding that decides an outcome: the worst, of equal ones the latest."""
+    ordered = sorted(findings, key=lambda finding: finding.period, reverse=True)
+    return min(ordered, key=lambda finding: _RANK[finding.status], default=None)
+
+
+def compliance_view(services: Services, origin: Origin, year: int, body: str = "") -> ComplianceView:
+    """The clauses of an origin in a fiscal year as of the chosen day; with `body`, those of one body alone."""
+    fiscal = FiscalCalendar(services.record.company.fiscal_year_end)
+    first = fiscal.quarters(year)[0]
+    before = fiscal.quarter_of(date.fromordinal(fiscal.quarter_starts(first).toordinal() - 1))
+    quarters = (before, *fiscal.quarters(year), fiscal.quarters(year + 1)[0])
+    by_clause: dict[str, list[Finding]] = {}
+    for finding in findings_for(services, year):
+        by_clause.setdefault(finding.clause, []).append(finding)
+    placing = _Placing(services.shown, fiscal, services.day)
+    clauses = [clause for clause in built_in().clauses if clause.origin is origin and body in {"", clause.body}]
+    rows = tuple(_row(clause, by_clause.get(clause.id, []), quarters, year, placing) for clause in clauses)
+    if not any(row.cells[-1] for row in rows):
+        # The quarter after the year is shown only where something is known of it.
+        quarters = quarters[:-1]
+        rows = tuple(replace(row, cells=row.cells[:-1]) for row in rows)
+    counted = Counter(row.outcome for row in rows)
+    everything = Counter(clause.origin for clause in built_in().clauses)
+    return ComplianceView(
+        year=year,
+        quarters=quarters,
+        present=fiscal.quarter_of(services.day),
+        rows=rows,
+        counts=tuple((status, counted[status]) for status in _COUNT_ORDER if counted[status]),
+        totals=tuple((each, everything[each]) for each in Origin),
+    )
+
+
+_COUNT_ORDER = (
+    Status.MET,
+    Status.RECORDED,
+    *(status for status in WORST_FIRST if status not in {Status.MET, Status.RECORDED}),
+)
+
+
+def findings_for(services: Services, year: int) -> tuple[Finding, ...]:
+    """The findings as of the chosen day that reach a fiscal year and the one before."""
+    fiscal = FiscalCalendar(services.record.company.fiscal_year_end)
+    if year >= fiscal.year_of(services.day):
+        return services.findings()
+    return services.findings(since=fiscal.year_starts(year - 1))
+
+
+def _row(
+    clause: Clause, findings: list[Finding], quarters: tuple[Quarter, ...], year: int, placing: "_Placing"
+) -> ClauseRow:
+    cells: dict[Quarter, list[Finding]] = {}
+    for finding in findings:
+        cells.setdefault(placing.quarter_of(finding), []).append(finding)
+    own = tuple(finding for finding in findings if placing.year_of(finding) == year)
+    worst = worst_of(own)
+    letter, name = BODIES.get(clause.body, (clause.body[:1].upper(), clause.body))
+    return ClauseRow(
+        clause=clause,
+        body=BodyRow(clause.body, name, letter),
+        cells=tuple(tuple(cells.get(quarter, ())) for quarter in quarters),
+        findings=own,
+        outcome=worst.status if worst else Status.NOT_APPLICABLE,
+    )
+
+
+class _Placing:
+    """Where a finding stands: a yearly one in the quarter of its evidence, of its due date, or of the present."""
+
+    def __init__(self, record: Record, fiscal: FiscalCalendar, day: date) -> None:
+        self._record, self._fiscal, self._day = record, fiscal, day
+
+    def year_of(self, finding: Finding) -> int:
+        """The fiscal year of a finding's period."""
+        if finding.period.startswith("FY"):
+            return int(finding.period[2:])
+        return self.quarter_of(finding).year
+
+    def quarter_of(self, finding: Finding) -> Quarter:
+        """The quarter in whose column it is shown."""
+        period = finding.period
+        if period.startswith("FY"):
+            return self._of_year(finding, int(period[2:]))
+        year, _, rest = period.partition("-")
+        if rest.startswith("Q"):
+            return Quarter(int(year), int(rest[1:]))
+        return self._fiscal.quarter_of(date.fromisoformat(period))
+
+    def _of_year(self, finding: Finding, year: int) -> Quarter:
+        days = [*self._evidence_days(finding), *([finding.due] if finding.due else [])]
+        within = [day for day in days if self._fiscal.year_of(day) == year]
+        if within:
+            done = finding.status in {Status.MET, Status.RECORDED, Status.INFORMATION, Status.NOT_MET}
+            return self._fiscal.quarter_of(max(within[:-1] or within) if done else within[-1])
+        last = self._fiscal.quarters(year)[-1]
+        return self._fiscal.quarter_of(self._day) if self._fiscal.year_of(self._day) == year else last
+
+    def _evidence_days(self, finding: Finding) -> list[date]:
+        found = (self._meeting_of(piece) for piece in finding.evidence)
+        return [meeting.day for meeting in found if meeting is not None]
+
+    def _meeting_of(self, piece: Evidence) -> Meeting | None:
+        return self._record.find(Meeting, piece.id) if piece.kind == Meeting.table else None
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A related clause of the other origin, with the finding that decides its year."""
+
+    clause: Clause
+    finding: Finding
+    span: str
+
+
+def judged_apart(services: Services, clause: Clause, year: int) -> tuple[Apart, ...]:
+    """What clauses of the other origin that a clause relates to come to in the same year; never merged with it."""
+    fiscal = FiscalCalendar(services.record.company.fiscal_year_end)
+    placing = _Placing(services.shown, fiscal, services.day)
+    found = []
+    for other_id in clause.related:
+        other = built_in().by_id.get(other_id)
+        if other is None or (other.origin is Origin.LAW) == (clause.origin is Origin.LAW):
+            continue
+        findings = [f for f in findings_for(services, year) if f.clause == other.id and placing.year_of(f) == year]
+        worst = worst_of(findings)
+        if worst is not None:
+            found.append(Apart(other, worst, period_words(worst.period)))
+    return tuple(found)
+
+
+def period_words(period: str) -> str:
+    """“Q3 2026”, “FY 2026” or “12 Nov 2026” from a finding's period."""
+    if period.startswith("FY"):
+        return f"FY {period[2:]}"
+    year, _, rest = period.partition("-")
+    if rest.startswith("Q"):
+        return f"{rest} {year}"
+    day = date.fromisoformat(period)
+    return f"{day.day} {day:%b %Y}"
+
+
+def years_to_judge(services: Services) -> tuple[int, ...]:
+    """The fiscal years on record up to the as-of day, the latest first."""
+    record = services.shown
+    fiscal = FiscalCalendar(record.company.fiscal_year_end)
+    present = fiscal.year_of(services.day)
+    years = {fiscal.year_of(meeting.day) for meeting in record.all(Meeting) if meeting.day <= services.day}
+    return tuple(sorted({year for year in years if year <= present} | {present}, reverse=True))

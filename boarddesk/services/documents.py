@@ -1,0 +1,72 @@
+"""Printed documents from the record as of the day shown: the same record and day give the same bytes."""
+
+from datetime import date
+from fractions import Fraction
+
+from boarddesk.domain.fiscal import FiscalCalendar
+from boarddesk.services.judging import judge
+from boarddesk.services.workspace import Services
+
+ATTENDANCE_THRESHOLD = "attendance_threshold"
+
+
+def fiscal_year(services: Services, day: date | None = None) -> int:
+    """The fiscal year that `day` (default: the day shown) falls in."""
+    return FiscalCalendar(services.record.company.fiscal_year_end).year_of(day or services.day)
+
+
+def minutes_pdf(services: Services, meeting: str, *, a4: bool = False) -> bytes:
+    """The minutes of a meeting that has begun; UserError where there is nothing to print."""
+    from boarddesk.reports.documents.minutes import minutes_pdf as print_minutes
+    from boarddesk.reports.style import A4, LETTER
+
+    return print_minutes(services.shown, meeting, sheet=A4 if a4 else LETTER)
+
+
+def agenda_pdf(services: Services, meeting: str, *, a4: bool = False) -> bytes:
+    """The agenda of a meeting with the times worked out."""
+    from boarddesk.reports.documents.agenda import agenda_pdf as print_agenda
+    from boarddesk.reports.style import A4, LETTER
+    from boarddesk.rules.books import built_in
+
+    chips = {clause.id: clause.chip for clause in built_in().clauses}
+    return print_agenda(services.shown, meeting, clauses=chips, sheet=A4 if a4 else LETTER)
+
+
+def compliance_pdf(services: Services, year: int | None = None) -> bytes:
+    """The compliance report of a fiscal year (default: that of the day shown)."""
+    from boarddesk.reports.documents import compliance_report
+    from boarddesk.reports.sections.judged import Clause, Parameter
+    from boarddesk.rules.books import built_in
+
+    books = built_in()
+    which = year or fiscal_year(services)
+    start = FiscalCalendar(services.record.company.fiscal_year_end).year_starts(which)
+    clauses = [Clause(c.id, c.title, c.origin, c.kind, c.chip, c.heading, c.source) for c in books.clauses]
+    parameters = {
+        key: Parameter(parameter.label, max((v.as_of for v in parameter.values), default=None))
+        for key, parameter in books.parameters.items()
+    }
+    findings = judge(services.record, services.day, min(start, services.day))
+    return compliance_report.compliance_pdf(
+        services.shown, services.day, which, findings, clauses, parameters=parameters
+    )
+
+
+def attendance_pdf(services: Services, year: int | None = None) -> bytes:
+    """The attendance of each director over board and committee meetings while in service (S-K 407(b)(1))."""
+    from boarddesk.reports.documents.attendance import attendance_pdf as print_attendance
+
+    which = year or fiscal_year(services)
+    return print_attendance(services.shown, services.day, which, threshold=attendance_threshold(services))
+
+
+def attendance_threshold(services: Services) -> Fraction | None:
+    """The share of S-K 407(b)(1) in force on the day shown, from the rule books; None where they have none."""
+    from boarddesk.rules.books import built_in
+
+    parameter = built_in().parameters.get(ATTENDANCE_THRESHOLD)
+    if parameter is None:
+        return None
+    in_force = [value for value in parameter.values if value.effective_from <= services.day]
+    return max(in_force, key=lambda value: value.effective_from).fraction if in_force else None

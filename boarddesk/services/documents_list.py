@@ -1,0 +1,120 @@
+"""The documents that can be printed from the record, and the making of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from boarddesk.common.errors import UserError
+from boarddesk.common.progress import Progress
+from boarddesk.domain.fiscal import FiscalCalendar
+from boarddesk.domain.meetings import AHEAD, BEGUN, AgendaItem, Meeting, MeetingKind
+from boarddesk.domain.minutes import MinutesState, minutes_state
+from boarddesk.domain.papers import Paper
+from boarddesk.domain.record import Record
+from boarddesk.services.compliance import years_to_judge
+from boarddesk.services.words import body_short, meeting_title, short_day
+from boarddesk.services.workspace import Services
+
+MINUTES_WORDS = {
+    MinutesState.DRAFT: "Draft",
+    MinutesState.CIRCULATED: "Circulated",
+    MinutesState.APPROVED: "Approved",
+    MinutesState.SEALED: "Sealed",
+}
+REPORTS, PACKETS, AGENDAS, MINUTES = "Reports", "Board packets", "Agendas", "Minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """One document: its kind and what it is of make its id; `day` is the meeting's or the year's last day."""
+
+    kind: str
+    of: str
+    group: str
+    title: str
+    detail: str
+    day: date
+    state: str
+
+    @property
+    def id(self) -> str:
+        """“minutes-2026-10-22-board”, “compliance-2026”."""
+        return f"{self.kind}-{self.of}"
+
+    @property
+    def file_name(self) -> str:
+        """The name proposed for its file."""
+        return f"{self.id}.pdf"
+
+
+def printables(services: Services) -> tuple[Printable, ...]:
+    """Everything that can be printed as of the chosen day: reports, then packets, agendas, minutes, newest first."""
+    return (*_reports(services), *_of_meetings(services))
+
+
+def _reports(services: Services) -> Iterator[Printable]:
+    fiscal = FiscalCalendar(services.record.company.fiscal_year_end)
+    for year in years_to_judge(services):
+        ends = fiscal.year_ends(year)
+        state = "" if ends <= services.day else f"as of {short_day(services.day)}"
+        for kind, title in (("compliance", "Compliance report"), ("attendance", "Attendance of directors")):
+            yield Printable(kind, str(year), REPORTS, f"{title}, FY {year}", "", ends, state)
+
+
+def _of_meetings(services: Services) -> list[Printable]:
+    record = services.shown
+    meetings = sorted(record.all(Meeting), key=lambda meeting: meeting.starts, reverse=True)
+    # What is prepared next comes first; what is past follows, newest first.
+    coming = [meeting for meeting in reversed(meetings) if meeting.day >= services.day]
+    meetings = [*coming, *(meeting for meeting in meetings if meeting.day < services.day)]
+    packets, agendas, minutes = [], [], []
+    for meeting in meetings:
+        title, detail = _title(record, meeting), short_day(meeting.day)
+        items = record.where(AgendaItem, "meeting", meeting.id)
+        live = meeting.state in AHEAD | BEGUN
+        if items and live:
+            papers = len(record.where(Paper, "meeting", meeting.id))
+            count = f"{papers or 'no'} {'paper' if papers == 1 else 'papers'}"
+            packets.append(Printable("packet", meeting.id, PACKETS, title, detail, meeting.day, count))
+            count = f"{len(items)} {'item' if len(items) == 1 else 'items'}"
+            agendas.append(Printable("agenda", meeting.id, AGENDAS, title, detail, meeting.day, count))
+        if meeting.state in BEGUN:
+            state = MINUTES_WORDS.get(minutes_state(record, meeting), "")
+            minutes.append(Printable("minutes", meeting.id, MINUTES, title, detail, meeting.day, state))
+    return [*packets, *agendas, *minutes]
+
+
+def _title(record: Record, meeting: Meeting) -> str:
+    """The meeting's own title, else its body, and its kind where that is not the usual one."""
+    usual = meeting.kind is MeetingKind.REGULAR and not meeting.title
+    return body_short(record, meeting.body) if usual else meeting_title(record, meeting)
+
+
+def make(services: Services, printable: Printable, progress: Progress | None = None) -> bytes:
+    """The PDF of a document; meant to run off the window's thread."""
+    from boarddesk.services import documents
+
+    match printable.kind:
+        case "compliance":
+            return documents.compliance_pdf(services, int(printable.of))
+        case "attendance":
+            return documents.attendance_pdf(services, int(printable.of))
+        case "agenda":
+            return documents.agenda_pdf(services, printable.of)
+        case "minutes":
+            return documents.minutes_pdf(services, printable.of)
+        case "packet":
+            return _packet(services, printable.of, progress)
+        case _:
+            raise UserError("There is no such document.", printable.id)
+
+
+def _packet(services: Services, meeting: str, progress: Progress | None) -> bytes:
+    from boarddesk.services.packets import write_packet
+
+    with TemporaryDirectory(prefix="boarddesk-") as folder:
+        path = Path(folder) / "packet.pdf"
+        write_packet(services, meeting, path, progress)
+        return path.read_bytes()

@@ -1,0 +1,125 @@
+"""Checks at entry: what cannot be so is refused; departures are said before saving, and saved (`law.md` 0.15)."""
+
+from collections.abc import Iterable, Iterator
+
+from boarddesk.common.errors import Fault, UserError
+from boarddesk.domain.checks import impossible, overlap, warnings_for
+from boarddesk.domain.committees import Committee, CommitteeKind, CommitteeSeat
+from boarddesk.domain.independence import Determination, Outcome, Standard
+from boarddesk.domain.meetings import Meeting
+from boarddesk.domain.motions import Consent, Motion, Vote
+from boarddesk.domain.people import Appointment, BoardSize, How, Person, Role, RoleTenure
+from boarddesk.domain.record import Record
+from boarddesk.domain.row import Row
+from boarddesk.domain.tables import TABLES
+from boarddesk.domain.terms import (
+    TERM_YEARS,
+    authorized_size,
+    directors_on,
+    executive_officers_on,
+    expiry_year,
+    name_of,
+)
+from boarddesk.services.bus import Bus, Command, Transaction
+from boarddesk.services.people import determination_on, tidy
+from boarddesk.services.words import short_day
+
+MEETINGS = (Meeting, Motion, Vote, Consent)
+
+
+def require_possible(tx: Transaction, before: Record) -> None:
+    """Refuse a change of the register where a fault appears that was not there in `before`."""
+    there = set(_faults(before))
+    fresh = tuple(fault for fault in _faults(tx.record) if fault not in there)
+    if fresh:
+        raise UserError(fresh[0].what, what_to_do=fresh[0].what_to_do, code="impossible", faults=fresh)
+
+
+def _faults(record: Record) -> Iterator[Fault]:
+    # Meetings are left out: what is entered in the register cannot make them impossible.
+    yield from impossible(record.with_tables(dict.fromkeys(MEETINGS, ())))
+    yield from _shared_seats(record)
+
+
+def _shared_seats(record: Record) -> Iterator[Fault]:
+    """One labelled seat held by two directors at once."""
+    by_seat: dict[str, list[Appointment]] = {}
+    for term in record.all(Appointment):
+        if term.seat:
+            by_seat.setdefault(term.seat, []).append(term)
+    for seat, terms in by_seat.items():
+        ordered = sorted(terms, key=lambda term: (term.start, term.id))
+        for number, later in enumerate(ordered):
+            for earlier in ordered[:number]:
+                two = earlier.person != later.person
+                if two and overlap((earlier.start, earlier.end), (later.start, later.end)):
+                    until = f" until {short_day(earlier.end)}" if earlier.end else ""
+                    yield Fault(
+                        f"Seat {seat} is held by {name_of(record, earlier.person)}{until}.",
+                        f"appointments {later.id}, field seat",
+                        "Choose another seat, or end that term first.",
+                    )
+
+
+def warnings_before(bus: Bus, command: Command) -> tuple[str, ...]:
+    """What a careful colleague would say before the command is done; UserError where it would be refused."""
+    before, after = bus.record, bus.preview(command)
+    changed = [row for kind in TABLES for row in after.all(kind) if before.find(kind, row.id) != row]
+    # What merely ends is no new departure; a person's name may have become like another's.
+    rows = [row for row in changed if isinstance(row, Person) or before.find(type(row), row.id) is None]
+    said = [*warnings_for(after, rows), *_departures(after, rows)]
+    return tuple(dict.fromkeys(said))
+
+
+def _departures(after: Record, rows: Iterable[Row]) -> Iterator[str]:
+    for row in rows:
+        if isinstance(row, Appointment):
+            yield from _of_term(after, row)
+        elif isinstance(row, BoardSize):
+            directors = len(directors_on(after, row.effective_from))
+            if directors > row.size:
+                yield f"{directors} directors are in office on {short_day(row.effective_from)}, more than {row.size}."
+        elif isinstance(row, CommitteeSeat):
+            yield from _of_member(after, row)
+        elif isinstance(row, RoleTenure) and row.role is Role.LEAD:
+            if not _independent(after, row.person, row):
+                yield f"The board has not determined {name_of(after, row.person)} independent."
+        elif isinstance(row, Determination) and row.outcome is Outcome.INDEPENDENT:
+            officers = {tenure.person for tenure in executive_officers_on(after, row.decided_on)}
+            if row.person in officers:
+                yield f"{name_of(after, row.person)} is an executive officer on {short_day(row.decided_on)}."
+
+
+def _of_term(after: Record, term: Appointment) -> Iterator[str]:
+    size = authorized_size(after, term.start)
+    directors = len(directors_on(after, term.start))
+    if size is not None and directors > size:
+        yield f"The board would have {directors} directors on {short_day(term.start)}; its authorized size is {size}."
+    base = after.company.class_base_years.get(term.class_)
+    if base is not None and term.term_ends_year is not None and (term.term_ends_year - base) % TERM_YEARS:
+        ends = expiry_year(after, term.class_, term.start)
+        yield f"Class {term.class_} next stands for election in {ends}; this term would end in {term.term_ends_year}."
+    if base is not None and term.how is How.ELECTED and (term.start.year - base) % TERM_YEARS:
+        yield f"Class {term.class_} was not to be elected in {term.start.year}."
+
+
+def _of_member(after: Record, seat: CommitteeSeat) -> Iterator[str]:
+    committee = after.find(Committee, seat.committee)
+    if (
+        committee is not None
+        and committee.kind is not CommitteeKind.OTHER
+        and not _independent(after, seat.person, seat)
+    ):
+        yield f"The board has not determined {name_of(after, seat.person)} independent by {short_day(seat.start)}."
+
+
+def _independent(record: Record, person: str, row: CommitteeSeat | RoleTenure) -> bool:
+    found = determination_on(record, person, Standard.NASDAQ, row.start)
+    return found is not None and found.outcome is Outcome.INDEPENDENT
+
+
+def required(text: str, what: str, what_to_do: str) -> str:
+    """A text without blanks around it; UserError where nothing is left."""
+    if not text.strip():
+        raise UserError(what, what_to_do=what_to_do, code="missing")
+    return tidy(text)

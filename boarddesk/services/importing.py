@@ -1,0 +1,78 @@
+"""Importing files of any known kind: what would happen, and doing it."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from boarddesk.common.errors import UserError
+from boarddesk.interchange.formats import record_json
+from boarddesk.interchange.formats.record_json import Document
+from boarddesk.services.commands.import_record import ImportRecord, Plan, plan_import, require_faultless
+from boarddesk.services.workspace import Services, company_from
+
+TABULAR = (".csv", ".xlsx")
+
+
+def is_table(name: str) -> bool:
+    """Whether the file is a table rather than a document of the whole record."""
+    return name.lower().endswith(TABULAR)
+
+
+def read_source(
+    services: Services, name: str, data: bytes, table: str | None = None, mapping: tuple[str, ...] = ()
+) -> Document:
+    """The rows that a file holds; UserError with every fault."""
+    if not is_table(name):
+        return record_json.read(data, name)
+    if table is None:
+        raise UserError("A table file needs to say what it holds.", name, "Add --table people or --table appointments.")
+    from boarddesk.services.commands.import_table import read_table
+
+    pairs = [pair.partition("=") for pair in mapping]
+    if any(not column or not field for column, _equals, field in pairs):
+        raise UserError("A mapping is written COLUMN=FIELD.", name, 'For example --map "Full name=name".')
+    return read_table(services.record, name, data, table, {column: field for column, _equals, field in pairs})
+
+
+def planned(services: Services, document: Document, name: str) -> Plan:
+    """What importing would do."""
+    kept = frozenset(digest for digest, _size, _media in services.attachments())
+    return plan_import(document, services.record, kept, name)
+
+
+def plan_file(services: Services, document: Document, name: str) -> tuple[str, ...]:
+    """Lines that say what would happen; UserError where the import would be refused."""
+    plan = planned(services, document, name)
+    require_faultless(plan, name)
+    return _lines(plan, document, would=True)
+
+
+def run_import(services: Services, document: Document, name: str) -> tuple[str, ...]:
+    """Import, and lines that say what was done."""
+    plan = planned(services, document, name)
+    services.bus.do(ImportRecord(document, name))
+    return _lines(plan, document, would=False)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the document that is imported and exported."""
+    return record_json.schema()
+
+
+def make_company(path: Path, name: str, data: bytes) -> tuple[str, ...]:
+    """Make a new company file from a document, and lines that say what was done."""
+    document = record_json.read(data, name)
+    services = company_from(path, document, name)
+    services.close()
+    return (f"Made {path}.", *_lines(Plan(document.rows, (), ()), document, would=False))
+
+
+def _lines(plan: Plan, document: Document, *, would: bool) -> tuple[str, ...]:
+    added = Counter(row.table for row in plan.added)
+    equal = Counter(row.table for row in plan.equal)
+    verb = "would be added" if would else "added"
+    lines = [f"{table}: {count} {verb}" for table, count in added.items()]
+    lines += [f"{table}: {count} already there" for table, count in equal.items()]
+    if document.attachments:
+        lines.append(f"attachments: {len(document.attachments)} in the document")
+    return tuple(lines) or ("Nothing to import.",)

@@ -1,0 +1,48 @@
+"""Findings for pages, reports and the command line: one function, kept until the record changes."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from boarddesk.common.errors import UserError
+from boarddesk.domain.finding import Finding
+from boarddesk.domain.record import Record
+
+if TYPE_CHECKING:
+    from boarddesk.services.workspace import Services
+
+
+def judge(record: Record, day: date, since: date | None = None) -> tuple[Finding, ...]:
+    """The findings as of `day` under the built-in books: its fiscal year and the one before, or from `since` on."""
+    from boarddesk.rules.books import built_in
+    from boarddesk.rules.engine import evaluate, span_from
+
+    return evaluate(record, day, built_in(), None if since is None else span_from(record, since, day))
+
+
+class Judge:
+    """Judges a record as of a day and keeps the last answers."""
+
+    def __init__(self) -> None:
+        self._record: Record | None = None
+        self._kept: dict[tuple[date, date | None], tuple[Finding, ...]] = {}
+
+    def findings(self, record: Record, day: date, since: date | None = None) -> tuple[Finding, ...]:
+        """The findings as of `day`, judged once for each record."""
+        if self._record is not record:
+            self._record, self._kept = record, {}
+        if (day, since) not in self._kept:
+            self._kept[day, since] = judge(record, day, since)
+        return self._kept[day, since]
+
+
+def findings_of_book(services: "Services", since: date | None, book: str | None) -> tuple[Finding, ...]:
+    """The findings as of the day shown, all or those of one rule book; UserError where there is no such book."""
+    from boarddesk.rules.books import BOOKS, built_in
+
+    findings = services.findings(since=since)
+    if book is None:
+        return findings
+    if book not in BOOKS:
+        raise UserError(f"There is no rule book “{book}”.", what_to_do=f"Known books: {', '.join(BOOKS)}.")
+    clauses = {clause.id for clause in built_in().only(book).clauses}
+    return tuple(finding for finding in findings if finding.clause in clauses)

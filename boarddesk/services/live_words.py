@@ -1,0 +1,110 @@
+"""Sentences of the live meeting: what happened to presence, and what the chair reads."""
+
+from boarddesk.domain.meetings import (
+    AgendaItem,
+    ItemType,
+    Meeting,
+    MeetingKind,
+    Mode,
+    PresenceKind,
+    PresenceStamp,
+    Purpose,
+)
+from boarddesk.domain.quorum import Quorum, quorum_at
+from boarddesk.domain.record import Record
+from boarddesk.services.words import capital, formal_name, joined, last_name, member_word, small_number
+
+_BY = {Mode.ROOM: "in person", Mode.VIDEO: "by video", Mode.PHONE: "by telephone"}
+SHORT_DEEDS = {
+    PresenceKind.PRESENT: "arrived",
+    PresenceKind.CHANGED_MODE: "connected anew",
+    PresenceKind.LEFT: "left",
+    PresenceKind.RETURNED: "returned",
+    PresenceKind.RECUSED_OUT: "recused, out",
+    PresenceKind.RECUSED_IN: "recused, in the room",
+    PresenceKind.RECUSAL_ENDED: "takes part again",
+    PresenceKind.ABSENT: "absent",
+    PresenceKind.EXCUSED: "excused",
+}
+
+
+def stamp_sentence(record: Record, meeting: Meeting, stamp: PresenceStamp) -> str:
+    """“Ms. Çelikbaran left the meeting. Seven directors remained, constituting a quorum (6).”."""
+    who = formal_name(record, stamp.person)
+    where = "session" if meeting.kind is MeetingKind.SESSION else "meeting"
+    because = f" ({stamp.reason.rstrip('.')})" if stamp.reason else ""
+    by = f" {_BY[stamp.mode]}" if stamp.mode else ""
+    match stamp.kind:
+        case PresenceKind.PRESENT:
+            said = f"{who} joined the {where}{by}{because}."
+        case PresenceKind.RETURNED:
+            said = f"{who} returned to the {where}{by}{because}."
+        case PresenceKind.CHANGED_MODE:
+            said = f"{who} continued{by}{because}."
+        case PresenceKind.LEFT:
+            said = f"{who} left the {where}{because}."
+        case PresenceKind.RECUSED_OUT:
+            said = f"{who} was recused{because} and left the room."
+        case PresenceKind.RECUSED_IN:
+            said = f"{who} was recused{because}, remained in the room and does not vote."
+        case PresenceKind.RECUSAL_ENDED:
+            said = f"{who} took part again{because}."
+        case _:
+            return f"{who} was {SHORT_DEEDS[stamp.kind]}{because}."
+    if stamp.at is None or stamp.kind is PresenceKind.CHANGED_MODE:
+        return said
+    return f"{said} {remaining_sentence(meeting, quorum_at(record, meeting, stamp.at), stamp.kind)}"
+
+
+def remaining_sentence(meeting: Meeting, quorum: Quorum, kind: PresenceKind) -> str:
+    """“Seven directors remained, constituting a quorum (6).”, in the past tense of the notes."""
+    here = len(quorum.present)
+    down = kind in {PresenceKind.LEFT, PresenceKind.RECUSED_OUT, PresenceKind.RECUSED_IN}
+    verb = "remained" if down else "was present" if here == 1 else "were present"
+    start = f"{capital(small_number(here))} {member_word(meeting.body, here)} {verb}"
+    if quorum.needed is None:
+        return f"{start}."
+    if not quorum.met:
+        return f"{start}, fewer than a quorum ({quorum.needed})."
+    return f"{start}, constituting a quorum ({quorum.needed})."
+
+
+def short_deed(record: Record, stamp: PresenceStamp) -> str:
+    """“Çelikbaran left”."""
+    return f"{last_name(record, stamp.person)} {SHORT_DEEDS[stamp.kind]}"
+
+
+def chair_reads(record: Record, meeting: Meeting, item: AgendaItem | None, quorum: Quorum) -> str:
+    """What the chair may say next; words of the record's kind, nothing of which is stored."""
+    if meeting.called_to_order is None:
+        return "The secretary will call the roll."
+    if quorum.met is False:
+        return "A quorum is not present. Is there a motion to recess or to adjourn?"
+    if item is None:
+        return "We turn to the agenda."
+    match item.type:
+        case ItemType.CALL_TO_ORDER:
+            return "I call the meeting to order. The secretary reports whether a quorum is present."
+        case ItemType.MINUTES:
+            return f"{item.title}: are there corrections? If not, is there a motion to approve them?"
+        case ItemType.ADJOURNMENT:
+            return "Is there any further business? If not, is there a motion to adjourn?"
+        case _:
+            return _of_matter(record, item, quorum)
+
+
+def _of_matter(record: Record, item: AgendaItem, quorum: Quorum) -> str:
+    aside = ""
+    if quorum.recused_out:
+        names = joined([formal_name(record, person) for person in quorum.recused_out])
+        have = "has" if len(quorum.recused_out) == 1 else "have"
+        aside = f"{names} {have} disclosed an interest and left the room. "
+    elif quorum.recused_in:
+        names = joined([formal_name(record, person) for person in quorum.recused_in])
+        have, do = ("has", "does") if len(quorum.recused_in) == 1 else ("have", "do")
+        aside = f"{names} {have} disclosed an interest and {do} not vote. "
+    if item.purpose is Purpose.DECIDE:
+        return f"{aside}Is there a motion on “{item.title}”?"
+    presenter = formal_name(record, item.presenter) or item.presenter_note
+    called = f" {presenter} will present." if presenter else ""
+    return f"{aside}We turn to “{item.title}”.{called}"

@@ -1,0 +1,187 @@
+"""Meetings for the list and for the head of one meeting: what it is, where it stands, what may be changed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from boarddesk.domain.committees import Committee
+from boarddesk.domain.meetings import AHEAD, BEGUN, BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingKind, MeetingState
+from boarddesk.domain.minutes import MinutesState, minutes_state
+from boarddesk.domain.motions import Motion
+from boarddesk.domain.presence import attendees, roll_taken
+from boarddesk.domain.record import Record
+from boarddesk.domain.terms import members_on
+from boarddesk.services.presiding import has_session, session_of
+from boarddesk.services.words import body_short, clock_time, meeting_title, short_day
+from boarddesk.services.workspace import Services
+
+STATE_NAMES = {
+    MeetingState.PLANNED: "Planned",
+    MeetingState.NOTICED: "Notice given",
+    MeetingState.IN_SESSION: "In session",
+    MeetingState.RECESSED: "In recess",
+    MeetingState.HELD: "Held",
+    MeetingState.ADJOURNED: "Adjourned to a later date",
+    MeetingState.POSTPONED: "Postponed",
+    MeetingState.CANCELLED: "Cancelled",
+    MeetingState.FAILED_QUORUM: "No quorum",
+}
+MINUTES_NAMES = {
+    MinutesState.NONE: "",
+    MinutesState.DRAFT: "Draft",
+    MinutesState.CIRCULATED: "Circulated",
+    MinutesState.APPROVED: "Approved",
+    MinutesState.SEALED: "Sealed",
+}
+_LETTERS = {BOARD: "B", INDEPENDENT: "I", STOCKHOLDERS: "S"}
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """One meeting in the list; `present` reads “8 of 9”, and is empty where no roll is on record."""
+
+    id: str
+    starts: datetime
+    all_day: bool
+    title: str
+    body: str
+    body_name: str
+    letter: str
+    place: str
+    state: MeetingState
+    state_name: str
+    present: str
+    motions: int
+    minutes: str
+    group: str
+
+    @property
+    def day(self) -> date:
+        """The day it starts on."""
+        return self.starts.date()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingHead:
+    """What stands over one meeting; `why_not` says why nothing can be changed, empty where it can."""
+
+    meeting: Meeting
+    title: str
+    subtitle: str
+    has_session: bool
+    session: str | None
+    why_not: str
+
+
+def letter_of(record: Record, body: str) -> str:
+    """The letter of a body in its square."""
+    committee = record.find(Committee, body)
+    return _LETTERS.get(body) or (committee.letter if committee and committee.letter else body[:1].upper())
+
+
+def meeting_lines(services: Services) -> tuple[MeetingLine, ...]:
+    """Every meeting of the record shown: today's, those ahead in order, then the past, the latest first."""
+    record, today = services.shown, services.day
+    lines = [_line(record, meeting, today) for meeting in record.all(Meeting)]
+    now = [line for line in lines if line.group == "Today"]
+    ahead = [line for line in lines if line.group == "To come"]
+    past = [line for line in lines if line.group not in {"Today", "To come"}]
+    now.sort(key=lambda line: (line.starts, line.id))
+    ahead.sort(key=lambda line: (line.starts, line.id))
+    past.sort(key=lambda line: (line.starts, line.id), reverse=True)
+    return (*now, *ahead, *past)
+
+
+def _line(record: Record, meeting: Meeting, today: date) -> MeetingLine:
+    group = "Today" if meeting.day == today else "To come" if meeting.day > today else str(meeting.day.year)
+    return MeetingLine(
+        id=meeting.id,
+        starts=meeting.starts,
+        all_day=meeting.all_day,
+        title=meeting_title(record, meeting),
+        body=meeting.body,
+        body_name=body_short(record, meeting.body),
+        letter=letter_of(record, meeting.body),
+        place=meeting.place,
+        state=meeting.state,
+        state_name=STATE_NAMES[meeting.state],
+        present=present_words(record, meeting),
+        motions=len(record.where(Motion, "meeting", meeting.id)),
+        minutes=MINUTES_NAMES[minutes_state(record, meeting)],
+        group=group,
+    )
+
+
+def present_words(record: Record, meeting: Meeting) -> str:
+    """“8 of 9”: the members who were there at some time, of those in office on the day."""
+    if not roll_taken(record, meeting):
+        return ""
+    members = members_on(record, meeting.body, meeting.day)
+    here = [person for person in attendees(record, meeting) if person in members]
+    return f"{len(here)} of {len(members)}"
+
+
+def meeting_head(services: Services, meeting: str) -> MeetingHead | None:
+    """The head of one meeting; None where the record shown does not have it."""
+    record = services.shown
+    found = record.find(Meeting, meeting)
+    if found is None:
+        return None
+    session = session_of(record, found) if has_session(found) else None
+    return MeetingHead(
+        meeting=found,
+        title=meeting_title(record, found),
+        subtitle=_subtitle(found),
+        has_session=has_session(found),
+        session=session.id if session else None,
+        why_not=why_not(services, found),
+    )
+
+
+def _subtitle(meeting: Meeting) -> str:
+    day = weekday_day(meeting.day)
+    if meeting.state in AHEAD:
+        hours = "" if meeting.all_day else f", {clock_time(meeting.starts)}"
+        return f"{day}{hours}, {STATE_NAMES[meeting.state].lower()}"
+    if meeting.state in BEGUN and meeting.called_to_order:
+        closed = f", adjourned {clock_time(meeting.adjourned)}" if meeting.adjourned else ""
+        return f"{day}, called to order {clock_time(meeting.called_to_order)}{closed}"
+    return f"{day}, {STATE_NAMES[meeting.state].lower()}"
+
+
+def weekday_day(day: date) -> str:
+    """“Thu 12 Nov 2026”."""
+    return f"{_WEEKDAYS[day.weekday()]} {short_day(day)}"
+
+
+def why_not(services: Services, meeting: Meeting | None = None) -> str:
+    """Why a meeting, or anything, cannot be changed now: one sentence; empty where it can."""
+    if services.why_read_only:
+        return f"The file can only be read. {services.why_read_only}"
+    if services.day != services.today:
+        return f"You are looking at {short_day(services.day)}. Go back to today to change the record."
+    if meeting is not None and meeting.minutes_circulated_on is not None:
+        return "The minutes were circulated. Correct the record by a new motion that supersedes the old one."
+    if meeting is not None and meeting.state in {MeetingState.CANCELLED, MeetingState.POSTPONED}:
+        return f"The meeting was {STATE_NAMES[meeting.state].lower()}."
+    return ""
+
+
+def is_independent_session(meeting: Meeting) -> bool:
+    """Whether this is a session of the independent directors, which is no meeting of the Board."""
+    return meeting.kind is MeetingKind.SESSION
+
+
+def meeting_of_target(record: Record, kind: str, row_id: str) -> str | None:
+    """The meeting that a row of the record belongs to, for finding it in the window; None where there is none."""
+    from boarddesk.domain.tables import BY_NAME
+
+    table = BY_NAME.get(kind)
+    row = record.find(table, row_id) if table else None
+    if isinstance(row, Meeting):
+        return row.id
+    motion = getattr(row, "motion", None)
+    if motion is not None:
+        row = record.find(Motion, motion)
+    found: str | None = getattr(row, "meeting", None)
+    return found

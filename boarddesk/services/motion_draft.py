@@ -1,0 +1,141 @@
+"""A motion while it is being put: its words, its votes so far, and what would come of it now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from msgspec import structs
+
+from boarddesk.domain.meetings import BOARD
+from boarddesk.domain.motions import Choice, Motion, MotionKind, Result, Vote, VoteMethod
+from boarddesk.domain.record import Record
+from boarddesk.domain.terms import directors_on
+from boarddesk.domain.votes import Tally
+from boarddesk.services.live import LivePerson, LiveView
+from boarddesk.services.motion_checks import base_for
+from boarddesk.services.motion_preview import counted
+from boarddesk.services.motion_words import rule_words, vote_words
+
+
+@dataclass(frozen=True, slots=True)
+class MotionDraft:
+    """What has been entered; `votes` holds the choices of those who vote."""
+
+    text: str = ""
+    kind: MotionKind = MotionKind.ORDINARY
+    mover: str | None = None
+    seconders: tuple[str, ...] = ()
+    votes: dict[str, Choice] = field(default_factory=dict)
+    proposed: Motion | None = None
+
+    @classmethod
+    def of(cls, motion: Motion) -> "MotionDraft":
+        """A motion that was proposed, being put now."""
+        return cls(motion.text, motion.kind, motion.mover, motion.seconders, {}, motion)
+
+    def voted(self, person: str, choice: Choice | None) -> "MotionDraft":
+        """With one person's vote set, or taken back."""
+        votes = {key: value for key, value in self.votes.items() if key != person}
+        return replace(self, votes=votes if choice is None else {**votes, person: choice})
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been entered."""
+        return not self.text.strip() and not self.votes and self.mover is None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What would come of the motion now: word, hue, the votes, the rule and its sum, and the law's aside."""
+
+    word: str
+    hue: str
+    votes: str
+    rule: str
+    sum: str
+    passes: bool
+    aside: str
+    silent: int
+
+
+def voters(view: LiveView) -> tuple[LivePerson, ...]:
+    """Those from whom a vote is taken, then those recused."""
+    voting = [person for person in view.people if person.votes]
+    return (*voting, *(person for person in view.people if person.group in {"recused_in", "recused_out"}))
+
+
+def drafted(view: LiveView, draft: MotionDraft, at: datetime) -> tuple[Motion, tuple[Vote, ...]]:
+    """The motion and its votes: those recused and those who left are recorded as such, nobody's vote is assumed."""
+    begun = draft.proposed or Motion(
+        id="new",
+        body=view.meeting.body,
+        meeting=view.meeting.id,
+        item=view.now.id if view.now else None,
+        text="",
+    )
+    motion = structs.replace(
+        begun,
+        at=at,
+        text=draft.text.strip(),
+        kind=draft.kind,
+        base=base_for(draft.kind, view.meeting.body),
+        mover=draft.mover,
+        seconders=draft.seconders,
+        vote_method=VoteMethod.BY_NAME,
+    )
+    cast = {person: choice for person, choice in draft.votes.items() if _may_vote(view, person)}
+    others = {
+        person.person: Choice.RECUSED if person.group.startswith("recused") else Choice.ABSENT
+        for person in view.people
+        if person.group in {"recused_in", "recused_out", "left"}
+    }
+    choices = {person.person: cast[person.person] for person in view.people if person.person in cast}
+    votes = [Vote(id="new", motion="new", person=key, choice=choice) for key, choice in (choices | others).items()]
+    return motion, tuple(votes) if choices else ()
+
+
+def _may_vote(view: LiveView, person: str) -> bool:
+    found = view.person(person)
+    return found is not None and found.votes
+
+
+def verdict(record: Record, view: LiveView, draft: MotionDraft, at: datetime) -> Verdict:
+    """What would come of the motion if it were recorded as it stands."""
+    motion, votes = drafted(view, draft, at)
+    silent = sum(person.votes and person.person not in draft.votes for person in view.people)
+    if not votes:
+        rule = counted(record, motion, ())
+        needs = f"needs {rule.needed}" if rule.needed is not None else ""
+        return Verdict("No votes yet", "ink2", "", rule_words(motion, rule), needs, False, "", silent)
+    count = counted(record, motion, votes)
+    word, hue = _word(count)
+    return Verdict(
+        word=word,
+        hue=hue,
+        votes=vote_words(count),
+        rule=rule_words(motion, count),
+        sum=f"{count.votes_for}, needs {count.needed}",
+        passes=count.result is Result.CARRIED,
+        aside=_safe_harbor(record, view, draft, votes),
+        silent=silent,
+    )
+
+
+def _word(count: Tally) -> tuple[str, str]:
+    if count.result is Result.NO_ACTION:
+        return "No quorum", "red"
+    return ("Carries", "green") if count.result is Result.CARRIED else ("Fails", "red")
+
+
+def _safe_harbor(record: Record, view: LiveView, draft: MotionDraft, votes: Sequence[Vote]) -> str:
+    """The count of §144 where somebody is interested; no condition of carrying (8 Del. C. §144(a)(1))."""
+    interested = {vote.person for vote in votes if vote.choice is Choice.RECUSED}
+    if view.meeting.body != BOARD or not (interested or draft.kind is MotionKind.RELATED_PERSON):
+        return ""
+    free = [person for person in directors_on(record, view.meeting.day) if person not in interested]
+    favor = sum(vote.choice is Choice.FOR and vote.person in free for vote in votes)
+    majority = len(free) // 2 + 1
+    return (
+        f"Disinterested for: {favor} of {len(free)} ({majority} is a majority); "
+        "disclosure and good faith are not tested."
+    )

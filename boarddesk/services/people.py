@@ -1,0 +1,140 @@
+"""Questions about people: who they are, what they hold on a day, and which of them a field may offer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
+from boarddesk.domain.elections import Election, Nominee
+from boarddesk.domain.independence import Determination, Questionnaire, Standard
+from boarddesk.domain.people import Appointment, EndReason, How, Person, Role, RoleTenure
+from boarddesk.domain.plurality import plurality
+from boarddesk.domain.record import Record
+from boarddesk.domain.terms import TERM_YEARS, directors_on, expiry_year
+
+WORDS: dict[StrEnum, str] = {
+    Role.CHAIR: "Chair",
+    Role.LEAD: "Lead independent director",
+    Role.CEO: "Chief executive officer",
+    Role.CFO: "Chief financial officer",
+    Role.SECRETARY: "Secretary",
+    Role.GENERAL_COUNSEL: "General counsel",
+    Role.EXECUTIVE_OFFICER: "Executive officer",
+    Role.OTHER_OFFICER: "Officer",
+    How.ELECTED: "Elected",
+    How.APPOINTED: "Appointed",
+    How.INITIAL: "In office from the beginning",
+    EndReason.TERM_ENDED: "Term ended",
+    EndReason.RESIGNED: "Resigned",
+    EndReason.RETIRED: "Retired",
+    EndReason.REMOVED: "Removed",
+    EndReason.DIED: "Died",
+    EndReason.OTHER: "Ended",
+    Standard.NASDAQ: "Nasdaq general",
+    Standard.AUDIT: "Audit, Rule 10A-3",
+    Standard.COMPENSATION: "Compensation, Rule 10C-1",
+}
+
+
+ORDER = tuple(Role)
+
+
+def tidy(text: str) -> str:
+    """A text with single blanks and none around it."""
+    return " ".join(text.split())
+
+
+def role_title(tenure: RoleTenure) -> str:
+    """The title of a role as the company gives it, else the role's own name."""
+    return tenure.title or WORDS[tenure.role]
+
+
+def roles_line(tenures: Iterable[RoleTenure]) -> str:
+    """Several roles in one line: “Chair, chief executive officer”."""
+    words = [(role_title(tenure), not tenure.title) for tenure in sorted(tenures, key=lambda t: ORDER.index(t.role))]
+    lowered = [text[:1].lower() + text[1:] if ours and n else text for n, (text, ours) in enumerate(words)]
+    return ", ".join(dict.fromkeys(lowered))
+
+
+def people_named(record: Record) -> tuple[Person, ...]:
+    """Everybody, by surname and name."""
+    return tuple(sorted(record.all(Person), key=lambda person: (person.last.casefold(), person.name.casefold())))
+
+
+def directors_named(record: Record, day: date) -> tuple[Person, ...]:
+    """The directors in office on `day`, by surname and name."""
+    serving = set(directors_on(record, day))
+    return tuple(person for person in people_named(record) if person.id in serving)
+
+
+def terms_of(record: Record, person: str) -> tuple[Appointment, ...]:
+    """A person's terms as director, oldest first."""
+    return tuple(sorted(record.where(Appointment, "person", person), key=lambda term: term.start))
+
+
+def determination_on(record: Record, person: str, standard: Standard, day: date) -> Determination | None:
+    """The newest determination under one standard decided by `day`, or None."""
+    found = [
+        row
+        for row in record.where(Determination, "person", person)
+        if row.standard is standard and row.decided_on <= day
+    ]
+    superseded = {row.supersedes for row in found}
+    return max(
+        (row for row in found if row.id not in superseded), key=lambda row: (row.decided_on, row.id), default=None
+    )
+
+
+def changed_answer_since(record: Record, person: str, since: date, day: date) -> Questionnaire | None:
+    """The newest questionnaire, received after `since` and by `day`, in which an answer changed."""
+    found = [
+        row
+        for row in record.where(Questionnaire, "person", person)
+        if row.changed and row.received_on is not None and since < row.received_on <= day
+    ]
+    return max(found, key=lambda row: row.received_on or since, default=None)
+
+
+def term_end_year(record: Record, class_: str, start: date, how: How) -> int | None:
+    """The year of the annual meeting at which a term beginning on `start` ends (`law.md` 4.1, 8 Del. C. §223(b)).
+
+    Who is elected at an annual meeting serves to the class's next one after it; who fills a vacancy,
+    to the class's next election.
+    """
+    if how is not How.ELECTED:
+        return expiry_year(record, class_, start)
+    base = record.company.class_base_years.get(class_)
+    if base is None:
+        return start.year + TERM_YEARS
+    return start.year + TERM_YEARS - (start.year - base) % TERM_YEARS
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A committee that a person serves on: its chair too, since when, until when."""
+
+    committee: Committee
+    chair: bool
+    start: date
+    end: date | None
+
+
+def places_of(record: Record, person: str, day: date) -> tuple[Place, ...]:
+    """The committees a person serves on, on `day`."""
+    chaired = {row.committee for row in record.where(CommitteeChair, "person", person) if row.serves_on(day)}
+    return tuple(
+        Place(record.get(Committee, seat.committee), seat.committee in chaired, seat.start, seat.end)
+        for seat in record.where(CommitteeSeat, "person", person)
+        if seat.serves_on(day)
+    )
+
+
+def seated_by_plurality(shares_for: dict[str, int | None], seats: int) -> frozenset[str]:
+    """Who is seated by plurality, by shares for each candidate; nobody who ties for the last seat (`law.md` 4.2)."""
+    election = Election(id="ballot", held_on=date.min, seats=seats)
+    ballot = [
+        Nominee(id=f"n-{number}", election=election.id, person=person, shares_for=shares)
+        for number, (person, shares) in enumerate(shares_for.items())
+    ]
+    return frozenset(plurality(Record.of([election, *ballot]), election).winners)

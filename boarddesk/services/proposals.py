@@ -1,0 +1,31 @@
+"""Motions proposed before a meeting: their words stand on the agenda, no vote has been taken on them yet."""
+
+from boarddesk.domain.meetings import Meeting
+from boarddesk.domain.motions import Motion, Vote, VoteMethod
+from boarddesk.domain.record import Record
+from boarddesk.services.workspace import Services
+
+
+def is_proposed(record: Record, motion: Motion) -> bool:
+    """Whether a motion waits to be put: no time, no vote, no result."""
+    return (
+        motion.meeting is not None
+        and motion.at is None
+        and motion.vote_method is VoteMethod.NOT_RECORDED
+        and motion.result_stated is None
+        and not motion.flags
+        and not record.where(Vote, "motion", motion.id)
+    )
+
+
+def proposal_for(services: Services, meeting: Meeting, item: str | None) -> Motion | None:
+    """The first motion proposed under an item that has not been put; None where there is none."""
+    if item is None:
+        return None
+    record = services.shown
+    waiting = [motion for motion in record.where(Motion, "item", item) if is_proposed(record, motion)]
+    return min(
+        (motion for motion in waiting if motion.meeting == meeting.id),
+        key=lambda motion: (motion.order, motion.number),
+        default=None,
+    )

@@ -1,0 +1,48 @@
+"""The quorum in one sentence, the same on the page, in notes and in refusals."""
+
+from boarddesk.domain.meetings import BOARD, Meeting, MeetingKind
+from boarddesk.domain.quorum import Quorum
+from boarddesk.services.words import capital, member_word, small_number
+
+
+def needed_words(quorum: Quorum) -> str:
+    """“7 present, 6 needed”, or what is known of it."""
+    if quorum.needed is None:
+        return f"{len(quorum.present)} present"
+    return f"{len(quorum.present)} present, {quorum.needed} needed"
+
+
+def quorum_sentence(meeting: Meeting, quorum: Quorum, *, left: int = 0, vacant: int = 0) -> str:
+    """“Seven directors remain, constituting a quorum (6); one more may leave. 1 recused and out, 1 seat vacant…”."""
+    here = len(quorum.present)
+    word = member_word(meeting.body, here)
+    verb = "remains" if here == 1 else "remain"
+    if not left and not quorum.recused_out:
+        verb = "is present" if here == 1 else "are present"
+    start = f"{capital(small_number(here))} {word} {verb}"
+    if quorum.needed is None:
+        return f"{start}. No number is set for a quorum." if meeting.kind is not MeetingKind.SESSION else f"{start}."
+    return " ".join(part for part in (_standing(meeting, start, quorum), _aside(quorum, left, vacant)) if part)
+
+
+def _standing(meeting: Meeting, start: str, quorum: Quorum) -> str:
+    spare = quorum.spare or 0
+    if not quorum.met:
+        save = "filling a vacancy or adjourning" if meeting.body == BOARD else "adjourning"
+        return f"{start}; a quorum needs {quorum.needed}. Without one nothing carries save {save}."
+    if spare == 0:
+        return f"{start}, constituting a quorum ({quorum.needed}); none may leave."
+    return f"{start}, constituting a quorum ({quorum.needed}); {small_number(spare)} more may leave."
+
+
+def _aside(quorum: Quorum, left: int, vacant: int) -> str:
+    parts = []
+    if quorum.recused_out:
+        parts.append(f"{len(quorum.recused_out)} recused and out")
+    if quorum.recused_in:
+        parts.append(f"{len(quorum.recused_in)} recused in the room, counted")
+    if left:
+        parts.append(f"{left} left")
+    if vacant:
+        parts.append("1 seat vacant: it counts" if vacant == 1 else f"{vacant} seats vacant: they count")
+    return f"{', '.join(parts)}." if parts else ""

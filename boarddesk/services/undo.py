@@ -1,0 +1,101 @@
+"""Undo and redo: the rows of an earlier journal row are written back as a new one that names it."""
+
+from boarddesk.common.errors import UserError
+from boarddesk.services.bus import Bus, row_from
+from boarddesk.services.closed import is_closed
+from boarddesk.storage import journal
+from boarddesk.storage.journal import Payload
+
+UNDO, REDO = "Undo", "Redo"
+STEPS_KEPT = 500
+FIRST = 1
+"""The entry that made the file: without it there would be no company, so it stands."""
+
+
+class History:
+    """The steps that can be undone and redone, worked out from the journal."""
+
+    def __init__(self, bus: Bus) -> None:
+        self._bus = bus
+        # Older steps than these are corrected by a new entry, and need not be read at every start.
+        self._seen = max(0, journal.length(bus.store.db) - STEPS_KEPT)
+        self._done: list[int] = []
+        self._undone: list[int] = []
+
+    def _catch_up(self) -> None:
+        for seq, command in journal.commands(self._bus.store.db, after=self._seen):
+            self._seen = seq
+            if command == UNDO:
+                self._move(self._done, self._undone)
+            elif command == REDO:
+                self._move(self._undone, self._done)
+            elif seq > FIRST:
+                self._done.append(seq)
+                self._undone.clear()
+
+    @staticmethod
+    def _move(steps: list[int], others: list[int]) -> None:
+        if steps:
+            others.append(steps.pop())
+
+    def undo_label(self) -> str | None:
+        """What *Undo* would undo, in words; None where there is nothing."""
+        return self._label(self._done)
+
+    def redo_label(self) -> str | None:
+        """What *Redo* would do again, in words; None where there is nothing."""
+        return self._label(self._undone)
+
+    def _label(self, steps: list[int]) -> str | None:
+        self._catch_up()
+        return journal.label_of(self._bus.store.db, steps[-1]) if steps else None
+
+    def undo(self) -> str:
+        """Undo the last step; its label. UserError where that may not or cannot be done."""
+        self._catch_up()
+        if not self._done:
+            raise UserError("There is nothing to undo.", code="nothing_to_undo")
+        return self._turn(self._done[-1], UNDO)
+
+    def redo(self) -> str:
+        """Do the last undone step again; its label."""
+        self._catch_up()
+        if not self._undone:
+            raise UserError("There is nothing to do again.", code="nothing_to_redo")
+        return self._turn(self._undone[-1], REDO)
+
+    def _turn(self, seq: int, name: str) -> str:
+        payload = journal.payload_of(self._bus.store.db, seq)
+        if payload is None:
+            raise UserError("The content of that step is no longer in the file.", what_to_do="Enter the change anew.")
+        self._require_undoable(payload)
+        rows = []
+        for change in reversed(payload.changes) if name == UNDO else payload.changes:
+            there, wanted = (change.after, change.before) if name == UNDO else (change.before, change.after)
+            kind, expected = change.table, row_from(change.table, there)
+            row = row_from(kind, wanted)
+            present = row or expected
+            if present is None:
+                continue
+            if self._bus.record.find(type(present), change.id) != expected:
+                raise UserError(
+                    f"“{payload.label}” cannot be undone: something later changed the same entry.",
+                    what_to_do="Change the entry itself.",
+                    code="changed_since",
+                )
+            rows.append((type(present), change.id, row))
+        self._bus.run_restoring(name, payload.label, rows, seq)
+        return payload.label
+
+    def _require_undoable(self, payload: Payload) -> None:
+        closed = any(
+            is_closed(self._bus.record, row)
+            for change in payload.changes
+            if (row := row_from(change.table, change.after or change.before)) is not None
+        )
+        if not payload.undoable or closed:
+            raise UserError(
+                f"“{payload.label}” cannot be undone.",
+                what_to_do="Correct it by a new entry.",
+                code="not_undoable",
+            )

@@ -1,0 +1,177 @@
+"""What waits for others: minutes for approval, questionnaires, consents, requests, actions, meetings to hold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from boarddesk.domain.finding import Evidence
+from boarddesk.domain.independence import Questionnaire
+from boarddesk.domain.meetings import BEGUN, AgendaRequest, Meeting, MeetingKind, MeetingState
+from boarddesk.domain.minutes import MinutesState, minutes_state
+from boarddesk.domain.motions import Action, Consent, ConsentKind, ConsentSignature
+from boarddesk.domain.record import Record
+from boarddesk.domain.row import Row
+from boarddesk.domain.terms import members_on, name_of
+from boarddesk.services.words import body_short, joined, last_name, meeting_name, short_day
+
+LONG_AGO_DAYS = 400
+NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """One thing that waits: a few words of what kind it is, since when, until when, and where it is opened."""
+
+    what: str
+    title: str
+    second: str
+    since: date | None
+    due: date | None
+    body: str
+    action: str
+    target: Evidence
+
+
+def waits(record: Record, day: date) -> Iterator[Wait]:
+    """Everything that waits on `day`, in the order of the kinds above."""
+    yield from _minutes(record, day)
+    yield from _not_held(record, day)
+    yield from _questionnaires(record, day)
+    yield from _consents(record, day)
+    yield from _requests(record, day)
+    yield from _actions(record)
+
+
+def _evidence(row: Row, label: str) -> Evidence:
+    return Evidence(row.table, row.id, label)
+
+
+def next_of(record: Record, body: str, day: date) -> Meeting | None:
+    """The next meeting of a body that is planned or noticed."""
+    ahead = [
+        meeting
+        for meeting in record.where(Meeting, "body", body)
+        if meeting.state in {MeetingState.PLANNED, MeetingState.NOTICED} and meeting.day >= day
+    ]
+    return min(ahead, key=lambda meeting: meeting.starts, default=None)
+
+
+def _minutes(record: Record, day: date) -> Iterator[Wait]:
+    for meeting in sorted(record.all(Meeting), key=lambda meeting: meeting.starts):
+        if meeting.state not in BEGUN or (day - meeting.day).days > LONG_AGO_DAYS:
+            continue
+        state = minutes_state(record, meeting)
+        if state is MinutesState.CIRCULATED and meeting.minutes_circulated_on is not None:
+            second = f"Circulated on {short_day(meeting.minutes_circulated_on)}; not approved yet"
+            since = meeting.minutes_circulated_on
+        elif state is MinutesState.DRAFT and meeting.state is not MeetingState.IN_SESSION:
+            second, since = "A draft; not circulated yet", meeting.day
+        else:
+            continue
+        following = next_of(record, meeting.body, day)
+        name = meeting_name(record, meeting)
+        special = "special meeting, " if meeting.kind is MeetingKind.SPECIAL else ""
+        yield Wait(
+            what="Minutes",
+            title=f"Minutes: {body_short(record, meeting.body)}, {special}{short_day(meeting.day)}",
+            second=second,
+            since=since,
+            due=following.day if following else None,
+            body=body_short(record, meeting.body),
+            action="Open minutes",
+            target=_evidence(meeting, name),
+        )
+
+
+def _not_held(record: Record, day: date) -> Iterator[Wait]:
+    """Meetings whose day has passed and of which nothing is recorded."""
+    for meeting in sorted(record.all(Meeting), key=lambda meeting: meeting.starts):
+        if meeting.state in {MeetingState.PLANNED, MeetingState.NOTICED} and meeting.day < day:
+            name = meeting_name(record, meeting)
+            yield Wait(
+                what="Meeting",
+                title=f"Was it held? {name}",
+                second="Its day has passed and nothing is on record: record what happened, or that it was cancelled",
+                since=None,
+                due=meeting.day,
+                body=body_short(record, meeting.body),
+                action="Open meeting",
+                target=_evidence(meeting, name),
+            )
+
+
+def _questionnaires(record: Record, day: date) -> Iterator[Wait]:
+    years = {sent.year for sent in record.all(Questionnaire)}
+    for year in sorted(years, reverse=True)[:1]:
+        rows = record.where(Questionnaire, "year", year)
+        out = [row for row in rows if row.sent_on is not None and row.received_on is None]
+        sent = min((row.sent_on for row in rows if row.sent_on is not None), default=None)
+        if out and sent is not None and (day - sent).days <= LONG_AGO_DAYS:
+            names = [last_name(record, row.person) for row in out]
+            shown = names if len(names) <= NAMED else [*names[:NAMED], f"{len(names) - NAMED} more"]
+            yield Wait(
+                what=f"Q {year}",
+                title=f"Directors’ questionnaires {year}",
+                second=f"{len(rows) - len(out)} of {len(rows)} back; {joined(shown)} due",
+                since=sent,
+                due=None,
+                body="",
+                action="Open directors",
+                target=_evidence(out[0], f"Questionnaire {year}"),
+            )
+
+
+def _consents(record: Record, day: date) -> Iterator[Wait]:
+    for consent in record.all(Consent):
+        if consent.kind is not ConsentKind.UNANIMOUS or consent.withdrawn_on is not None:
+            continue
+        members = set(members_on(record, consent.body, day))
+        signed = {
+            signature.person
+            for signature in record.where(ConsentSignature, "consent", consent.id)
+            if signature.signed_at is not None and signature.delivered_at is not None and signature.revoked_at is None
+        }
+        if members - signed:
+            yield Wait(
+                what="§ 141(f)",
+                title=f"Written consent {consent.number}".rstrip(),
+                second=f"{len(members & signed)} of {len(members)} signed and delivered; effective when all have",
+                since=consent.circulated_on,
+                due=None,
+                body=body_short(record, consent.body),
+                action="Open consent",
+                target=_evidence(consent, f"Written consent {consent.number}".rstrip()),
+            )
+
+
+def _requests(record: Record, day: date) -> Iterator[Wait]:
+    for request in record.all(AgendaRequest):
+        if request.outcome is None:
+            meeting = record.find(Meeting, request.meeting)
+            yield Wait(
+                what="Request",
+                title=f"Agenda request of {name_of(record, request.person)}",
+                second=" ".join(request.text.split()),
+                since=request.requested_on,
+                due=meeting.day if meeting is not None and meeting.day >= day else None,
+                body="",
+                action="Open request",
+                target=_evidence(request, f"Request of {name_of(record, request.person)}"),
+            )
+
+
+def _actions(record: Record) -> Iterator[Wait]:
+    for action in record.all(Action):
+        if action.done_on is None and action.carried_to is None:
+            meeting = record.find(Meeting, action.meeting)
+            owner = name_of(record, action.owner) or action.owner_note or "Nobody named"
+            yield Wait(
+                what="Action",
+                title=" ".join(action.text.split()),
+                second=f"{owner}; from {meeting_name(record, meeting)}" if meeting else owner,
+                since=meeting.day if meeting else None,
+                due=action.due,
+                body=body_short(record, meeting.body) if meeting else "",
+                action="Open action",
+                target=_evidence(action, action.number or "Action"),
+            )

@@ -1,0 +1,158 @@
+"""An open company: the only door into storage for the window and the command line."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from boarddesk.common import clock
+from boarddesk.common.errors import UserError
+from boarddesk.domain.asof import as_of
+from boarddesk.domain.company import Company
+from boarddesk.domain.finding import Finding
+from boarddesk.domain.record import Record
+from boarddesk.interchange.formats import record_json
+from boarddesk.services.bus import Bus, Command
+from boarddesk.services.commands.create_company import CreateCompany
+from boarddesk.services.commands.import_record import ImportRecord
+from boarddesk.services.judging import Judge
+from boarddesk.services.undo import History
+from boarddesk.storage import attachments, journal
+from boarddesk.storage.store import Store
+
+
+class Services:
+    """One open company file: its record, its bus, its history, and judgments as of a day."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.bus = Bus(store)
+        self.history = History(self.bus)
+        self.judge = Judge()
+        self._views: dict[date, tuple[Record, Record]] = {}
+        self._chosen: date | None = None
+
+    @property
+    def path(self) -> Path:
+        """The company file."""
+        return self.store.path
+
+    @property
+    def record(self) -> Record:
+        """The whole record as it is now."""
+        return self.bus.record
+
+    @property
+    def today(self) -> date:
+        """The day the file is read on: its own, where it has one, else today."""
+        return self.record.company.read_as_of or clock.today()
+
+    @property
+    def day(self) -> date:
+        """The as-of day that pages show: the chosen one, else `today`."""
+        return self._chosen or self.today
+
+    def read_on(self, day: date | None) -> None:
+        """Choose the as-of day; None goes back to `today`."""
+        self._chosen = None if day == self.today else day
+
+    @property
+    def shown(self) -> Record:
+        """The record as the world stood at the end of the as-of day: what pages show."""
+        return self.record_on(self.day)
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be written; empty where it can."""
+        return "" if self.store.writable else self.store.why_read_only
+
+    def record_on(self, day: date | None = None) -> Record:
+        """The record as the world stood at the end of `day` (default: the as-of day)."""
+        when = day or self.day
+        kept = self._views.get(when)
+        if kept is None or kept[0] is not self.record:
+            self._views = {when: (self.record, as_of(self.record, when))}
+        return self._views[when][1]
+
+    def findings(self, day: date | None = None, since: date | None = None) -> tuple[Finding, ...]:
+        """The judgments as of `day`: its fiscal year and the one before, or from `since` on."""
+        return self.judge.findings(self.record, day or self.day, since)
+
+    def attachment(self, digest: str) -> bytes:
+        """The bytes of one attachment."""
+        return attachments.read(self.store.db, digest)
+
+    def attachments(self) -> tuple[tuple[str, int, str], ...]:
+        """Every attachment as SHA-256, size in bytes and media type."""
+        return attachments.listed(self.store.db)
+
+    def journal_size(self) -> tuple[int, str]:
+        """How many entries the journal has, and the hash of its head."""
+        head = journal.head(self.store.db)
+        return (head.seq, head.hash) if head else (0, journal.GENESIS)
+
+    def exported(self, day: date | None = None) -> bytes:
+        """The whole record as the interchange document; with a day, as the world stood then."""
+        record = self.record if day is None else as_of(self.record, day)
+        db = self.store.db
+        kept = [
+            (digest, media, lambda digest=digest: attachments.read(db, digest))
+            for digest, _size, media in attachments.listed(db)
+        ]
+        return record_json.write(record, kept)
+
+    def verified(self) -> tuple[str, ...]:
+        """Sentences for all that is wrong with the file: chain, attachments, database; empty when nothing is."""
+        db = self.store.db
+        faults = [*self.store.integrity(), *journal.broken_links(db)]
+        faults += [f"The attachment {digest[:12]} was altered." for digest in attachments.altered(db)]
+        return tuple(faults)
+
+    def close(self) -> None:
+        """Close the file and give the lock back."""
+        self.store.close()
+
+
+def open_company(path: Path, *, write: bool = True) -> Services:
+    """Open a company file; with `write`, as its single writer where that can be (see `why_read_only`)."""
+    store = Store.open(path, write=write)
+    try:
+        return Services(store)
+    except BaseException:
+        store.close()
+        raise
+
+
+def new_company(path: Path, company: Company) -> Services:
+    """Make a new company file, open for writing; UserError where one is there, and nothing is left behind."""
+    return _made(path, CreateCompany(company))
+
+
+def company_from(path: Path, document: record_json.Document, name: str) -> Services:
+    """Make a new company file from a document; its journal begins with the import and names the source's hash."""
+    if not any(isinstance(row, Company) for row in document.rows) and not document.faults:
+        raise UserError("The document holds no company to make a file of.", name, "Make the file first.")
+    return _made(path, ImportRecord(document, name))
+
+
+def _made(path: Path, command: Command) -> Services:
+    store = Store.create(path)
+    try:
+        services = Services(store)
+        services.bus.do(command)
+    except BaseException:
+        store.close()
+        path.unlink(missing_ok=True)
+        raise
+    return services
+
+
+def require_writable(services: Services) -> None:
+    """UserError where the file is open for reading only."""
+    if services.why_read_only:
+        raise UserError("The file can only be read.", str(services.path), services.why_read_only, code="read_only")
+
+
+def import_documents(services: Services, sources: Iterable[tuple[str, bytes]]) -> None:
+    """Import JSON documents one after the other, each in one step."""
+    for name, data in sources:
+        services.bus.do(ImportRecord(record_json.read(data, name), name))

@@ -1,0 +1,57 @@
+"""The third view of the Board page: what happened and what was entered, of everybody or of one person."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boarddesk.services.history import HistoryLine
+from boarddesk.ui.columns.history_columns import history_columns
+from boarddesk.ui.kit.card import Card, row
+from boarddesk.ui.kit.choice_field import PersonField
+from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.table import Table
+from boarddesk.ui.kit.text import Text
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.kit.tokens import PAGE_MARGIN
+from boarddesk.ui.register_words import tr
+
+FIELD = 280
+
+
+class HistoryView(QWidget):
+    """`person` gives whose history is wanted; None is everybody's."""
+
+    person = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = Theme.current()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(PAGE_MARGIN), 0, theme.px(PAGE_MARGIN), theme.px(12))
+        layout.setSpacing(theme.px(12))
+        self.who = PersonField(optional=True)
+        self.who.setAccessibleName(tr("Whose history"))
+        self.who.setFixedWidth(theme.px(FIELD))
+        line = self.who.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(tr("Everybody"))
+        self.who.changed.connect(self.person)
+        label = Text(tr("History of"), "base", "ink2")
+        label.setBuddy(self.who)
+        layout.addLayout(row(label, self.who, None))
+        self.table = Table(
+            history_columns(), name=tr("History"), group=lambda line: line.group,
+            empty=EmptyState("history", tr("Nothing dated is on record yet")),
+        )  # fmt: skip
+        card = Card()
+        card.body.addWidget(self.table)
+        layout.addWidget(card, 1)
+
+    def show_history(
+        self, people: tuple[tuple[str, str], ...], person: str | None, lines: tuple[HistoryLine, ...]
+    ) -> None:
+        """Show other lines; `people` are those who may be chosen."""
+        self.who.blockSignals(True)
+        self.who.set_choices(people)
+        self.who.set_value(person)
+        self.who.blockSignals(False)
+        self.table.set_rows(lines)

@@ -1,0 +1,93 @@
+"""What adds, changes and removes entries of the registers: one dialog each, and the one command that comes back."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from boarddesk.domain.tables import BY_NAME
+from boarddesk.services.bus import Command
+from boarddesk.services.commands.remove_entry import RemoveEntry
+from boarddesk.services.workspace import Services
+from boarddesk.ui.board.actions import BoardActions
+from boarddesk.ui.board.register_list import Register
+from boarddesk.ui.kit.form_dialog import Confirmation
+from boarddesk.ui.register_words import tr
+
+
+class RegisterDeeds(QObject):
+    """Dialogs are imported when they are first asked for."""
+
+    def __init__(self, services: Services, page: QWidget) -> None:
+        super().__init__(page)
+        self.services = services
+        self.page = page
+        board = BoardActions(services, page)
+        self._adding: dict[str, Callable[[], object]] = {
+            "people": board.add_person,
+            "appointments": board.appoint,
+            "roles": board.assign_role,
+            "committees": board.create_committee,
+            "determinations": board.determine,
+            "questionnaires": board.questionnaire,
+            "elections": board.elect,
+            "documents": lambda: self._ask("document_dialog", "DocumentDialog"),
+            "related_transactions": lambda: self._ask("transaction_dialog", "TransactionDialog"),
+        }
+        self._changing = {
+            "people": ("person_dialog", "PersonDialog"),
+            "appointments": ("edit_term_dialog", "EditTermDialog"),
+            "roles": ("edit_role_dialog", "EditRoleDialog"),
+            "committees": ("committee_dialog", "CommitteeDialog"),
+            "questionnaires": ("questionnaire_dialog", "QuestionnaireDialog"),
+            "elections": ("hold_election_dialog", "HoldElectionDialog"),
+            "documents": ("document_dialog", "DocumentDialog"),
+            "related_transactions": ("transaction_dialog", "TransactionDialog"),
+        }
+
+    def _do(self, command: Command | None) -> None:
+        if command is not None:
+            self.services.bus.do(command)
+
+    def _ask(self, module: str, dialog: str, *rows: Any) -> None:
+        import importlib
+
+        found = getattr(importlib.import_module(f"boarddesk.ui.dialogs.{module}"), dialog)
+        self._do(found.ask(self.page, self.services, *rows))
+
+    def add(self, register: Register) -> None:
+        """Add an entry."""
+        if register.table in self._adding:
+            self._adding[register.table]()
+
+    def can_change(self, register: Register) -> bool:
+        """Whether entries of a register can be changed at all."""
+        return register.table in self._changing
+
+    def change(self, register: Register, line: Any) -> None:
+        """Change an entry."""
+        row = self.services.record.find(BY_NAME[register.table], line.id)
+        if row is not None and self.can_change(register):
+            self._ask(*self._changing[register.table], row)
+
+    def remove(self, register: Register, line: Any) -> None:
+        """Take an entry out that was made by mistake, once the user has confirmed it."""
+        what = register.named(line)
+        command = RemoveEntry(register.table, line.id, what)
+        self.services.bus.preview(command)
+        sure = Confirmation.ask(
+            self.page,
+            tr("Remove %1?").replace("%1", what),
+            tr("For an entry made by mistake. What really ended is given its last day instead; the history stays."),
+            tr("Remove"),
+            tr("Keep the entry"),
+        )
+        if sure:
+            self._do(command)
+
+    def import_table(self) -> None:
+        """Import people or terms from a table file."""
+        from boarddesk.ui.dialogs.import_table_dialog import ImportTableDialog
+
+        self._do(ImportTableDialog.ask(self.page, self.services))

@@ -1,0 +1,151 @@
+"""The first view of the Board page: counts, seats by class, committees with guideline and law apart."""
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boarddesk.services.board import BoardView, ClassColumn, SeatLine
+from boarddesk.services.committees import CommitteeLine
+from boarddesk.ui.board.summary_strip import SummaryStrip
+from boarddesk.ui.columns.committee_columns import committee_columns
+from boarddesk.ui.kit.card import Card, holder, row
+from boarddesk.ui.kit.chips import BodyToken
+from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.table import Table
+from boarddesk.ui.kit.text import Rule, Text
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.kit.tokens import PAGE_MARGIN, TABLE_HEAD
+from boarddesk.ui.register_words import tr
+from boarddesk.ui.widgets.seat_board import SeatBoard, SeatColumn
+from boarddesk.ui.widgets.seat_card import Seat
+
+ROW, FOOT, MOST_ROWS = 29, 30, 4
+NARROW = 740
+SIZE_COLUMN = 3
+
+
+class SeatsView(QWidget):
+    """`person` gives who was chosen, `opened` who was opened, `seat` the vacant seat to be filled.
+
+    `begun` asks for the board's size while there is no seat.
+    """
+
+    person = Signal(str)
+    opened = Signal(str)
+    seat = Signal(str)
+    committee = Signal(str)
+    begun = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = Theme.current()
+        self.may_fill = True
+        self._narrow = False
+        self._columns: tuple[ClassColumn, ...] = ()
+        self._lines: dict[str, SeatLine] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(PAGE_MARGIN), 0, theme.px(PAGE_MARGIN), theme.px(12))
+        layout.setSpacing(theme.px(12))
+        self.summary = SummaryStrip()
+        layout.addWidget(self.summary)
+        self.seats = SeatBoard(name=tr("Seats by class"))
+        self.seats.chosen.connect(lambda key: self._tell(self.person, key))
+        self.seats.activated.connect(lambda key: self._tell(self.opened, key))
+        self.seats.acted.connect(self._fill)
+        self.empty = EmptyState(
+            "armchair",
+            tr("No seats yet"),
+            tr("Set the board’s size, add people, and enter the directors in office."),
+            action=tr("Set the board’s size…"),
+            on_action=self.begun.emit,
+        )
+        layout.addWidget(self.seats, 1)
+        layout.addWidget(self.empty, 1)
+        layout.addWidget(self._committees())
+
+    def _committees(self) -> Card:
+        card = Card()
+        self.table = Table(
+            committee_columns(), name=tr("Committees"), row_height=ROW, sortable=False, footer=False,
+            empty=EmptyState("users", tr("No committees yet")),
+        )  # fmt: skip
+        self.table.activated.connect(lambda line: self.committee.emit(line.id))
+        card.body.addWidget(self.table)
+        card.body.addWidget(Rule())
+        legend = row(
+            BodyToken("A", "solid", name=tr("chair")), Text(tr("chair"), "small", "ink2"),
+            BodyToken("A", "member", name=tr("member")), Text(tr("member"), "small", "ink2"),
+            BodyToken("A", "dashed", name=tr("place vacant")), Text(tr("place vacant"), "small", "ink2"),
+            None, Text(tr("Enter opens a committee"), "small", "ink3"), gap=7, margins=(12, 4, 12, 4),
+        )  # fmt: skip
+        card.body.addWidget(holder(legend))
+        self._frame = card
+        return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._narrow != self._is_narrow():
+            self._lay_out_seats()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < Theme.current().px(NARROW)
+
+    def _lay_out_seats(self) -> None:
+        """Cards and columns for the room there is: the longer words and the size only where they fit."""
+        self._narrow = self._is_narrow()
+        self.table.view.setColumnHidden(SIZE_COLUMN, self._narrow)
+        cards = [
+            SeatColumn(c.title, c.name, c.note, tuple(self._card(line) for line in c.seats)) for c in self._columns
+        ]
+        self.seats.set_columns(cards)
+
+    def show_board(self, view: BoardView, committees: tuple[CommitteeLine, ...], *, may_fill: bool) -> None:
+        """Show the board as of another day."""
+        self._lines = {line.key: line for column in view.columns for line in column.seats}
+        self.summary.set_facts(view.facts)
+        self.summary.setVisible(bool(view.facts))
+        self.may_fill, self._columns = may_fill, view.columns
+        self._lay_out_seats()
+        self.seats.setVisible(bool(self._lines))
+        if self.empty.action is not None:
+            self.empty.action.setVisible(may_fill)
+        self.empty.setVisible(not self._lines)
+        self.table.set_rows(committees)
+        theme = Theme.current()
+        rows = max(2, min(MOST_ROWS, len(committees)))
+        self._frame.setFixedHeight(theme.px(TABLE_HEAD + rows * ROW + FOOT) + 4)
+
+    def choose(self, person: str | None) -> None:
+        """Mark the seat of a person."""
+        key = next((key for key, line in self._lines.items() if line.person == person and person), None)
+        self.seats.choose(key)
+
+    def first_person(self) -> str | None:
+        """Who sits in the first seat."""
+        return next((line.person for line in self._lines.values() if line.person), None)
+
+    def _tell(self, signal: SignalInstance, key: object) -> None:
+        line = self._lines.get(str(key))
+        if line is not None and line.person is not None:
+            signal.emit(line.person)
+
+    def _fill(self, key: object) -> None:
+        line = self._lines.get(str(key))
+        if line is not None and line.person is None:
+            self.seat.emit(line.label or line.class_)
+
+    def _card(self, line: SeatLine) -> Seat:
+        vacant = line.person is None
+        word = tr("Independent") if self._narrow and line.status == "recorded" else line.status_word
+        return Seat(
+            key=line.key,
+            name=line.name,
+            role=line.role,
+            role_tone="amber" if line.notable else "ink2",
+            tokens=line.tokens,  # type: ignore[arg-type]
+            status=line.status,
+            status_word=word,
+            note=line.note,
+            vacant=vacant,
+            action=tr("Appoint…") if vacant and self.may_fill else "",
+        )

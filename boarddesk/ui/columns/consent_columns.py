@@ -1,0 +1,19 @@
+"""The columns of the register of decisions between meetings."""
+
+from boarddesk.services.register_lines import ConsentLine
+from boarddesk.ui.kit.columns import Column
+from boarddesk.ui.kit.dates import show_date
+from boarddesk.ui.register_words import tr
+
+
+def consent_columns() -> tuple[Column[ConsentLine], ...]:
+    """When it was sent round, by whom it is decided, what, and where it stands."""
+    return (
+        Column[ConsentLine](tr("Sent round"), lambda line: line.circulated, show=show_date, align="right", width=105),
+        Column[ConsentLine](tr("Body"), lambda line: line.body, width=150),
+        Column[ConsentLine](tr("Decision"), lambda line: line.what, stretch=True, tooltip=lambda line: line.what),
+        Column[ConsentLine](tr("Form"), lambda line: line.kind, width=150),
+        Column[ConsentLine](
+            tr("State"), lambda line: line.state, width=170, tone=lambda line: "green" if line.effective else "ink2"
+        ),
+    )

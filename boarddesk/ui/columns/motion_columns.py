@@ -1,0 +1,33 @@
+"""The columns of a meeting's motions."""
+
+from boarddesk.domain.motions import Result
+from boarddesk.services.meeting_overview import MotionLine
+from boarddesk.ui.kit.columns import Column
+from boarddesk.ui.kit.dates import show_time
+from boarddesk.ui.meeting.words import tr
+
+MARKS = {Result.CARRIED: "done", Result.FAILED: "not_applicable", Result.NO_ACTION: "not_yet_due", None: "cannot_judge"}
+
+
+def motion_columns() -> tuple[Column[MotionLine], ...]:
+    """Number and time, what is resolved, the result with its sum and the votes."""
+    return (
+        Column[MotionLine](tr("Motion"), lambda m: m.number, width=76, role="medium"),
+        Column[MotionLine](tr("At"), lambda m: m.at, show=lambda at: show_time(at.time()) if at else "", width=58),
+        Column[MotionLine](
+            tr("Resolved"),
+            lambda m: m.gist,
+            stretch=True,
+            second=lambda m: " ".join(m.flags),
+            second_tone=lambda _m: "amber",
+            tooltip=lambda m: m.gist,
+        ),
+        Column[MotionLine](
+            tr("Result"),
+            lambda m: m.words,
+            width=210,
+            mark=lambda m: "differs" if m.differs else "not_yet_due" if m.proposed else MARKS[m.result],
+            second=lambda m: m.votes,
+            tooltip=lambda m: m.words,
+        ),
+    )

@@ -1,0 +1,146 @@
+"""An election of directors by the stockholders: the ballot of one class, or a correction of its count."""
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from boarddesk.domain.elections import Election, Nominee
+from boarddesk.domain.meetings import Meeting
+from boarddesk.domain.terms import CLASSES, appointments_on, expiry_year, seats_on
+from boarddesk.services.choices import people_choices, stockholder_meeting_choices
+from boarddesk.services.commands.edit_election import EditElection
+from boarddesk.services.commands.elect_directors import Candidate, ElectDirectors
+from boarddesk.services.workspace import Services
+from boarddesk.ui.dialogs.ballot_field import BallotField, BallotLine
+from boarddesk.ui.dialogs.register_form import RegisterDialog
+from boarddesk.ui.kit.choice_field import ChoiceField
+from boarddesk.ui.kit.fields import CountField, DateField, TextField
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.register_words import tr
+
+QUORUM = ((True, "Present"), (False, "Not present"))
+WIDTH = 720
+
+
+class HoldElectionDialog(RegisterDialog):
+    """The class whose terms end, its seats, the count; who is seated serves from that day."""
+
+    def __init__(self, services: Services, election: Election | None, parent: QWidget | None) -> None:
+        question = tr("Correct an election") if election else tr("Hold an election")
+        verb = tr("Save") if election else tr("Record the election")
+        says = "" if election else tr("Terms of those seated begin that day, and the terms they follow end.")
+        super().__init__(services, question, verb, tr("Leave as is"), says=says, parent=parent)
+        self.setMinimumWidth(Theme.current().px(WIDTH))
+        self.election = election
+        meetings = stockholder_meeting_choices(self.record)
+        there = election or Election(id="new", held_on=services.day, seats=0)
+        self.meeting = self.field(
+            tr("Meeting of the stockholders"), ChoiceField(meetings, value=there.meeting, optional=True)
+        )
+        self.day = DateField(there.held_on)
+        classes = [(c, tr("Class %1").replace("%1", c)) for c in CLASSES]
+        classified = self.record.company.classified
+        self.class_ = ChoiceField(classes if classified else [], value=there.class_ or None, optional=not classified)
+        self.seats = CountField(there.seats or None, least=1, most=99)
+        self.beside((tr("Held on"), self.day), (tr("Elected"), self.class_), (tr("Seats"), self.seats))
+        self.outstanding = CountField(there.shares_outstanding, optional=True)
+        self.present = CountField(there.shares_present, optional=True)
+        quorum = [(value, tr(words)) for value, words in QUORUM]
+        self.quorum = ChoiceField(quorum, value=there.quorum, optional=True, hint=tr("by the shares"))
+        self.beside(
+            (tr("Shares outstanding"), self.outstanding),
+            (tr("Shares present"), self.present),
+            (tr("Quorum"), self.quorum),
+        )
+        self.ballot = self.field(tr("Ballot"), BallotField(people_choices(self.record), seats=there.seats))
+        self.note = self.field(tr("Note"), TextField(there.note, lines=2, optional=True))
+        self.meeting.changed.connect(self._take_meeting)
+        self.class_.changed.connect(self._take_class)
+        self.seats.changed.connect(lambda seats: self.ballot.set_seats(seats or 0))
+        self._begin()
+
+    def _begin(self) -> None:
+        if self.election is None:
+            day = self.day.date()
+            due = [c for c in CLASSES if day and expiry_year(self.record, c, day) == day.year]
+            self.class_.set_value(due[0] if due else None)
+            if not self.record.company.classified:
+                self._take_class("")
+            return
+        nominees = self.record.where(Nominee, "election", self.election.id)
+        self.ballot.set_lines([_line_of(nominee) for nominee in nominees], self.election.seats)
+        for widget in (self.class_, self.day, self.meeting):
+            widget.setEnabled(False)
+
+    def _take_meeting(self, meeting: str | None) -> None:
+        found = self.record.find(Meeting, meeting)
+        if found is not None:
+            self.day.set_date(found.day)
+
+    def _take_class(self, class_: str | None) -> None:
+        """Begin with the incumbents who have not said that they will not stand again."""
+        day = self.day.date()
+        if class_ is None or day is None or self.election is not None:
+            return
+        terms = [term for term in appointments_on(self.record, day) if term.class_ == class_]
+        seats = sum(seat.class_ == class_ for seat in seats_on(self.record, day))
+        self.seats.set_value(seats or None)
+        standing = [BallotLine(term.person) for term in terms if term.will_not_stand_on is None]
+        self.ballot.set_lines(standing, seats)
+
+    def check(self) -> None:
+        """No more are seated than there are seats."""
+        seated = sum(line.seated for line in self.ballot.value())
+        seats = self.seats.count()
+        if seats is not None and seated > seats:
+            said = tr("%1 are ticked as seated; %2 are to be elected.")
+            self.wrong(self.ballot, said.replace("%1", str(seated)).replace("%2", str(seats)))
+
+    def command(self) -> ElectDirectors | EditElection:
+        """The election that the form describes."""
+        shares = {
+            "shares_outstanding": self.outstanding.count(),
+            "shares_present": self.present.count(),
+            "quorum": self.quorum.value(),
+            "note": self.note.value() or "",
+        }
+        seats, lines = self.seats.count() or 0, self.ballot.value()
+        if self.election is not None:
+            corrected = msgspec.structs.replace(self.election, seats=seats, **shares)
+            return EditElection(corrected, tuple(self._nominee(line) for line in lines))
+        return ElectDirectors(
+            held_on=self.day.date(),  # type: ignore[arg-type]
+            class_=self.class_.value() or "",
+            seats=seats,
+            candidates=tuple(
+                Candidate(line.person, line.shares_for, line.withheld, line.broker_non_votes, line.seated)
+                for line in lines
+            ),
+            meeting=self.meeting.value(),
+            **shares,
+        )
+
+    def _nominee(self, line: BallotLine) -> Nominee:
+        assert self.election is not None  # noqa: S101 - for the type checker
+        there = self.record.find(Nominee, line.key)
+        nominee = there or Nominee(
+            id=f"{self.election.id}-{line.person}", election=self.election.id, person=line.person,
+            class_=self.election.class_,
+        )  # fmt: skip
+        return msgspec.structs.replace(
+            nominee, person=line.person, shares_for=line.shares_for, withheld=line.withheld,
+            broker_non_votes=line.broker_non_votes, seated=line.seated,
+        )  # fmt: skip
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, services: Services, election: Election | None = None
+    ) -> ElectDirectors | EditElection | None:
+        """The command the user confirmed, or None."""
+        return cls(services, election, parent).asked()  # type: ignore[no-any-return]
+
+
+def _line_of(nominee: Nominee) -> BallotLine:
+    seated = nominee.seated is not False
+    return BallotLine(
+        nominee.person, nominee.shares_for, nominee.withheld, nominee.broker_non_votes, seated, nominee.id
+    )

@@ -1,0 +1,70 @@
+"""Recuse a member for one item: out of the room, or in it."""
+
+import datetime as dt
+
+from PySide6.QtWidgets import QRadioButton, QWidget
+
+from boarddesk.domain.meetings import Meeting
+from boarddesk.domain.terms import name_of
+from boarddesk.services.agenda_order import current_item, items_of
+from boarddesk.services.commands.presence import StampPresence
+from boarddesk.services.live import LivePerson
+from boarddesk.services.live_deeds import recusal_stamp
+from boarddesk.services.workspace import Services
+from boarddesk.ui.dialogs.register_form import RegisterDialog
+from boarddesk.ui.kit.fields import LineField, TimeField
+from boarddesk.ui.kit.text import Text
+from boarddesk.ui.meeting.kind_field import KindField
+from boarddesk.ui.meeting.moments import moment_on
+from boarddesk.ui.meeting.words import tr
+
+
+class RecuseDialog(RegisterDialog):
+    """Recusal is two facts: who left counts in neither quorum nor number present, who stayed counts in both."""
+
+    def __init__(
+        self, services: Services, meeting: Meeting, person: LivePerson, at: dt.datetime, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            services,
+            tr("Recuse %1?").replace("%1", name_of(services.record, person.person)),
+            tr("Record the recusal"),
+            tr("Not recused"),
+            parent=parent,
+        )
+        self._meeting, self._person, self._at = meeting, person, at
+        self.out, self.stays = QRadioButton(tr("Out of the room")), QRadioButton(tr("In the room"))
+        for button, says in (
+            (self.out, tr("counts in neither quorum nor number present")),
+            (self.stays, tr("counts for quorum and as present, does not vote")),
+        ):
+            button.setAccessibleName(button.text())
+            button.setAccessibleDescription(says)
+            self.add(button)
+            self.add(Text(says, "small", "ink3"))
+        self.out.setChecked(True)
+        now = current_item(services.record, meeting)
+        items = [(item.id, f"{item.position} {item.title}") for item in items_of(services.record, meeting.id)]
+        self.item: KindField = self.field(
+            tr("For item"), KindField(items, value=now.id if now else None, optional=True)
+        )
+        self.reason: LineField = self.field(
+            tr("Reason"), LineField(optional=True, hint=tr("his sister is an officer of the supplier"))
+        )
+        self.time: TimeField = self.field(tr("At"), TimeField(at.time()))
+        self.out.setFocus()
+
+    def command(self) -> StampPresence:
+        at = moment_on(self._meeting, self.time.time(), self._at)
+        return recusal_stamp(
+            self._meeting.id, self._person, at, out=self.out.isChecked(), reason=self.reason.text(),
+            item=self.item.value(),
+        )  # fmt: skip
+
+    @classmethod
+    def ask(
+        cls, services: Services, meeting: Meeting, person: LivePerson, at: dt.datetime, parent: QWidget | None = None
+    ) -> StampPresence | None:
+        """The recusal that was confirmed, or None."""
+        found: StampPresence | None = cls(services, meeting, person, at, parent).asked()
+        return found

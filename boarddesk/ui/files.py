@@ -1,0 +1,35 @@
+"""Choosing files: the system's own dialogs, and nothing else."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from boarddesk.ui.kit.settings import settings
+
+FOLDER = "files/folder"
+
+
+def _remember(chosen: str) -> Path | None:
+    if not chosen:
+        return None
+    path = Path(chosen)
+    settings().setValue(FOLDER, str(path.parent))
+    return path
+
+
+def _folder() -> str:
+    return str(settings().value(FOLDER) or "")
+
+
+def ask_open(parent: QWidget | None, title: str, kinds: str) -> Path | None:
+    """A file that is there, or None when the user went back; `kinds` as "PDF files (*.pdf)"."""
+    return _remember(QFileDialog.getOpenFileName(parent, title, _folder(), kinds)[0])
+
+
+def ask_save(parent: QWidget | None, title: str, name: str, kinds: str) -> Path | None:
+    """A place for a file to be written, with a proposed name; None when the user went back."""
+    proposed = str(Path(_folder()) / name) if _folder() else name
+    path = _remember(QFileDialog.getSaveFileName(parent, title, proposed, kinds)[0])
+    if path is not None and not path.suffix:
+        path = path.with_suffix(Path(name).suffix)
+    return path

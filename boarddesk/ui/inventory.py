@@ -1,0 +1,167 @@
+"""Every page, every state of a page worth a picture, and every dialog: one list for pictures and for the walk test."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from boarddesk.domain.committees import Committee
+from boarddesk.domain.meetings import AHEAD, BOARD, AgendaItem, AgendaRequest, Guest, Meeting, PresenceStamp
+from boarddesk.domain.motions import Action, Consent, Motion
+from boarddesk.domain.papers import Paper
+from boarddesk.domain.people import Appointment, RoleTenure
+from boarddesk.domain.terms import appointments_on
+from boarddesk.services.workspace import Services
+from boarddesk.ui import dialogs
+from boarddesk.ui.navigation import PLACES
+
+Prepare = Callable[[Any], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page in a state: `prepare` is given the built page."""
+
+    name: str
+    page: str
+    prepare: Prepare = lambda _page: None
+
+
+def scenes(services: Services) -> tuple[Scene, ...]:
+    """Every page as it first shows, and the other faces that it has."""
+    samples = Samples(services)
+    ahead, held = samples.ahead, samples.held
+    found = [Scene(place.name, place.name) for place in PLACES]
+    found += [
+        Scene("home-by-body", "home", lambda page: _segment(page.sorting, "body")),
+        Scene("calendar-month", "calendar", lambda page: _segment(page.shown_as, "month")),
+        Scene("calendar-list", "calendar", lambda page: _segment(page.shown_as, "list")),
+        Scene("compliance-law", "compliance", lambda page: _segment(page.origin, "law")),
+        Scene("compliance-practice", "compliance", lambda page: _segment(page.origin, "practice")),
+    ]
+    of_tab = {"overview": ahead, "agenda": ahead, "papers": ahead, "live": held, "minutes": held, "session": held}
+    found += [Scene(f"meeting-{tab}", "meetings", _on_tab(meeting, tab)) for tab, meeting in of_tab.items()]
+    return tuple(found)
+
+
+def _on_tab(meeting: str, tab: str) -> Prepare:
+    return lambda page: page.show_target((meeting, tab))
+
+
+def _segment(control: Any, value: str) -> None:
+    """Choose a segment as a click does."""
+    wanted = next(each for each in control._values if each == value)
+    control.choose(wanted)
+    control.chosen.emit(wanted)
+
+
+def dialog_classes() -> tuple[type[QDialog], ...]:
+    """Every dialog class below `ui/dialogs` that nobody derives from, by module name."""
+    found: list[type[QDialog]] = []
+    for module in sorted(pkgutil.iter_modules(dialogs.__path__), key=lambda each: each.name):
+        loaded = importlib.import_module(f"{dialogs.__name__}.{module.name}")
+        for value in vars(loaded).values():
+            own = inspect.isclass(value) and value.__module__ == loaded.__name__
+            if own and issubclass(value, QDialog) and not value.__name__.startswith("_"):
+                found.append(value)
+    return tuple(each for each in found if not any(each in other.__bases__ for other in found))
+
+
+def open_dialogs(services: Services, parent: QWidget) -> Iterator[tuple[str, QDialog]]:
+    """Every dialog, made as the window makes it, on rows of the open company."""
+    samples = Samples(services)
+    for each in dialog_classes():
+        yield each.__name__, samples.make(each, parent)
+
+
+class Samples:
+    """Gives a dialog's constructor what it asks for, by the names of its parameters."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        record = services.record
+        board = [meeting for meeting in record.all(Meeting) if meeting.body == BOARD]
+        board.sort(key=lambda meeting: meeting.starts)
+        self.ahead = next((m.id for m in board if m.state in AHEAD and m.day > services.day), "")
+        self.held = next((m.id for m in reversed(board) if m.state not in AHEAD), "")
+
+    def make(self, kind: type[QDialog], parent: QWidget) -> QDialog:
+        """A dialog; KeyError names a parameter that is not known here."""
+        given: dict[str, Any] = {}
+        for name, parameter in inspect.signature(kind).parameters.items():
+            if name == "parent":
+                given[name] = parent
+            elif parameter.default is inspect.Parameter.empty:
+                given[name] = self.value(name, kind)
+        return kind(**given)
+
+    def value(self, name: str, kind: type[QDialog]) -> Any:
+        """A value for a parameter, taken from the record."""
+        record, services = self.services.record, self.services
+        meeting = record.get(Meeting, self.ahead if kind.__name__ in FOR_AHEAD else self.held)
+        rows: dict[str, Callable[[], Any]] = {
+            "services": lambda: services,
+            "meeting": lambda: meeting,
+            "day": lambda: services.day,
+            "today": lambda: services.today,
+            "year": lambda: services.today.year + 2,
+            "at": lambda: meeting.called_to_order or meeting.starts,
+            "action": lambda: record.all(Action)[0],
+            "item": lambda: record.where(AgendaItem, "meeting", meeting.id)[0],
+            "request": lambda: self._request(meeting),
+            "stamp": lambda: record.where(PresenceStamp, "meeting", meeting.id)[0],
+            "guest": lambda: record.all(Guest)[0],
+            "motion": lambda: record.where(Motion, "meeting", meeting.id)[0],
+            "consent": lambda: record.all(Consent)[0],
+            "paper": lambda: self._paper(meeting),
+            "term": self._term,
+            "tenure": lambda: record.all(RoleTenure)[0],
+            "committee": lambda: record.all(Committee)[0],
+            "person": lambda: self._person(kind, meeting),
+            "seat": lambda: "",
+            "why_not": lambda: "",
+            "name": lambda: "people.csv",
+            "data": lambda: b"Full name,E-mail\nIngrid Solberg,ingrid@example.org\n",
+            "parameter": self._parameter,
+            "lines": lambda: ("people: 9 would be added", "meetings: 41 would be added"),
+            "row": lambda: None,
+            "document": lambda: None,
+            "dealing": lambda: None,
+            "election": lambda: None,
+        }
+        return rows[name]()
+
+    def _term(self) -> Appointment:
+        return appointments_on(self.services.record, self.services.day)[0]
+
+    def _request(self, meeting: Meeting) -> AgendaRequest:
+        rows = self.services.record.all(AgendaRequest)
+        person = self._term().person
+        return rows[0] if rows else AgendaRequest(id="r", person=person, requested_on=meeting.day, text="A request")
+
+    def _paper(self, meeting: Meeting) -> Paper:
+        rows = self.services.record.all(Paper)
+        return rows[0] if rows else Paper(id="p", meeting=meeting.id, title="A paper", attachment="0" * 64)
+
+    def _person(self, kind: type[QDialog], meeting: Meeting) -> Any:
+        from boarddesk.services.live import live_view
+
+        if kind.__name__ != "RecuseDialog":
+            return None if kind.__name__ == "PersonDialog" else self._term().person
+        at = meeting.called_to_order or meeting.starts
+        return live_view(self.services.shown, meeting, at).people[0]
+
+    def _parameter(self) -> Any:
+        from boarddesk.services.settings import parameter_lines
+
+        return parameter_lines(self.services)[0]
+
+
+FOR_AHEAD = frozenset(
+    {"MoveMeetingDialog", "CancelMeetingDialog", "GiveNoticeDialog", "LogRequestDialog", "AddItemDialog",
+     "AnswerRequestDialog"}
+)  # fmt: skip

@@ -1,0 +1,75 @@
+"""Decisions between meetings: written consents with their signatures, and votes that are none."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boarddesk.domain.motions import Consent
+from boarddesk.services.meetings import why_not
+from boarddesk.services.register_lines import ConsentLine
+from boarddesk.services.registers import consent_lines
+from boarddesk.services.workspace import Services
+from boarddesk.ui.columns.consent_columns import consent_columns
+from boarddesk.ui.dialogs.consent_dialog import ConsentDialog
+from boarddesk.ui.dialogs.record_consent_dialog import RecordConsentDialog
+from boarddesk.ui.dialogs.vote_between_dialog import VoteBetweenDialog
+from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.table import Table
+from boarddesk.ui.kit.text import ground
+from boarddesk.ui.kit.tokens import ROW_LIST
+from boarddesk.ui.meeting.tab import allow
+from boarddesk.ui.meeting.words import tr
+
+
+class BetweenList(QWidget):
+    """They are not meetings: no quorum, no attendance, no place in the quarterly count."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        ground(self, "surface")
+        self.table = Table(
+            consent_columns(),
+            name=tr("Between meetings"),
+            row_height=ROW_LIST,
+            keys=[("Enter", tr("open"))],
+            empty=EmptyState(
+                "pen-line", tr("No decisions between meetings yet"),
+                tr("Act without a meeting once all members sign and deliver."),
+            ),
+        )  # fmt: skip
+        self.table.activated.connect(self._open)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table)
+        self.setFocusProxy(self.table)
+        self.vote_button = Button(tr("Record a vote…"), on_click=self.record_vote)
+        self.consent_button = Button(tr("Circulate a consent…"), "primary", icon="pen-line", on_click=self.circulate)
+
+    def refresh(self) -> None:
+        """Read the decisions of the record shown."""
+        self.table.set_rows(consent_lines(self._services))
+        for button in (self.vote_button, self.consent_button):
+            allow(button, why_not(self._services))
+
+    def circulate(self) -> None:
+        """Circulate a written consent."""
+        command = RecordConsentDialog.ask(self._services, self)
+        if command is not None:
+            self._services.bus.do(command)
+
+    def record_vote(self) -> None:
+        """Record a vote between meetings."""
+        command = VoteBetweenDialog.ask(self._services, self)
+        if command is not None:
+            self._services.bus.do(command)
+
+    def open_consent(self, consent: str) -> None:
+        """Read a decision; sign it, revoke a signature, or withdraw it."""
+        row = self._services.shown.find(Consent, consent)
+        command = ConsentDialog.ask(self._services, row, why_not(self._services), self) if row is not None else None
+        if command is not None:
+            self._services.bus.do(command)
+
+    def _open(self, line: ConsentLine | None) -> None:
+        if line is not None:
+            self.open_consent(line.id)

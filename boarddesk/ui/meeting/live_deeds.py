@@ -1,0 +1,176 @@
+"""What the keys and buttons of the live meeting do: each one command, at the clock's moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boarddesk.domain.meetings import BEGUN, Guest, Mode, PresenceKind, PresenceStamp
+from boarddesk.domain.motions import Choice
+from boarddesk.domain.presence import stamps_of
+from boarddesk.services import live_deeds
+from boarddesk.services.agenda_order import items_of
+from boarddesk.services.commands.agenda_course import StartItem, WriteItemText
+from boarddesk.services.commands.hold_meeting_call import CallToOrder, StateHearing
+from boarddesk.services.commands.hold_meeting_failed import FailForWantOfQuorum
+from boarddesk.services.commands.hold_meeting_recess import RecessMeeting, ResumeMeeting
+from boarddesk.services.commands.motions import RecordMotion
+from boarddesk.services.commands.presence_roll import RollEntry, TakeRoll
+from boarddesk.services.live import LivePerson
+from boarddesk.services.motion_draft import drafted
+from boarddesk.services.note_times import keep_time
+from boarddesk.services.presiding import default_presider
+from boarddesk.ui.dialogs.adjourn_dialog import AdjournDialog
+from boarddesk.ui.dialogs.choose_presiding_dialog import ChoosePresidingDialog
+from boarddesk.ui.dialogs.correct_stamp_dialog import CorrectStampDialog
+from boarddesk.ui.dialogs.guest_dialog import GuestDialog
+from boarddesk.ui.dialogs.record_motion_dialog import RecordMotionDialog
+from boarddesk.ui.dialogs.recuse_dialog import RecuseDialog
+from boarddesk.ui.kit.form_dialog import Confirmation
+from boarddesk.ui.meeting.motion_fields import Begun
+from boarddesk.ui.meeting.words import tr
+
+if TYPE_CHECKING:
+    from boarddesk.ui.meeting.live_tab import LiveTab
+
+
+class LiveDeeds:
+    """Works on the tab's view; nothing is done where nothing can be written."""
+
+    def __init__(self, tab: LiveTab) -> None:
+        self._tab = tab
+        self._services = tab.services
+
+    def _chosen(self) -> LivePerson | None:
+        found = self._tab.view.person(self._tab.chosen) if self._tab.chosen else None
+        return None if self._tab.why_not else found
+
+    def take_part(self, mode: Mode) -> None:
+        """R, V, P: the person chosen takes part in a mode."""
+        person = self._chosen()
+        if person is not None:
+            self._tab.do(live_deeds.mode_stamp(self._tab.meeting_id, person, mode, self._tab.moment()))
+
+    def leave(self) -> None:
+        """L: the person chosen leaves, or is absent."""
+        person = self._chosen()
+        if person is not None:
+            begun = self._tab.meeting.state in BEGUN
+            self._tab.do(live_deeds.leave_stamp(self._tab.meeting_id, person, self._tab.moment(), begun=begun))
+
+    def recuse(self) -> None:
+        """X: ask whether out of the room or in; one who is recused takes part again."""
+        person = self._chosen()
+        if person is None or not person.here:
+            return
+        at = self._tab.moment()
+        if person.group in {"recused_in", "recused_out"}:
+            self._tab.do(live_deeds.recusal_end(self._tab.meeting_id, person, at))
+        else:
+            self._tab.do(RecuseDialog.ask(self._services, self._tab.meeting, person, at, self._tab))
+
+    def vote(self, choice: Choice) -> None:
+        """F, N, B: the vote of the person chosen."""
+        person = self._chosen()
+        if person is not None and person.votes:
+            self._tab.motion.vote(person.person, choice)
+
+    def correct_last_stamp(self, person: str) -> None:
+        """Enter on a person: correct the latest entry of their presence."""
+        mine: list[PresenceStamp] = [
+            stamp for stamp in stamps_of(self._services.record, self._tab.meeting_id) if stamp.person == person
+        ]
+        if mine and not self._tab.why_not:
+            self._tab.do(CorrectStampDialog.ask(self._services, self._tab.meeting, mine[-1], self._tab))
+
+    def all_in_room(self) -> None:
+        """Everybody not stamped yet is present in the room."""
+        expected = [person.person for person in self._tab.view.people if person.group == "expected"]
+        entries = tuple(RollEntry(person, PresenceKind.PRESENT, Mode.ROOM) for person in expected)
+        if entries and not self._tab.why_not:
+            self._tab.do(TakeRoll(self._tab.meeting_id, entries, self._tab.moment()))
+
+    def hear(self, on: bool) -> None:
+        """The box that all can hear each other."""
+        if not self._tab.why_not:
+            self._tab.do(StateHearing(self._tab.meeting_id, True if on else None, self._tab.moment()))
+
+    def guest(self, guest: str = "") -> None:
+        """Add a guest, or change one."""
+        row = self._services.record.find(Guest, guest) if guest else None
+        if not self._tab.why_not:
+            self._tab.do(GuestDialog.ask(self._services, self._tab.meeting, row, self._tab))
+
+    def call_to_order(self) -> None:
+        """Begin; where nobody presides by office, ask who does."""
+        meeting = self._tab.meeting
+        if default_presider(self._services.record, meeting)[0] is None and meeting.presiding is None:
+            chosen = ChoosePresidingDialog.ask(self._services, meeting, self._tab)
+            if chosen is None:
+                return
+            self._tab.do(CallToOrder(meeting.id, self._tab.moment(), chosen.person, chosen.basis, chosen.note))
+        else:
+            kept = (meeting.presiding, meeting.presiding_basis) if meeting.presiding else (None, None)
+            self._tab.do(CallToOrder(meeting.id, self._tab.moment(), *kept))
+
+    def recess(self) -> None:
+        """Recess, or go on."""
+        recessed = self._tab.meeting.state.value == "recessed"
+        kind = ResumeMeeting if recessed else RecessMeeting
+        self._tab.do(kind(self._tab.meeting_id, self._tab.moment()))
+
+    def adjourn(self) -> None:
+        """Ask for the time, and whether it goes on later."""
+        self._tab.do(AdjournDialog.ask(self._services, self._tab.meeting, self._tab.moment(), self._tab))
+
+    def fail(self) -> None:
+        """The meeting ends without having had a quorum."""
+        question = tr("Did the meeting fail for want of a quorum?")
+        says = tr("Those present separate without acting. The meeting is kept with its roll, and nothing is carried.")
+        if Confirmation.ask(self._tab, question, says, tr("Record that it failed"), tr("Go on waiting")):
+            self._tab.do(FailForWantOfQuorum(self._tab.meeting_id, self._tab.moment()))
+
+    def begin_item(self, item: str) -> None:
+        """Turn to an item."""
+        if not self._tab.why_not:
+            self._tab.do(StartItem(item, self._tab.moment()))
+
+    def next_item(self) -> None:
+        """Turn to the first item after the present one that has not been dealt with."""
+        now = self._tab.view.now
+        place = now.position if now else 0
+        ahead = [item for item in items_of(self._services.record, self._tab.meeting_id) if item.position > place]
+        waiting = next((item for item in ahead if item.started is None and item.outcome is None), None)
+        if waiting is not None:
+            self.begin_item(waiting.id)
+
+    def note(self, text: str, line: int) -> None:
+        """Keep a note under the present item, or change one."""
+        item = self._tab.view.now
+        if item is None or self._tab.why_not:
+            return
+        lines = item.text.splitlines()
+        was = lines[line] if 0 <= line < len(lines) else ""
+        if was:
+            lines[line] = text
+        else:
+            lines.append(text)
+        for paragraph in text.splitlines():
+            keep_time(self._services, item.id, paragraph.strip(), self._tab.moment(), was)
+        self._tab.do(WriteItemText(item.id, "\n".join(lines)))
+
+    def record_vote(self) -> None:
+        """Record the motion with its vote."""
+        if not self._tab.motion.record.isEnabled():
+            return
+        motion, votes = drafted(self._tab.view, self._tab.motion.draft, self._tab.moment())
+        self._services.bus.do(RecordMotion(motion, votes))
+        self._tab.motion.clear()
+        self._tab.refresh()
+
+    def more(self) -> None:
+        """The motion with all its particulars."""
+        motion, _votes = drafted(self._tab.view, self._tab.motion.draft, self._tab.moment())
+        begun = Begun(motion, dict(self._tab.motion.draft.votes))
+        if self._tab.do(RecordMotionDialog.ask(self._services, self._tab.meeting, begun, self._tab)):
+            self._tab.motion.clear()
+            self._tab.refresh()

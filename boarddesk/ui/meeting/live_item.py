@@ -1,0 +1,167 @@
+"""The item being dealt with: its head and clock, what the chair reads, its notes in order of time."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from boarddesk.domain.terms import members_on
+from boarddesk.services.live import LiveNote, LiveView
+from boarddesk.services.words import clock_time, formal_name
+from boarddesk.services.workspace import Services
+from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.card import holder, row
+from boarddesk.ui.kit.chips import Chip, ClauseChip
+from boarddesk.ui.kit.text import Rule, Text, ground
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.kit.tokens import SELECTION_BAR
+from boarddesk.ui.meeting.drafts import DraftKeeper
+from boarddesk.ui.meeting.layouts import clear
+from boarddesk.ui.meeting.note_field import NoteField
+from boarddesk.ui.meeting.words import tr
+
+
+class ItemPane(QWidget):
+    """`noted` gives a paragraph and the number of the one it replaces, or -1; `next_wanted` the next item."""
+
+    noted = Signal(str, int)
+    next_wanted = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._editing = -1
+        ground(self, "surface")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head())
+        layout.addWidget(Rule())
+        self.saved = Text("", "small", "ink3")
+        kept = tr("kept until the minutes are approved, then disposed of by policy, unless on hold")
+        title = Text(tr("Notes"), "small-strong", "ink2")
+        line = row(title, Text(kept, "small", "ink3", elide=True), self.saved, margins=(16, 5, 16, 5))
+        line.setStretch(1, 1)
+        head = holder(line)
+        layout.addWidget(ground(head, "inset"))
+        layout.addWidget(Rule())
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        held = QWidget()
+        self._lines = QVBoxLayout(held)
+        self._lines.setContentsMargins(*[Theme.current().px(side) for side in (16, 6, 16, 2)])
+        self._lines.setSpacing(Theme.current().px(4))
+        self._scroll.setWidget(held)
+        self._scroll.setMinimumHeight(Theme.current().px(72))
+        layout.addWidget(self._scroll, 1)
+        self.note = NoteField()
+        self.note.submitted.connect(self._submit)
+        self.drafts = DraftKeeper(services, self.note)
+        self.drafts.kept.connect(lambda at: self.saved.setText(tr("draft saved %1").replace("%1", at)))
+        layout.addWidget(holder(row(self.note, margins=(16, 2, 16, 8))))
+
+    def _head(self) -> QWidget:
+        theme = Theme.current()
+        self._number = Text("", "base", "ink3")
+        self._title = Text("", "strong", elide=True)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(theme.px(6))
+        self._spent = Chip("", "grey", "timer")
+        self.next_button = Button(tr("Next item"), small=True, icon="arrow-right", on_click=self.next_wanted.emit)
+        self.next_button.setToolTip(tr("Next item (Ctrl+Down)"))
+        self._script = Text("", "record", wrap=True)
+        reads = _Reads()
+        line = QHBoxLayout(reads)
+        line.setContentsMargins(theme.px(15), 0, theme.px(12), 0)
+        line.setSpacing(theme.px(12))
+        line.addWidget(Text(tr("Chair reads"), "small", "ink2"))
+        self._script.setContentsMargins(0, theme.px(7), 0, theme.px(7))
+        line.addWidget(self._script, 1)
+        top = row(self._number, self._title, self._chips, None, self._spent, self.next_button)
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(*[theme.px(side) for side in (16, 10, 16, 10)])
+        column.setSpacing(theme.px(8))
+        column.addLayout(top)
+        column.addWidget(reads)
+        return head
+
+    def show_view(self, view: LiveView, why_not: str) -> None:
+        """Show the item being dealt with and its notes."""
+        item = view.now
+        self._number.setText(tr("Item %1").replace("%1", str(item.position)) if item else "")
+        self._title.setText(item.title if item else tr("No item has been begun"))
+        self._show_clauses(item.clauses if item else ())
+        spent = next((line for line in view.items if item and line.id == item.id), None)
+        self._spent.setVisible(spent is not None and spent.spent is not None)
+        if spent is not None and spent.spent is not None:
+            planned = tr(", planned %1").replace("%1", str(spent.planned)) if spent.planned else ""
+            words = tr("%1 min").replace("%1", str(spent.spent)) + planned
+            self._spent.set_text(words, "amber" if spent.over else "grey")
+        self._script.setText(view.script)
+        self._show_notes(view.notes, why_not)
+        self.note.set_people([formal_name(self._services.record, p) for p in members_on(
+            self._services.record, view.meeting.body, view.meeting.day)])  # fmt: skip
+        idle = why_not or (tr("Begin an item first (Ctrl+Down).") if item is None else "")
+        self.note.setEnabled(not idle)
+        self.note.setToolTip(idle)
+        if item is not None and self._editing < 0:
+            key = f"note/{item.id}"
+            if key != self.drafts.key:
+                self.drafts.show(key, "")
+
+    def _show_clauses(self, clauses: tuple[str, ...]) -> None:
+        clear(self._chips)
+        for clause in clauses:
+            self._chips.addWidget(ClauseChip(clause, "guideline" if clause.startswith("GL-") else "law"))
+
+    def _show_notes(self, notes: tuple[LiveNote, ...], why_not: str) -> None:
+        clear(self._lines)
+        for note in notes:
+            self._lines.addWidget(self._line(note, why_not))
+        self._lines.addStretch(1)
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _low, high: bar.setValue(high))
+
+    def _line(self, note: LiveNote, why_not: str) -> QWidget:
+        at = Text(clock_time(note.at), "small", "ink3")
+        at.setFixedWidth(Theme.current().px(38))
+        text = Text(note.text, "base", "ink" if note.line is not None else "ink2", wrap=True)
+        parts: list[QWidget] = [at, text]
+        if note.line is not None and not why_not:
+            line = note.line
+            name = tr("Change the note “%1”").replace("%1", note.text[:40])
+            parts.append(
+                Button(
+                    icon="pen-line", kind="quiet", small=True, name=name, on_click=lambda: self.edit(line, note.text)
+                )
+            )
+        laid = row(*parts, gap=8)
+        laid.setStretch(1, 1)
+        laid.setAlignment(at, Qt.AlignmentFlag.AlignTop)
+        return holder(laid)
+
+    def edit(self, line: int, text: str) -> None:
+        """Take a note back into the field to change it."""
+        self._editing = line
+        self.note.setPlainText(text)
+        self.note.setFocus()
+
+    def _submit(self, text: str) -> None:
+        line, self._editing = self._editing, -1
+        self.note.blockSignals(True)
+        self.note.clear()
+        self.note.blockSignals(False)
+        self.drafts.done()
+        self.saved.setText("")
+        self.noted.emit(text, line)
+
+
+class _Reads(QFrame):
+    """The ground of what the chair reads: inset, with a bar of the accent at its left."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = Theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("inset"))
+        painter.fillRect(0, 0, SELECTION_BAR, self.height(), theme.color("accent"))

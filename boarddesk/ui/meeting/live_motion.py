@@ -1,0 +1,238 @@
+"""The motion being put: words, mover and seconder, votes, and what would come of it now."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, QWidget
+
+from boarddesk.domain.motions import Choice, Motion, MotionKind
+from boarddesk.services.live import LiveView
+from boarddesk.services.motion_draft import MotionDraft, Verdict, voters
+from boarddesk.services.workspace import Services
+from boarddesk.ui.flow import FlowLayout
+from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.card import column, holder, row
+from boarddesk.ui.kit.choice_field import PersonField
+from boarddesk.ui.kit.fields import TextField
+from boarddesk.ui.kit.inspector import Section
+from boarddesk.ui.kit.text import KeyCap, Rule, Text, ground
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.meeting.drafts import DraftKeeper
+from boarddesk.ui.meeting.kind_field import KindField
+from boarddesk.ui.meeting.tab import allow
+from boarddesk.ui.meeting.words import kind_choices, tr
+from boarddesk.ui.widgets.vote_pad import VotePad, Voter
+
+WIDEST = 16_777_215  # what Qt calls no limit
+ROOM, VERDICT = 600, 240  # px: below that width what would come of the motion stands under the votes
+
+
+class MotionPane(QWidget):
+    """`changed` says that the draft changed; `record_wanted` and `more_wanted` are its buttons."""
+
+    changed = Signal()
+    record_wanted = Signal()
+    more_wanted = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._showing = False
+        self.draft = MotionDraft()
+        self._may: tuple[str, ...] = ()
+        ground(self, "surface")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(Rule(edge=True))
+        layout.addWidget(self._head())
+        self.text = TextField(lines=2, record=True, optional=True, hint=tr("RESOLVED, that …"))
+        self.text.setAccessibleName(tr("Motion"))
+        self.text.setMaximumHeight(Theme.current().px(96))
+        layout.addWidget(holder(row(self.text, margins=(16, 0, 16, 8))))
+        layout.addWidget(Rule())
+        self.pad = VotePad(tr("Votes"), columns=2)
+        self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._below.setSpacing(0)
+        self._below.addWidget(self.pad, 1)
+        self._pane = self._verdict()
+        self._below.addWidget(self._pane)
+        layout.addLayout(self._below)
+        self.drafts = DraftKeeper(services, self.text)
+        self.text.changed.connect(lambda _value: self._edit(text=self.text.toPlainText()))
+        self.kind.changed.connect(lambda kind: self._edit(kind=kind or MotionKind.ORDINARY))
+        self.mover.changed.connect(lambda person: self._edit(mover=person))
+        self.seconder.changed.connect(lambda person: self._edit(seconders=(person,) if person else ()))
+        self.pad.voted.connect(lambda person, vote: self.vote(person, Choice(vote) if vote else None))
+        self.pad.all_for.connect(self.all_for)
+
+    def _head(self) -> QWidget:
+        theme = Theme.current()
+        self._number = Text("", "strong")
+        self.kind = KindField(kind_choices(), value=MotionKind.ORDINARY)
+        self.mover, self.seconder = PersonField((), optional=True), PersonField((), optional=True)
+        for field, name, width in ((self.kind, tr("Kind"), 150), (self.mover, tr("Moved"), 114),
+                                   (self.seconder, tr("Seconded"), 114)):  # fmt: skip
+            field.setAccessibleName(name)
+            field.setMinimumContentsLength(6)
+            field.setFixedWidth(theme.px(width))
+            field.setToolTip(name)
+        self.more = Button(tr("More…"), "flat", small=True, on_click=self.more_wanted.emit)
+        self.more.setToolTip(tr("Counts alone, no vote recorded, another rule, several seconders"))
+        head = QWidget()
+        flow = FlowLayout(theme.px(8), head)
+        for part in (
+            row(self._number, self.kind),
+            row(Text(tr("Moved"), "base", "ink2"), self.mover),
+            row(Text(tr("Seconded"), "base", "ink2"), self.seconder),
+            row(self.more),
+        ):
+            flow.addWidget(holder(part))
+        return holder(column(head, margins=(16, 7, 12, 7)))
+
+    def _verdict(self) -> QWidget:
+        theme = Theme.current()
+        pane = QWidget()
+        outer = QVBoxLayout(pane)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(*[theme.px(side) for side in (14, 6, 14, 6)])
+        upper.setSpacing(theme.px(2))
+        self._word = Text("", "number")
+        self._votes = Text("", "small", "ink2", wrap=True)
+        self._rule, self._sum = Text("", "small", wrap=True), Text("", "small-strong")
+        upper.addWidget(self._word)
+        upper.addWidget(self._votes)
+        line = row(self._rule, self._sum)
+        line.setStretch(0, 1)
+        upper.addLayout(line)
+        self._silent = Text("", "small", "ink2", wrap=True)
+        upper.addWidget(self._silent)
+        self._warnings = Text("", "small", "amber", wrap=True)
+        upper.addWidget(self._warnings)
+        outer.addLayout(upper)
+        self._aside = Section(on="inset", bar="slate")
+        self._aside_text = self._aside.say("", "ink2", "small")
+        outer.addWidget(self._aside)
+        outer.addStretch(1)
+        self.record = Button(tr("Record the vote"), "primary", on_click=self.record_wanted.emit)
+        self.record.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        outer.addLayout(row(self.record, KeyCap("Ctrl Enter"), margins=(14, 4, 14, 10)))
+        return pane
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = event.size().width() < Theme.current().px(ROOM)
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._below.setDirection(down if tight else beside)
+        width = Theme.current().px(VERDICT)
+        self._pane.setMinimumWidth(0 if tight else width)
+        self._pane.setMaximumWidth(WIDEST if tight else width)
+
+    def show_view(self, view: LiveView, number: str, why_not: str, proposed: Motion | None = None) -> None:
+        """Show who may move and vote; what was entered stays, a motion proposed for the item fills an empty one."""
+        self._showing = True
+        key = f"motion/{view.meeting.id}"
+        if key != self.drafts.key:
+            self.draft = MotionDraft()
+            self.drafts.show(key, "")
+            self.draft = replace(self.draft, text=self.text.toPlainText())
+        self._take_up(proposed)
+        known = self.draft.proposed
+        self._number.setText(tr("Motion %1").replace("%1", known.number if known and known.number else number))
+        here = [(person.person, person.last) for person in view.people if person.here]
+        for field, value in ((self.mover, self.draft.mover),
+                             (self.seconder, self.draft.seconders[0] if self.draft.seconders else None)):  # fmt: skip
+            field.set_choices(here)
+            if value is not None and field.value() != value:
+                field.set_value(value)
+            from_start(field)
+        self._may = tuple(person.person for person in voters(view) if person.votes)
+        self.pad.set_voters([
+            Voter(p.person, p.last, _shown(self.draft.votes.get(p.person)), "" if p.votes else tr("recused"))
+            for p in voters(view)
+        ])  # fmt: skip
+        for widget in (self.text, self.kind, self.mover, self.seconder, self.pad, self.more):
+            allow(widget, why_not)
+        self._showing = False
+
+    def _take_up(self, proposed: Motion | None) -> None:
+        """Put a proposed motion where nothing has been entered; one of another item gives way untouched."""
+        there = self.draft.proposed
+        if there is not None and there != proposed and self.draft == MotionDraft.of(there):
+            self.draft = MotionDraft()
+            self.text.clear()
+        if proposed is not None and self.draft.empty:
+            self.draft = MotionDraft.of(proposed)
+            self.text.setPlainText(proposed.text)
+            self.kind.set_value(proposed.kind)
+            from_start(self.kind)
+            self.drafts.done()
+
+    def show_verdict(self, found: Verdict, warnings: tuple[str, ...], why_not: str) -> None:
+        """Show what would come of the motion now."""
+        self._word.setText(found.word)
+        self._word.set_tone(found.hue)
+        self._votes.setText(found.votes)
+        self._votes.setVisible(bool(found.votes))
+        self._rule.setText(found.rule)
+        self._sum.setText(found.sum)
+        silent = (
+            tr("1 has not voted") if found.silent == 1 else tr("%1 have not voted").replace("%1", str(found.silent))
+        )
+        self._silent.setText(silent)
+        self._silent.setVisible(found.silent > 0 and bool(found.votes))
+        said = [warning for warning in warnings if not warning.startswith("No vote is recorded for")]
+        self._warnings.setText("\n".join(said))
+        self._warnings.setVisible(bool(said) and not self.draft.empty)
+        self._aside.setVisible(bool(found.aside))
+        self._aside_text.setText(tr("§ 144, no condition of carrying. %1").replace("%1", found.aside))
+        lost = found.word == "No quorum"
+        self.record.setText(tr("Record as not acted on") if lost else tr("Record the vote"))
+        missing = tr("Write the motion first.") if not self.draft.text.strip() else ""
+        missing = missing or (tr("Nobody has voted yet.") if not found.votes else "")
+        allow(self.record, why_not or missing)
+
+    def vote(self, person: str, choice: Choice | None) -> None:
+        """Set one person's vote, or take it back."""
+        self.draft = self.draft.voted(person, choice)
+        self.changed.emit()
+
+    def all_for(self) -> None:
+        """Everybody from whom a vote is taken votes for; exceptions come after."""
+        for person in self._may:
+            self.draft = self.draft.voted(person, Choice.FOR)
+        self.changed.emit()
+
+    def begin(self) -> None:
+        """A new motion: the words get the cursor; a draft that was begun stays."""
+        self.text.setFocus()
+
+    def clear(self) -> None:
+        """Empty the draft once it is recorded."""
+        self._showing = True
+        self.draft = MotionDraft()
+        self.text.clear()
+        self.kind.set_value(MotionKind.ORDINARY)
+        self.mover.set_value(None)
+        self.seconder.set_value(None)
+        self.drafts.done()
+        self._showing = False
+
+    def _edit(self, **values: object) -> None:
+        if not self._showing:
+            self.draft = replace(self.draft, **values)  # type: ignore[arg-type]
+            self.changed.emit()
+
+
+def from_start(field: QComboBox) -> None:
+    """Show the beginning of a choice that is longer than its field."""
+    line = field.lineEdit()
+    if line is not None and not line.hasFocus():
+        line.setCursorPosition(0)
+
+
+def _shown(choice: Choice | None):  # type: ignore[no-untyped-def]  # noqa: ANN202 - one of the pad's own words
+    return choice.value if choice else None

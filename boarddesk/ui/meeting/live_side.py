@@ -1,0 +1,198 @@
+"""Beside the motion: the quorum for it, the agenda's clock, what was just recorded."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from boarddesk.services.live import LiveEntry, LiveItem, LiveView
+from boarddesk.services.words import clock_time
+from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.card import column, holder, row
+from boarddesk.ui.kit.spots import Spot, SpotWidget
+from boarddesk.ui.kit.status import paint_mark, status_mark
+from boarddesk.ui.kit.text import Rule, Text, ground
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.kit.tokens import SELECTION_BAR
+from boarddesk.ui.meeting.layouts import clear
+from boarddesk.ui.meeting.words import tr
+from boarddesk.ui.widgets.quorum_pips import PipState, QuorumPips, QuorumView
+
+ROW = 30
+
+
+class SidePane(QWidget):
+    """`item_wanted` asks to begin an item, `back_wanted` to take an entry back."""
+
+    item_wanted = Signal(str)
+    back_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        ground(self, "surface")
+        theme = Theme.current()
+        self.setMinimumWidth(theme.px(216))
+        self.title = Text(tr("Quorum"), "strong")
+        self.pips = QuorumPips()
+        self.lost = Text("", "medium", "red", wrap=True)
+        self.items = AgendaClock()
+        self.items.activated.connect(self.item_wanted.emit)
+        held = QWidget()
+        layout = QVBoxLayout(held)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(holder(column(self.title, self.pips, self.lost,
+                                       gap=6, margins=(14, 12, 14, 12))))  # fmt: skip
+        layout.addWidget(Rule())
+        layout.addWidget(self._title(tr("Agenda")))
+        layout.addWidget(self.items)
+        layout.addWidget(self._title(tr("Just recorded")))
+        self._entries = QVBoxLayout()
+        self._entries.setContentsMargins(theme.px(14), theme.px(4), theme.px(8), theme.px(8))
+        self._entries.setSpacing(theme.px(2))
+        layout.addLayout(self._entries)
+        layout.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(held)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _title(self, words: str) -> QWidget:
+        head = ground(
+            holder(column(row(Text(words, "small-strong", "ink2"), None, margins=(14, 5, 14, 5)), Rule(), gap=0)),
+            "inset",
+        )
+        head.setFixedHeight(Theme.current().px(27))
+        return head
+
+    def show_view(self, view: LiveView, why_not: str) -> None:
+        """Show the quorum, the agenda and the latest entries."""
+        self.title.setText(tr("Quorum for this motion") if view.meeting.called_to_order else tr("Quorum"))
+        self.pips.set_view(quorum_view(view))
+        latest = view.lost[-1] if view.lost and view.quorum.met is False else None
+        self.lost.setText(tr("Quorum was lost at %1.").replace("%1", clock_time(latest)) if latest else "")
+        self.lost.setVisible(latest is not None)
+        self.items.set_items(view.items)
+        clear(self._entries)
+        for entry in view.entries:
+            self._entries.addWidget(self._entry(entry, why_not))
+        if not view.entries:
+            self._entries.addWidget(Text(tr("Nothing yet"), "small", "ink3"))
+
+    def _entry(self, entry: LiveEntry, why_not: str) -> QWidget:
+        at = Text(clock_time(entry.at), "small", "ink3")
+        at.setFixedWidth(Theme.current().px(36))
+        words = column(
+            Text(entry.title, "small-medium", elide=True), Text(entry.detail, "small", "ink2", elide=True), gap=0
+        )
+        parts: list[QWidget | QVBoxLayout] = [at, holder(words)]
+        if entry.back is not None and not why_not:
+            name = tr("Take back: %1").replace("%1", entry.title)
+            parts.append(Button(icon="undo-2", kind="quiet", small=True, name=name,
+                                on_click=lambda: self.back_wanted.emit(entry.back)))  # fmt: skip
+        laid = row(*parts, gap=6)
+        laid.setStretch(1, 1)
+        return holder(laid)
+
+
+def quorum_view(view: LiveView) -> QuorumView:
+    """The pips of the moment: present first, then recused, then away, then vacant seats."""
+    quorum = view.quorum
+    inside = len(quorum.recused_in)
+    here = len(quorum.present) - inside
+    seats = quorum.base if quorum.base is not None else len(view.people)
+    known = here + inside + len(quorum.recused_out) + view.vacant
+    away = max(0, seats - known)
+    pips: list[PipState] = ["present"] * here
+    pips += ["recused_in"] * inside
+    pips += ["recused_out"] * len(quorum.recused_out)
+    pips += ["out"] * away
+    pips += ["vacant"] * view.vacant
+    count = len(quorum.present)
+    caption = tr("present, %1 needed").replace("%1", str(quorum.needed)) if quorum.needed is not None else tr("present")
+    return QuorumView(
+        pips=tuple(pips),
+        needed=quorum.needed or 0,
+        enough=quorum.met is not False,
+        headline=tr("%1 of %2").replace("%1", str(count)).replace("%2", str(seats)),
+        caption=caption,
+        sentence=view.sentence,
+    )
+
+
+class AgendaClock(SpotWidget):
+    """The items in short, the present one on the ground of a selection; Enter or a double click begins one."""
+
+    def __init__(self) -> None:
+        super().__init__(name=tr("Agenda of the meeting"))
+        self._items: tuple[LiveItem, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_items(self, items: tuple[LiveItem, ...]) -> None:
+        """Show other items."""
+        self._items = items
+        self.rearrange()
+
+    def sizeHint(self) -> QSize:
+        return QSize(Theme.current().px(216), Theme.current().px(ROW) * len(self._items))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(Theme.current().px(120), self.sizeHint().height())
+
+    def lay_out(self) -> list[Spot]:
+        high = Theme.current().px(ROW)
+        return [
+            Spot(
+                QRectF(0, place * high, self.width(), high), item.id, f"{item.number} {item.title}, {self._said(item)}"
+            )
+            for place, item in enumerate(self._items)
+        ]
+
+    def paint(self, painter: QPainter) -> None:
+        for item, spot in zip(self._items, self.spots, strict=False):
+            self._paint_item(painter, spot.box, item)
+
+    def _paint_item(self, painter: QPainter, box: QRectF, item: LiveItem) -> None:
+        theme = Theme.current()
+        now = item.state == "now"
+        token = "sel" if now else "hover" if item.id in {self.hovered(), self.current()} else "surface"
+        painter.fillRect(box, theme.color(token))
+        painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), theme.color("line"))
+        if now:
+            painter.fillRect(QRectF(0, box.top(), SELECTION_BAR, box.height() - 1), theme.color("accent"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(theme.color("ink3"))
+        painter.setFont(theme.font("base"))
+        painter.drawText(box.adjusted(theme.px(12), 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, str(item.number))
+        right = box.right() - theme.px(12)
+        if item.state == "done" and item.outcome is None:
+            side = theme.px(14)
+            paint_mark(painter, status_mark("done"), QRectF(right - side, box.top(), side, box.height()), 14)
+            right -= side
+        else:
+            said = self._said(item)
+            painter.setFont(theme.font("small-medium" if now else "small"))
+            painter.setPen(theme.color("amber" if item.over else "ink3"))
+            painter.drawText(box.adjusted(0, 0, -theme.px(12), 0), middle | Qt.AlignmentFlag.AlignRight, said)
+            right -= QFontMetricsF(painter.font()).horizontalAdvance(said)
+        left = box.left() + theme.px(32)
+        painter.setFont(theme.font("medium" if now else "base"))
+        painter.setPen(theme.color("ink2" if item.state == "done" else "ink"))
+        room = QRectF(left, box.top(), max(0.0, right - left - theme.px(8)), box.height())
+        shown = QFontMetricsF(painter.font()).elidedText(item.title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _said(self, item: LiveItem) -> str:
+        if item.state == "done" and item.outcome is not None:
+            from boarddesk.ui.meeting.words import OUTCOMES
+
+            return tr(OUTCOMES[item.outcome])
+        minutes = item.spent if item.state != "to_come" else item.planned
+        if item.state == "done":
+            return tr("done")
+        return tr("%1 min").replace("%1", str(minutes)) if minutes is not None else ""
+
+    def focus_box(self, spot: Spot) -> QRectF:
+        return spot.box.adjusted(1, 1, -1, -2)

@@ -1,0 +1,185 @@
+"""The live meeting: presence at the left, the item and the motion in the middle, quorum and agenda at the right."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from boarddesk.domain.meetings import AHEAD, BEGUN, MeetingState, Mode
+from boarddesk.domain.motions import Choice
+from boarddesk.domain.presence import roll_taken
+from boarddesk.services.agenda_order import current_item
+from boarddesk.services.live import KEYS, LiveView, live_view
+from boarddesk.services.live_order import next_motion_number
+from boarddesk.services.meeting_checks import RUNNING
+from boarddesk.services.motion_draft import drafted, verdict
+from boarddesk.services.motion_warnings import motion_warnings
+from boarddesk.services.note_times import times_of
+from boarddesk.services.proposals import proposal_for
+from boarddesk.services.words import short_day
+from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.card import column, holder
+from boarddesk.ui.kit.splitter import Splitter
+from boarddesk.ui.meeting.live_clock import LiveClock
+from boarddesk.ui.meeting.live_deeds import LiveDeeds
+from boarddesk.ui.meeting.live_item import ItemPane
+from boarddesk.ui.meeting.live_motion import MotionPane
+from boarddesk.ui.meeting.live_presence import PresencePane
+from boarddesk.ui.meeting.live_side import SidePane
+from boarddesk.ui.meeting.tab import MeetingTab, allow
+from boarddesk.ui.meeting.words import tr
+
+
+class LiveTab(MeetingTab):
+    """Keyboard first: a digit chooses a director, then R V P X L, or F N B; single letters only outside text."""
+
+    name = "live"
+
+    def build(self) -> None:
+        self.chosen = ""
+        self.view: LiveView
+        self.clock = LiveClock(self.services)
+        self.deeds = LiveDeeds(self)
+        self.presence, self.item, self.side = PresencePane(), ItemPane(self.services), SidePane()
+        self.motion = MotionPane(self.services)
+        middle = holder(column(self.item, self.motion, gap=0))
+        layout = middle.layout()
+        if layout is not None:
+            layout.setStretch(0, 1)  # type: ignore[attr-defined]
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(middle)
+        split = Splitter(self.presence, scroll, self.side, name="live")
+        split.start_with(248, 0, 232)
+        self.body.addWidget(split, 1)
+        self.call = Button(tr("Call to order"), "primary", icon="gavel", on_click=self.deeds.call_to_order)
+        self.fail = Button(tr("No quorum…"), on_click=self.deeds.fail)
+        self.recess = Button(tr("Recess"), on_click=self.deeds.recess)
+        self.adjourn = Button(tr("Adjourn…"), on_click=self.deeds.adjourn)
+        self._connect()
+        self._add_keys()
+
+    def _connect(self) -> None:
+        deeds = self.deeds
+        self.presence.person_chosen.connect(self.choose)
+        self.presence.person_opened.connect(deeds.correct_last_stamp)
+        self.presence.hearing_ticked.connect(deeds.hear)
+        self.presence.guest_opened.connect(deeds.guest)
+        self.presence.guest_wanted.connect(deeds.guest)
+        self.presence.all_wanted.connect(deeds.all_in_room)
+        self.item.noted.connect(deeds.note)
+        self.item.next_wanted.connect(deeds.next_item)
+        self.motion.changed.connect(self.show_verdict)
+        self.motion.record_wanted.connect(deeds.record_vote)
+        self.motion.more_wanted.connect(deeds.more)
+        self.side.item_wanted.connect(deeds.begin_item)
+        self.side.back_wanted.connect(self.do)
+        self.clock.ticked.connect(self._ticked)
+
+    def _add_keys(self) -> None:
+        deeds = self.deeds
+        keys: dict[str, Callable[[], object]] = {
+            "R": lambda: deeds.take_part(Mode.ROOM),
+            "V": lambda: deeds.take_part(Mode.VIDEO),
+            "P": lambda: deeds.take_part(Mode.PHONE),
+            "L": deeds.leave,
+            "X": deeds.recuse,
+            "F": lambda: deeds.vote(Choice.FOR),
+            "N": lambda: deeds.vote(Choice.AGAINST),
+            "B": lambda: deeds.vote(Choice.ABSTAIN),
+            "A": self.motion.all_for,
+            "Ctrl+Return": deeds.record_vote,
+            "Ctrl+Enter": deeds.record_vote,
+            "Ctrl+Down": deeds.next_item,
+            "Ctrl+M": self.motion.begin,
+        }
+        for digit in KEYS:
+            keys[digit] = lambda digit=digit: self._press(digit)  # type: ignore[misc]
+        for sequence, deed in keys.items():
+            shortcut = QShortcut(QKeySequence(sequence), self, deed)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def header(self) -> list[QWidget]:
+        return [self.clock, self.fail, self.recess, self.adjourn, self.call]
+
+    def moment(self) -> datetime:
+        """The time that the next entry gets."""
+        return self.clock.moment()
+
+    def refresh(self) -> None:
+        self.clock.show_meeting(self.meeting)
+        self._read()
+        meeting, why = self.meeting, self.why_not
+        begun, running = meeting.state in BEGUN, meeting.state in RUNNING
+        self.call.setVisible(not begun)
+        self.recess.setVisible(running)
+        self.adjourn.setVisible(running)
+        roll = roll_taken(self.services.shown, meeting)
+        self.fail.setVisible(roll and (not begun or running) and self.view.quorum.met is False)
+        self.recess.setText(tr("Resume") if meeting.state is MeetingState.RECESSED else tr("Recess"))
+        ahead = meeting.day > self.services.today
+        early = tr("The meeting is on %1.").replace("%1", short_day(meeting.day)) if ahead else ""
+        for button in (self.call, self.recess, self.adjourn, self.fail):
+            allow(button, why or early)
+        if not self.chosen or self.view.person(self.chosen) is None:
+            self.chosen = self.view.people[0].person if self.view.people else ""
+        self.presence.people.choose(self.chosen)
+
+    def _read(self) -> None:
+        record, meeting = self.services.shown, self.meeting
+        now = current_item(record, meeting)
+        self.view = live_view(record, meeting, self.moment(), times_of(self.services, now.id) if now else None)
+        self.presence.show_view(self.view, self.why_not or self._early())
+        self.item.show_view(self.view, self.why_not)
+        self.side.show_view(self.view, self.why_not)
+        begun = meeting.state not in AHEAD
+        self.motion.setVisible(begun)
+        if begun:
+            self._show_motion()
+            self.show_verdict()
+        self.item.next_button.setVisible(meeting.state in RUNNING)
+        allow(self.item.next_button, self.why_not)
+
+    def _early(self) -> str:
+        meeting = self.meeting
+        return (
+            tr("The meeting is on %1.").replace("%1", short_day(meeting.day))
+            if meeting.day > self.services.today
+            else ""
+        )
+
+    def show_verdict(self) -> None:
+        """Work out what would come of the motion as it stands."""
+        record, draft, at = self.services.shown, self.motion.draft, self.moment()
+        motion, votes = drafted(self.view, draft, at)
+        said = motion_warnings(record, self.meeting, motion, votes) if votes else ()
+        self.motion.show_verdict(verdict(record, self.view, draft, at), said, self.why_not)
+        self._show_motion()
+
+    def _show_motion(self) -> None:
+        number = next_motion_number(self.services.record, self.meeting.day.year)
+        proposed = proposal_for(self.services, self.meeting, self.view.now.id if self.view.now else None)
+        self.motion.show_view(self.view, number, self.why_not, proposed)
+
+    def choose(self, person: str) -> None:
+        """Choose the person whom the next letter is about."""
+        self.chosen = person
+        self.presence.people.choose(person)
+
+    def _press(self, digit: str) -> None:
+        found = next((person for person in self.view.people if person.key == digit), None)
+        if found is not None:
+            self.choose(found.person)
+            self.presence.people.setFocus()
+
+    def _ticked(self) -> None:
+        if self.head is not None and self.isVisible():
+            self._read()
+
+    def leave(self) -> None:
+        if self._built:
+            self.item.note.submit()
+            self.motion.drafts.keep()

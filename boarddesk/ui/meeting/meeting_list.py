@@ -1,0 +1,99 @@
+"""The list of meetings with its filters: body, year, state, words."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boarddesk.services.meetings import STATE_NAMES, MeetingLine, meeting_lines
+from boarddesk.services.workspace import Services
+from boarddesk.ui.columns.meeting_columns import meeting_columns
+from boarddesk.ui.kit.card import row
+from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.fields import LineField
+from boarddesk.ui.kit.table import Table
+from boarddesk.ui.kit.text import Rule, ground
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.kit.tokens import ROW_LIST
+from boarddesk.ui.meeting.kind_field import KindField
+
+
+class MeetingList(QWidget):
+    """Enter, a double click or Space opens a meeting; typing in the filter keeps what matches."""
+
+    opened = Signal(str)
+    calendar_wanted = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        theme = Theme.current()
+        ground(self, "surface")
+        self.words = LineField(optional=True, hint=self.tr("Filter by words"))
+        self.words.setAccessibleName(self.tr("Filter by words"))
+        self.words.setClearButtonEnabled(True)
+        self.body = self._choice(self.tr("Every body"), self.tr("Body"))
+        self.year = self._choice(self.tr("Every year"), self.tr("Year"))
+        self.state = self._choice(self.tr("Every state"), self.tr("State"))
+        for field in (self.words, self.body, self.year, self.state):
+            field.changed.connect(lambda _value: self._filter())
+        self.words.setMinimumWidth(theme.px(220))
+        self.table = Table(
+            meeting_columns(),
+            name=self.tr("Meetings"),
+            group=lambda line: line.group,
+            row_height=ROW_LIST,
+            sortable=False,
+            keys=[("Enter", self.tr("open")), ("Ctrl F", self.tr("filter"))],
+            empty=EmptyState(
+                "gavel",
+                self.tr("No meetings yet"),
+                self.tr("Plan a year or schedule one meeting in the calendar."),
+                action=self.tr("Open the calendar"),
+                on_action=self.calendar_wanted.emit,
+            ),
+        )
+        self.table.activated.connect(self._open)
+        self.table.inspected.connect(self._open)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row(self.words, self.body, self.year, self.state, None, margins=(16, 8, 16, 8)))
+        layout.addWidget(Rule())
+        layout.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def _choice(self, hint: str, name: str) -> KindField:
+        field = KindField((), optional=True, hint=hint)
+        field.setAccessibleName(name)
+        field.setToolTip(name)
+        return field
+
+    def refresh(self) -> None:
+        """Read the meetings of the record shown."""
+        lines = meeting_lines(self._services)
+        self.body.set_choices(sorted({(line.body, line.body_name) for line in lines}, key=lambda pair: pair[1]))
+        years = sorted({line.day.year for line in lines}, reverse=True)
+        self.year.set_choices([(year, str(year)) for year in years])
+        states = [state for state in STATE_NAMES if any(line.state is state for line in lines)]
+        self.state.set_choices([(state, STATE_NAMES[state]) for state in states])
+        self.table.set_rows(lines)
+        self._filter()
+
+    def select(self, meeting: str) -> None:
+        """Select a meeting, which stays in sight on coming back."""
+        self.table.select(meeting)
+
+    def _filter(self) -> None:
+        body, year, state = self.body.value(), self.year.value(), self.state.value()
+
+        def kept(line: MeetingLine) -> bool:
+            return (
+                (body is None or line.body == body)
+                and (year is None or line.day.year == year)
+                and (state is None or line.state is state)
+            )
+
+        self.table.filter(self.words.text(), kept)
+
+    def _open(self, line: MeetingLine | None) -> None:
+        if line is not None:
+            self.opened.emit(line.id)

@@ -1,0 +1,124 @@
+"""One meeting in its tabs, each made when it is first shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from boarddesk.services.meetings import MeetingHead, meeting_head
+from boarddesk.services.workspace import Services
+from boarddesk.ui.kit.tab_row import TabRow
+from boarddesk.ui.meeting.agenda_tab import AgendaTab
+from boarddesk.ui.meeting.live_tab import LiveTab
+from boarddesk.ui.meeting.minutes_tab import MinutesTab
+from boarddesk.ui.meeting.overview_tab import OverviewTab
+from boarddesk.ui.meeting.papers_tab import PapersTab
+from boarddesk.ui.meeting.session_tab import SessionTab
+from boarddesk.ui.meeting.tab import MeetingTab
+from boarddesk.ui.meeting.words import tr
+
+TABS: tuple[tuple[str, str, type[MeetingTab]], ...] = (
+    ("overview", "Overview", OverviewTab),
+    ("agenda", "Agenda", AgendaTab),
+    ("papers", "Papers", PapersTab),
+    ("live", "Live", LiveTab),
+    ("minutes", "Minutes", MinutesTab),
+    ("session", "Independent session", SessionTab),
+)
+NAMES = tuple(name for name, _title, _kind in TABS)
+
+
+class MeetingView(QWidget):
+    """`changed` says that another meeting or tab is shown, `opened` and `wanted` ask to go elsewhere."""
+
+    changed = Signal()
+    opened = Signal(str)
+    wanted = Signal(str, object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self.meeting_id = ""
+        self.head: MeetingHead | None = None
+        self._tabs: dict[str, MeetingTab] = {}
+        self.row = TabRow([tr(title) for _name, title, _kind in TABS], name=tr("Parts of the meeting"))
+        self.stack = QStackedWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.row)
+        layout.addWidget(self.stack, 1)
+        self.row.currentChanged.connect(lambda _number: self._show())
+
+    @property
+    def tab(self) -> str:
+        """The name of the tab shown."""
+        return NAMES[self.row.currentIndex()]
+
+    def current(self) -> MeetingTab | None:
+        """The tab shown, once it is made."""
+        return self._tabs.get(self.tab)
+
+    def header(self) -> QWidget | None:
+        """The widgets of the tab shown for the page's header."""
+        tab = self.current()
+        return tab.header_row if tab is not None else None
+
+    def headers(self) -> tuple[QWidget, ...]:
+        """The header widgets of every tab made so far."""
+        return tuple(tab.header_row for tab in self._tabs.values() if tab.header_row is not None)
+
+    def show_meeting(self, meeting: str, tab: str = "") -> bool:
+        """Show a meeting, in the tab named or the one shown before; False where it is not there."""
+        self.leave()
+        head = meeting_head(self._services, meeting)
+        if head is None:
+            return False
+        self.meeting_id, self.head = meeting, head
+        wanted = tab or self.tab
+        blocked = self.row.blockSignals(True)
+        self._settle_tabs(head)
+        self.row.setCurrentIndex(min(NAMES.index(wanted), self.row.count() - 1))
+        self.row.blockSignals(blocked)
+        self._show(leaving=False)
+        return True
+
+    def refresh(self) -> bool:
+        """Read the meeting again; False where it is no longer there."""
+        head = meeting_head(self._services, self.meeting_id)
+        if head is None:
+            return False
+        self.head = head
+        self._settle_tabs(head)
+        self._show(leaving=False)
+        return True
+
+    def leave(self) -> None:
+        """Let typed text become a command before something else is shown."""
+        shown = self.stack.currentWidget()
+        if isinstance(shown, MeetingTab):
+            shown.leave()
+
+    def _settle_tabs(self, head: MeetingHead) -> None:
+        whole = len(TABS) if head.has_session else len(TABS) - 1
+        while self.row.count() > whole:
+            self.row.removeTab(self.row.count() - 1)
+        if self.row.count() < whole:
+            self.row.addTab(tr(TABS[-1][1]))
+
+    def _show(self, *, leaving: bool = True) -> None:
+        if leaving:
+            self.leave()
+        tab = self._made(self.tab)
+        tab.show_meeting(self.meeting_id)
+        self.stack.setCurrentWidget(tab)
+        self.changed.emit()
+
+    def _made(self, name: str) -> MeetingTab:
+        if name not in self._tabs:
+            kind = next(kind for key, _title, kind in TABS if key == name)
+            tab = kind(self._services)
+            tab.opened.connect(self.opened)
+            tab.wanted.connect(self.wanted)
+            tab.tab_wanted.connect(lambda to: self.row.setCurrentIndex(NAMES.index(to)))
+            self._tabs[name] = tab
+            self.stack.addWidget(tab)
+        return self._tabs[name]

@@ -1,0 +1,145 @@
+"""A meeting at a glance: facts, preparation, attendance, motions with results, actions."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from boarddesk.domain.meetings import AHEAD, BEGUN
+from boarddesk.services.meeting_overview import ActionLine, AttendanceLine, MotionLine, Overview, overview
+from boarddesk.ui.columns.action_columns import action_columns
+from boarddesk.ui.columns.motion_columns import motion_columns
+from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.card import Card, column, holder, row
+from boarddesk.ui.kit.chips import StatusMark
+from boarddesk.ui.kit.columns import Column
+from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.table import Table
+from boarddesk.ui.kit.text import Text
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.kit.tokens import ROW_TWO_LINES
+from boarddesk.ui.meeting.layouts import clear
+from boarddesk.ui.meeting.overview_deeds import OverviewDeeds
+from boarddesk.ui.meeting.tab import MeetingTab
+from boarddesk.ui.meeting.words import tr
+
+
+def attendance_columns() -> tuple[Column[AttendanceLine], ...]:
+    """Who, how, when."""
+    marks = {True: "done", False: "not_applicable", None: ""}
+    return (
+        Column[AttendanceLine](tr("Person"), lambda a: a.name, stretch=True, mark=lambda a: marks[a.there] or None),
+        Column[AttendanceLine](tr("Attendance"), lambda a: a.how, width=120, tooltip=lambda a: a.how),
+        Column[AttendanceLine](tr("Times"), lambda a: a.times, width=150, tooltip=lambda a: a.times),
+    )
+
+
+class OverviewTab(MeetingTab):
+    """Two columns: what was decided and is to be done at the left, who and when at the right."""
+
+    name = "overview"
+
+    def build(self) -> None:
+        self.deeds = OverviewDeeds(self)
+        held = QWidget()
+        self.motions = Table(
+            motion_columns(),
+            name=tr("Motions of the meeting"),
+            row_height=ROW_TWO_LINES,
+            keys=[("Enter", tr("open"))],
+            empty=EmptyState("vote", tr("No motions recorded")),
+        )
+        self.actions_table = Table(
+            action_columns(), name=tr("Actions of the meeting"), keys=[("Enter", tr("change"))],
+            empty=EmptyState("square-check", tr("No actions recorded")),
+        )  # fmt: skip
+        self.people = Table(attendance_columns(), name=tr("Attendance"), footer=True)
+        self.motions.activated.connect(self._open_motion)
+        self.actions_table.activated.connect(self._open_action)
+        record = Button(tr("Record a motion…"), "flat", small=True, on_click=self.deeds.record_motion)
+        action = Button(tr("Add an action…"), "flat", small=True, on_click=self.deeds.add_action)
+        roll = Button(tr("Take the roll…"), "flat", small=True, on_click=self.deeds.take_roll)
+        self.record_motion, self.take_roll = record, roll
+        self.writing(record, action, roll)
+        self.facts = QVBoxLayout()
+        self.preparation = QVBoxLayout()
+        self.prepared = self._card(tr("Preparation"), self.preparation)
+        motions = self._table_card(tr("Motions"), self.motions, record)
+        actions = self._table_card(tr("Actions"), self.actions_table, action)
+        people = self._table_card(tr("Attendance"), self.people, roll)
+        left = column(motions, actions, gap=12)
+        left.setStretch(0, 3)
+        left.setStretch(1, 2)
+        right = column(self._card(tr("The meeting"), self.facts), self.prepared, people, gap=12)
+        right.setStretch(2, 1)
+        both = row(left, right, gap=12, margins=(16, 12, 16, 16))
+        both.setStretch(0, 3)
+        both.setStretch(1, 2)
+        held.setLayout(both)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(held)
+        self.body.addWidget(scroll, 1)
+
+    def _card(self, title: str, layout: QVBoxLayout) -> Card:
+        theme = Theme.current()
+        card = Card(title)
+        layout.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        layout.setSpacing(theme.px(4))
+        card.body.addLayout(layout)
+        return card
+
+    def _table_card(self, title: str, table: Table, *right: QWidget) -> Card:
+        card = Card(title, *right)
+        card.body.addWidget(table)
+        table.setMinimumHeight(Theme.current().px(150))
+        return card
+
+    def header(self) -> list[QWidget]:
+        return self.deeds.buttons()
+
+    def refresh(self) -> None:
+        record, meeting = self.services.shown, self.meeting
+        view = overview(record, meeting, self.services.day)
+        self.motions.set_rows(view.motions)
+        self.actions_table.set_rows(view.actions)
+        self.people.set_rows(view.attendance)
+        members = [line for line in view.attendance if line.there is not None]
+        there = sum(bool(line.there) for line in members)
+        self.people.set_footer(tr("%1 there").replace("%1", str(there)) if members else tr("Not recorded"))
+        self._show_facts(view)
+        self._show_steps(view)
+        ahead = meeting.state in AHEAD
+        self.record_motion.setText(tr("Propose a motion…") if ahead else tr("Record a motion…"))
+        self.record_motion.setVisible(ahead or meeting.state in BEGUN)
+        self.deeds.settle()
+
+    def _show_facts(self, view: Overview) -> None:
+        clear(self.facts)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Theme.current().px(12))
+        grid.setVerticalSpacing(Theme.current().px(3))
+        grid.setColumnStretch(1, 1)
+        for number, (name, value) in enumerate(view.facts):
+            grid.addWidget(Text(name, "base", "ink3"), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Text(value, wrap=True), number, 1)
+        self.facts.addLayout(grid)
+        for sentence in view.quorum_lost:
+            self.facts.addWidget(Text(sentence, "medium", "red", wrap=True))
+
+    def _show_steps(self, view: Overview) -> None:
+        clear(self.preparation)
+        self.prepared.setVisible(self.meeting.state in AHEAD)
+        for step in view.steps:
+            mark = StatusMark(
+                "done" if step.done else "not_yet_due", word=tr("Done") if step.done else tr("To do"), bare=True
+            )
+            self.preparation.addWidget(
+                holder(row(mark, Text(step.words, elide=True), None, Text(step.when, "small", "ink3")))
+            )
+
+    def _open_motion(self, line: MotionLine | None) -> None:
+        if line is not None:
+            self.deeds.show_motion(line.id)
+
+    def _open_action(self, line: ActionLine | None) -> None:
+        if line is not None and not self.why_not:
+            self.deeds.change_action(line.id)

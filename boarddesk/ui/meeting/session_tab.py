@@ -1,0 +1,134 @@
+"""The independent directors' session of a regular board meeting: opened here, held and printed as its own record."""
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from boarddesk.domain.meetings import AHEAD, BEGUN, Meeting
+from boarddesk.domain.terms import name_of
+from boarddesk.services.agenda import agenda_lines
+from boarddesk.services.commands.hold_meeting_session import OpenSession
+from boarddesk.services.live import eligible
+from boarddesk.services.meeting_overview import BASIS_NAMES, attendance
+from boarddesk.services.meetings import STATE_NAMES, weekday_day
+from boarddesk.services.words import clock_time, joined
+from boarddesk.ui.dialogs.choose_presiding_dialog import ChoosePresidingDialog
+from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.card import Card, holder, row
+from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.inspector import Section
+from boarddesk.ui.kit.text import Text
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.meeting.layouts import clear
+from boarddesk.ui.meeting.tab import MeetingTab, allow
+from boarddesk.ui.meeting.words import tr
+
+
+class SessionTab(MeetingTab):
+    """A record of its own, never a meeting of the Board: outside the quarterly count and the attendance fraction."""
+
+    name = "session"
+
+    def build(self) -> None:
+        self.open_session = EmptyState(
+            "users", tr("No independent session on record for this meeting"),
+            tr("The guidelines schedule one after each regular meeting of the Board."),
+            action=tr("Open the session"), on_action=self.make,
+        )  # fmt: skip
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.open_session)
+        held = QWidget()
+        self._column = QVBoxLayout(held)
+        self._column.setContentsMargins(*[Theme.current().px(16)] * 4)
+        self.stack.addWidget(held)
+        self.body.addWidget(self.stack, 1)
+        self.go = Button(tr("Go to the session"), "primary", icon="play", on_click=lambda: self._to("live"))
+        self.topics = Button(tr("Topics"), icon="list", on_click=lambda: self._to("agenda"))
+        self.minutes = Button(tr("Its minutes"), icon="file-text", on_click=lambda: self._to("minutes"))
+        self.presider = Button(tr("Who presides…"), icon="gavel", on_click=self.choose_presider)
+
+    def header(self) -> list[QWidget]:
+        return [self.presider, self.topics, self.minutes, self.go]
+
+    @property
+    def session(self) -> Meeting | None:
+        """The session's own record, or None."""
+        return self.services.shown.find(Meeting, self.head.session) if self.head and self.head.session else None
+
+    def refresh(self) -> None:
+        session = self.session
+        self.stack.setCurrentIndex(0 if session is None else 1)
+        for button in (self.go, self.topics, self.minutes, self.presider):
+            button.setVisible(session is not None)
+        if self.open_session.action is not None:
+            allow(self.open_session.action, self.why_not)
+        if session is None:
+            return
+        self.go.setVisible(session.state in AHEAD or session.adjourned is None)
+        self.minutes.setVisible(session.state in BEGUN)
+        allow(self.presider, self.why_not)
+        clear(self._column)
+        self._column.addWidget(self._card(session))
+        self._column.addStretch(1)
+
+    def _card(self, session: Meeting) -> Card:
+        record = self.services.shown
+        card = Card()
+        facts = Section(tr("Session of the independent directors"))
+        facts.facts(self._facts(session))
+        card.body.addWidget(facts)
+        present = [line for line in attendance(record, session) if line.there]
+        here = Section(tr("Present"))
+        here.say(joined([line.name for line in present]) if present else tr("Not recorded yet."))
+        card.body.addWidget(here)
+        topics = Section(tr("Topics"))
+        lines = agenda_lines(record, session)
+        for line in lines:
+            topics.body.addWidget(
+                holder(row(Text(f"{line.number}", "base", "ink3"), Text(line.title, elide=True), None))
+            )
+        if not lines:
+            topics.say(tr("No topics recorded. Time and those present are enough."), "ink3")
+        card.body.addWidget(topics)
+        law = Section(on="inset", bar="slate")
+        law.say(
+            tr("Counted apart: the session is no meeting of the Board and stands outside its quarterly count and the "
+               "75% attendance fraction. It needs one continuous interval with only independent directors present."),
+            "ink2",
+        )  # fmt: skip
+        card.body.addWidget(law)
+        return card
+
+    def _facts(self, session: Meeting) -> list[tuple[str, str]]:
+        record = self.services.shown
+        begun, ended = session.called_to_order, session.adjourned
+        hours = clock_time(session.starts) if not session.all_day else ""
+        if begun is not None:
+            hours = f"{clock_time(begun)} {tr('to')} {clock_time(ended)}" if ended else clock_time(begun)
+        basis = BASIS_NAMES[session.presiding_basis]
+        presiding = ", ".join(
+            part for part in (name_of(record, session.presiding), basis, session.presiding_note) if part
+        )
+        may = eligible(record, session)
+        return [
+            (tr("When"), f"{weekday_day(session.day)}{f', {hours}' if hours else ''}"),
+            (tr("State"), STATE_NAMES[session.state]),
+            (tr("Presiding"), presiding or tr("nobody chosen yet")),
+            (tr("May attend"), tr("%1 independent on that date").replace("%1", directors(len(may)))),
+        ]
+
+    def make(self) -> None:
+        """Open the session's record."""
+        self.do(OpenSession(self.meeting_id))
+
+    def choose_presider(self) -> None:
+        """Choose who presides over the session."""
+        if self.session is not None:
+            self.do(ChoosePresidingDialog.ask(self.services, self.session, self))
+
+    def _to(self, tab: str) -> None:
+        if self.session is not None:
+            self.wanted.emit("meetings", (self.session.id, tab))
+
+
+def directors(count: int) -> str:
+    """“8 directors”."""
+    return tr("1 director") if count == 1 else tr("%1 directors").replace("%1", str(count))

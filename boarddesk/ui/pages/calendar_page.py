@@ -1,0 +1,215 @@
+"""Calendar: the year by bodies, a month, or a list; what is chosen is worked on at the right."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from boarddesk.domain.company import Company
+from boarddesk.domain.finding import Evidence
+from boarddesk.domain.fiscal import FiscalCalendar
+from boarddesk.domain.meetings import Meeting
+from boarddesk.domain.tables import BY_NAME
+from boarddesk.services import calendar
+from boarddesk.services.calendar_views import CalendarYear, Entry, calendar_year
+from boarddesk.ui import files, jobs
+from boarddesk.ui.calendar_pictures import day_word, month_view, year_view
+from boarddesk.ui.columns.meeting_day_columns import meeting_day_columns
+from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.card import Card, row
+from boarddesk.ui.kit.dates import MONTHS
+from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.page import Page
+from boarddesk.ui.kit.segmented import SegmentedControl
+from boarddesk.ui.kit.splitter import Splitter
+from boarddesk.ui.kit.table import Table
+from boarddesk.ui.meeting_inspector import MeetingInspector
+from boarddesk.ui.widgets.month_grid import MonthGrid
+from boarddesk.ui.widgets.year_grid import YearGrid
+
+LONG_MONTHS = 12
+
+
+class CalendarPage(Page):
+    """Year, month and list show the same meetings; the one chosen stays chosen."""
+
+    title = "Calendar"
+    watches: ClassVar[frozenset[str]] = frozenset(BY_NAME)
+
+    def build(self) -> None:
+        self._fiscal = FiscalCalendar(self.services.record.company.fiscal_year_end)
+        self.year = self._fiscal.year_of(self.services.day)
+        self.month = self.services.day.replace(day=1)
+        self._chosen = ""
+        self._build_header()
+        self.grid = YearGrid(name=self.tr("Meetings of the year"))
+        self._year_card = Card()
+        self._year_card.body.addWidget(self.grid)
+        self.months = MonthGrid(name=self.tr("Meetings of the month"))
+        self.table = Table(
+            meeting_day_columns(lambda: self.services.shown),
+            name=self.tr("Meetings"),
+            key=lambda entry: entry.meeting.id,
+            keys=[("Enter", self.tr("open the meeting"))],
+            empty=EmptyState(
+                "calendar-plus", self.tr("No meeting in this year"), self.tr("Plan the year, or schedule a meeting.")
+            ),
+        )
+        self.views = QStackedWidget()
+        self.views.addWidget(self.table)
+        self.views.addWidget(self.months)
+        self.inspector = MeetingInspector(self.services, self)
+        self.inspector.opened.connect(self.open_meeting)
+        split = Splitter(self.views, self.inspector, name="calendar")
+        split.start_with(0, 320)
+        lower = Card()
+        lower.body.addWidget(split)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        inner.addWidget(self._year_card)
+        inner.addWidget(lower, 1)
+        self.body.addLayout(row(_holder(inner), margins=(16, 0, 16, 12)), 1)
+        self.grid.chosen.connect(lambda key: self.choose(str(key)))
+        self.months.chosen.connect(lambda key: self.choose(str(key)))
+        self.table.selected.connect(lambda entry: self.choose(entry.meeting.id) if entry else None)
+        for source in (self.grid, self.months):
+            source.activated.connect(lambda key: self.open_meeting(str(key)))
+        self.table.activated.connect(lambda entry: self.open_meeting(entry.meeting.id))
+        self.months.day_activated.connect(self.schedule)
+
+    def _build_header(self) -> None:
+        for icon, name, step in (("chevron-left", self.tr("Earlier"), -1), ("chevron-right", self.tr("Later"), 1)):
+            turn: Callable[[], None] = lambda step=step: self.turn(step)  # type: ignore[misc] # noqa: E731
+            self.add_beside_title(Button(icon=icon, kind="quiet", name=name, on_click=turn))
+        self.shown_as = SegmentedControl(
+            [("year", self.tr("Year")), ("month", self.tr("Month")), ("list", self.tr("List"))], name=self.tr("View")
+        )
+        self.shown_as.chosen.connect(lambda _value: self.refresh())
+        self.add_header_widget(self.shown_as)
+        self.add_action(self.tr("Export…"), self.export, icon="upload")
+        self._schedule = self.add_action(self.tr("Schedule…"), self.schedule, icon="calendar-plus")
+        self._plan = self.add_action(self.tr("Plan a year…"), self.plan, primary=True, icon="calendar-days")
+
+    def refresh(self) -> None:
+        shown = self.shown_as.value()
+        view = calendar_year(self.services, self.year)
+        self._entries = {entry.meeting.id: entry for entry in view.entries}
+        self._plan.setText(self.tr("Plan {year}…").format(year=self.year_to_plan()))
+        self._plan.setAccessibleName(self._plan.text())
+        for button in (self._plan, self._schedule):
+            button.setEnabled(not self.services.why_read_only)
+        self._year_card.setVisible(shown == "year")
+        self.views.setCurrentWidget(self.months if shown == "month" else self.table)
+        if shown == "month":
+            self._show_month()
+        else:
+            self._show_year(view)
+        if self._chosen not in self._entries:
+            self._chosen = self._nearest(view)
+        self.choose(self._chosen)
+
+    def _show_year(self, view: CalendarYear) -> None:
+        calendar_years = self.services.record.company.fiscal_year_end == Company(id="company", name="").fiscal_year_end
+        title = str(self.year) if calendar_years else self.tr("FY {year}").format(year=self.year)
+        self.set_title(title, view.counts)
+        self.grid.set_view(year_view(view, self.services.day, day_word(self.services)))
+        self.table.set_rows(view.entries)
+
+    def _show_month(self) -> None:
+        view, count, entries = month_view(self.services, self.month, self.tr)
+        self._entries = {entry.meeting.id: entry for entry in entries}
+        words = self.tr("{n} meeting") if count == 1 else self.tr("{n} meetings")
+        self.set_title(f"{MONTHS[self.month.month - 1]} {self.month.year}", words.format(n=count))
+        self.months.set_view(view)
+
+    def _nearest(self, view: CalendarYear) -> str:
+        """The next meeting from the as-of day on, else the last one."""
+        entries = list(self._entries.values()) or list(view.entries)
+        ahead = [entry for entry in entries if entry.meeting.day >= self.services.day]
+        nearest = next(iter(ahead or entries[-1:]), None)
+        return nearest.meeting.id if nearest is not None else ""
+
+    def year_to_plan(self) -> int:
+        """The fiscal year that the plan button offers: the one shown, or the next when that is well under way."""
+        present = self._fiscal.year_of(self.services.today)
+        late = self.services.today > self._fiscal.quarter_ends(self._fiscal.quarters(present)[2])
+        return max(self.year, present + 1 if late else present)
+
+    def turn(self, step: int) -> None:
+        """Show the year, or the month, before or after."""
+        if self.shown_as.value() == "month":
+            number = self.month.year * LONG_MONTHS + self.month.month - 1 + step
+            self.month = dt.date(number // LONG_MONTHS, number % LONG_MONTHS + 1, 1)
+            self.year = self._fiscal.year_of(self.month)
+        else:
+            self.year += step
+            self.month = self._fiscal.year_starts(self.year).replace(day=1)
+        self.refresh()
+
+    def choose(self, meeting_id: str) -> None:
+        """Choose a meeting in every view and show it at the right."""
+        entry: Entry | None = self._entries.get(meeting_id)
+        self._chosen = meeting_id if entry else ""
+        self.grid.choose(meeting_id)
+        self.months.choose(meeting_id)
+        current = self.table.current()
+        if entry is not None and (current is None or current.meeting.id != meeting_id):
+            self.table.select(meeting_id)
+        self.inspector.show_meeting(entry.meeting if entry else None)
+
+    def show_target(self, target: object) -> None:
+        """Show the year of a meeting and choose it."""
+        found = target.id if isinstance(target, Evidence) else str(target)
+        meeting = self.services.shown.find(Meeting, found)
+        if meeting is not None:
+            self.year = self._fiscal.year_of(meeting.day)
+            self.month = meeting.day.replace(day=1)
+            self._chosen = meeting.id
+            self.refresh()
+
+    def open_meeting(self, meeting_id: str) -> None:
+        """Go to the Meetings page with this meeting."""
+        entry = self._entries.get(meeting_id)
+        if entry is not None:
+            self.wanted.emit("meetings", Evidence(Meeting.table, meeting_id, entry.name))
+
+    def schedule(self, day: dt.date | None = None) -> None:
+        """Ask for a meeting and put it on the calendar."""
+        from boarddesk.ui.dialogs.schedule_meeting_dialog import ScheduleMeetingDialog
+
+        ScheduleMeetingDialog(self.services, day, attempt=self.services.bus.do, parent=self).asked()
+
+    def plan(self) -> None:
+        """Propose a year, and put what is accepted on the calendar as one step."""
+        from boarddesk.ui.dialogs.plan_year_dialog import PlanYearDialog
+
+        year = self.year_to_plan()
+        if PlanYearDialog(self.services, year, attempt=self.services.bus.do, parent=self).asked() is not None:
+            self.year = year
+            self.refresh()
+
+    def export(self) -> None:
+        """Write the year shown as an iCalendar file."""
+        name = f"{self.services.path.stem}-{self.year}.ics"
+        path = files.ask_save(self, self.tr("Export to a calendar"), name, self.tr("Calendars (*.ics)"))
+        if path is None:
+            return
+        from boarddesk.services.files import save
+
+        services, year = self.services, self.year
+        jobs.start(
+            self,
+            self.tr("Writing the calendar"),
+            lambda _progress: save(path, calendar.ics_of_year(services, year)),
+            lambda _value: self.said.emit(
+                self.tr("Calendar of {year} written to {name}").format(year=year, name=path.name)
+            ),
+        )
+
+
+def _holder(layout: QVBoxLayout) -> QWidget:
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget

@@ -1,0 +1,212 @@
+"""Compliance: clauses against quarters, why each stands as it does, guideline and law judged apart."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from boarddesk.domain.finding import WORST_FIRST, Evidence, Finding, Origin
+from boarddesk.domain.tables import BY_NAME
+from boarddesk.services.clauses import clause_of
+from boarddesk.services.compliance import (
+    BODIES,
+    ClauseRow,
+    ComplianceView,
+    compliance_view,
+    judged_apart,
+    worst_of,
+    years_to_judge,
+)
+from boarddesk.ui.count_filter import CountFilter
+from boarddesk.ui.finding_inspector import FindingInspector
+from boarddesk.ui.kit.button import MenuButton
+from boarddesk.ui.kit.card import column, row
+from boarddesk.ui.kit.dates import show_date
+from boarddesk.ui.kit.footer import Footer
+from boarddesk.ui.kit.page import Page
+from boarddesk.ui.kit.segmented import SegmentedControl
+from boarddesk.ui.kit.splitter import Splitter
+from boarddesk.ui.kit.text import Rule, ground
+from boarddesk.ui.navigation import page_of
+from boarddesk.ui.widgets.heat_map import HeatMap
+from boarddesk.ui.widgets.heat_map_model import HeatCell, HeatPeriod, HeatRow
+
+ORIGINS = (Origin.GUIDELINE, Origin.LAW, Origin.PRACTICE)
+
+
+class CompliancePage(Page):
+    """Arrow keys walk the map, Enter or E opens the evidence, 1 to 9 filter by status."""
+
+    title = "Compliance"
+    watches: ClassVar[frozenset[str]] = frozenset(BY_NAME)
+
+    def build(self) -> None:
+        self._rows: dict[str, ClauseRow] = {}
+        self.year = years_to_judge(self.services)[0]
+        self._followed = self.year
+        self.body_kind = ""
+        self.origin = SegmentedControl(
+            [(origin, origin.value) for origin in ORIGINS], name=self.tr("Source of the rule")
+        )
+        self.origin.chosen.connect(lambda _origin: self.refresh())
+        self.add_header_widget(self.origin)
+        self._bodies = MenuButton(self.tr("All bodies"), QMenu(self))
+        self._years = MenuButton("", QMenu(self))
+        self.add_header_widget(self._bodies)
+        self.add_header_widget(self._years)
+        self._fill_bodies()
+        self.add_action(self.tr("Print report"), self.print_report, primary=True, icon="printer", shortcut="Ctrl+P")
+        self.counts = CountFilter(name=self.tr("Filter by status"))
+        self.counts.chosen.connect(lambda _status: self._show_map())
+        self.map = HeatMap(
+            (self.tr("Clause"), self.tr("Rule"), self.tr("Body"), self.tr("The year")),
+            name=self.tr("Clauses by quarter"),
+        )
+        self.map.chosen.connect(self._show_why)
+        self.map.activated_at.connect(lambda _row, _period: self.open_evidence())
+        self.foot = Footer("", [("E", self.tr("evidence")), ("1–9", self.tr("filter by status"))])
+        left = ground(QWidget(), "surface")
+        left.setLayout(column(gap=0))
+        inner = left.layout()
+        if isinstance(inner, QVBoxLayout):
+            inner.addWidget(self.map, 1)
+            inner.addWidget(self.foot)
+        self.inspector = FindingInspector()
+        self.inspector.opened.connect(self.open_place)
+        split = Splitter(left, self.inspector, name="compliance")
+        split.start_with(0, 344)
+        self._keys()
+        self.body.addLayout(row(self.counts, margins=(16, 0, 16, 10)))
+        self.body.addWidget(Rule())
+        self.body.addWidget(split, 1)
+
+    def _keys(self) -> None:
+        """Single letters and digits; the map would take them for a search of its own."""
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("E"), self, self.open_evidence, context=within)
+        for place in range(9):
+            QShortcut(QKeySequence(str(place + 1)), self, lambda place=place: self.counts.choose(place), context=within)
+
+    def refresh(self) -> None:
+        years = years_to_judge(self.services)
+        if self.year == self._followed or self.year not in years:
+            # The chooser follows the as-of day until another year is chosen.
+            self.year = years[0]
+        self._followed = years[0]
+        self._fill_years(years)
+        self.set_subtitle(self.tr("{day}, on the data entered").format(day=show_date(self.services.day)))
+        self.view: ComplianceView = compliance_view(self.services, self.origin.value(), self.year, self.body_kind)
+        names = {
+            Origin.GUIDELINE: self.tr("Guidelines {n}"),
+            Origin.LAW: self.tr("Law {n}"),
+            Origin.PRACTICE: self.tr("Practice {n}"),
+        }
+        for origin, count in self.view.totals:
+            self.origin.set_text(origin, names[origin].format(n=count))
+        self.counts.set_counts([(status.value, n) for status, n in self.view.counts], self.origin.value().value)
+        self._show_map()
+
+    def _show_map(self) -> None:
+        wanted = self.counts.status()
+        rows = [each for each in self.view.rows if not wanted or each.outcome.value == wanted]
+        self._rows = {each.id: each for each in rows}
+        periods = [
+            HeatPeriod(str(quarter), f"Q{quarter.number} {quarter.year % 100:02}", now=quarter == self.view.present)
+            for quarter in self.view.quarters
+        ]
+        self.map.set_contents(periods, [self._heat_row(each) for each in rows])
+        self.foot.set_text(self.tr("{n} of {m} clauses shown").format(n=len(rows), m=len(self.view.rows)))
+        key, period = self.map.place()
+        if key not in self._rows and rows:
+            self._choose_worst(min(rows, key=lambda each: WORST_FIRST.index(each.outcome)))
+        elif key in self._rows:
+            self._show_why(key, period)
+        else:
+            self.inspector.show_nothing(self.tr("No clause is shown."))
+
+    def _heat_row(self, each: ClauseRow) -> HeatRow:
+        cells = [worst_of(findings) for findings in each.cells]
+        return HeatRow(
+            key=each.id,
+            group=each.clause.heading,
+            label=each.clause.chip,
+            title=each.clause.title,
+            token=each.body.letter,
+            cells=tuple(HeatCell(found.status.value, found.because) if found else None for found in cells),
+            outcome=each.outcome.value,
+            origin=each.clause.origin.value,
+            token_name=each.body.name,
+        )
+
+    def _show_why(self, key: object, period: object) -> None:
+        each = self._rows.get(str(key))
+        if each is None:
+            return
+        places = {str(quarter): place for place, quarter in enumerate(self.view.quarters)}
+        findings = each.cells[places[str(period)]] if str(period) in places else each.findings
+        ordered = sorted(findings or (), key=lambda found: WORST_FIRST.index(found.status))
+        self.inspector.show_findings(each, ordered, judged_apart(self.services, each.clause, self.year))
+
+    def show_target(self, target: object) -> None:
+        """Choose a clause, by its id or a finding of it, in the quarter that needs reading most."""
+        found = target.clause if isinstance(target, Finding) else str(target)
+        clause = clause_of(found)
+        if clause is None:
+            return
+        self.body_kind = ""
+        self.origin.choose(clause.origin)
+        self._name_body()
+        self.refresh()
+        self.counts.choose(0)
+        each = self._rows[clause.id]
+        self._choose_worst(each)
+        self.map.setFocus()
+
+    def _choose_worst(self, each: ClauseRow) -> None:
+        """Choose the quarter of a clause that decides its year."""
+        worst = worst_of(each.findings)
+        cell = next((n for n, findings in enumerate(each.cells) if worst is not None and worst in findings), None)
+        self.map.choose(each.id, str(self.view.quarters[cell]) if cell is not None else None)
+
+    def open_evidence(self) -> None:
+        """Open the first piece of evidence of what is shown."""
+        first = self.inspector.first_evidence()
+        if first is not None:
+            self.open_place(first)
+
+    def open_place(self, evidence: Evidence) -> None:
+        """Go to the row of the record that a piece of evidence names."""
+        self.wanted.emit(page_of(evidence), evidence)
+
+    def print_report(self) -> None:
+        """Show the report of the year, to be printed or saved."""
+        self.wanted.emit("documents", f"compliance-{self.year}")
+
+    def _fill_bodies(self) -> None:
+        menu = self._bodies.menu()
+        for kind, words in (("", self.tr("All bodies")), *((kind, name) for kind, (_letter, name) in BODIES.items())):
+            menu.addAction(words).triggered.connect(lambda _checked=False, kind=kind: self._filter_body(kind))
+
+    def _filter_body(self, kind: str) -> None:
+        self.body_kind = kind
+        self._name_body()
+        self.refresh()
+
+    def _name_body(self) -> None:
+        name = BODIES[self.body_kind][1] if self.body_kind else self.tr("All bodies")
+        self._bodies.setText(name)
+        self._bodies.setAccessibleName(name)
+
+    def _fill_years(self, years: tuple[int, ...]) -> None:
+        menu = self._years.menu()
+        menu.clear()
+        for year in years:
+            action = menu.addAction(self.tr("FY {year}").format(year=year))
+            action.triggered.connect(lambda _checked=False, year=year: self._choose_year(year))
+        self._years.setText(self.tr("FY {year}").format(year=self.year))
+        self._years.setAccessibleName(self.tr("Fiscal year {year}").format(year=self.year))
+
+    def _choose_year(self, year: int) -> None:
+        self.year = year
+        self.refresh()

@@ -1,0 +1,214 @@
+"""Home: what needs the secretary, the next meeting and its preparation, the next twelve months."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boarddesk.domain.finding import Evidence
+from boarddesk.domain.meetings import Meeting
+from boarddesk.domain.tables import BY_NAME
+from boarddesk.services import home, next_meeting
+from boarddesk.services.calendar_views import BodyRow
+from boarddesk.services.home import Need
+from boarddesk.services.words import meeting_title
+from boarddesk.ui.calendar_pictures import day_word
+from boarddesk.ui.columns.duty_columns import duty_columns
+from boarddesk.ui.kit.bar import Bar
+from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.card import Card, column, holder, row
+from boarddesk.ui.kit.chips import BodyToken, StatusMark
+from boarddesk.ui.kit.dates import show_date, show_time
+from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.page import Page
+from boarddesk.ui.kit.segmented import SegmentedControl
+from boarddesk.ui.kit.table import Table
+from boarddesk.ui.kit.text import Rule, Text, ground
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.kit.tokens import ROW_TWO_LINES
+from boarddesk.ui.navigation import page_of
+from boarddesk.ui.strip_of_year import strip_months
+from boarddesk.ui.widgets.year_strip import YearStrip
+
+RIGHT, RIGHT_LEAST = 362, 296
+
+
+class HomePage(Page):
+    """Rows act: Enter, a double click or the row's action opens the place where it is done."""
+
+    title = "What needs you"
+    watches: ClassVar[frozenset[str]] = frozenset(BY_NAME)
+    counted = Signal(int)
+
+    def build(self) -> None:
+        self.sorting = SegmentedControl(
+            [("urgency", self.tr("By urgency")), ("body", self.tr("By body"))], name=self.tr("Order")
+        )
+        self.sorting.chosen.connect(lambda _value: self.refresh())
+        self.add_header_widget(self.sorting)
+        self.table = Table(
+            duty_columns(lambda: self.services.day),
+            name=self.tr("What needs you"),
+            group=lambda need: need.group,
+            row_height=ROW_TWO_LINES,
+            sortable=False,
+            keys=[("Enter", self.tr("do it"))],
+            empty=EmptyState(
+                "circle-check",
+                self.tr("Nothing is overdue, due soon or waiting"),
+                self.tr("Only the data entered was tested."),
+            ),
+        )
+        self.table.view.horizontalHeader().hide()
+        self.table.activated.connect(self.act)
+        card = Card()
+        card.body.addWidget(self.table)
+        right = QWidget()
+        right.setMinimumWidth(Theme.current().px(RIGHT_LEAST))
+        right.setMaximumWidth(Theme.current().px(RIGHT))
+        self._right = QVBoxLayout(right)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(Theme.current().px(12))
+        upper = row(gap=12, margins=(16, 0, 16, 12))
+        upper.addWidget(card, 2)
+        upper.addWidget(right, 1)
+        self.body.addLayout(upper, 1)
+        self._build_strip()
+
+    def _build_strip(self) -> None:
+        self.strip = YearStrip(name=self.tr("Next twelve months"))
+        self.strip.activated.connect(lambda key: self._open_meeting(str(key)))
+        self._legend = row(gap=14)
+        self._strip_card = Card(self.tr("Next twelve months"), holder(self._legend))
+        self._strip_card.body.addWidget(self.strip)
+        self.body.addLayout(row(self._strip_card, margins=(16, 0, 16, 12)))
+
+    def refresh(self) -> None:
+        day = self.services.day
+        self.set_subtitle(f"{day:%A} {day.day} {day:%B} {day.year}")
+        needs = home.needs_of(self.services)
+        self.counted.emit(sum(need.group == home.LATE for need in needs))
+        scheduled = home.on_schedule(self.services, needs)
+        self.table.set_rows(needs if self.sorting.value() == "urgency" else home.by_body(needs))
+        words = (
+            self.tr("{n} further clauses ask for nothing now") if needs else self.tr("{n} clauses ask for nothing now")
+        )
+        self.table.set_footer(words.format(n=scheduled))
+        if self.table.current() is None:
+            self.table.select_first()
+        self._show_right()
+        months, bodies = strip_months(self.services)
+        self.strip.set_months(months, day_word(self.services))
+        self._show_legend(bodies)
+
+    def act(self, need: Need | None) -> None:
+        """Open the place where a line is done."""
+        if need is None:
+            return
+        page, target = home.place_of(need)
+        self.wanted.emit(page or page_of(target), target)  # type: ignore[arg-type]
+
+    def _open_meeting(self, meeting_id: str) -> None:
+        meeting = self.services.shown.find(Meeting, meeting_id)
+        if meeting is not None:
+            name = meeting_title(self.services.shown, meeting)
+            self.wanted.emit("meetings", Evidence(Meeting.table, meeting.id, name))
+
+    def _show_right(self) -> None:
+        while (item := self._right.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        record, day = self.services.shown, self.services.day
+        for meeting in next_meeting.meetings_of_today(record, day):
+            self._right.addWidget(self._today_card(meeting))
+        following = next_meeting.next_meeting(record, day)
+        self._right.addWidget(self._meeting_card(following) if following else self._no_meeting())
+        clocks = home.running_clocks(self.services)
+        if clocks:
+            self._right.addWidget(self._clocks_card(clocks))
+        self._right.addStretch(1)
+
+    def _today_card(self, meeting: Meeting) -> QWidget:
+        name = meeting_title(self.services.shown, meeting)
+        at = (
+            self.tr("Today")
+            if meeting.all_day
+            else self.tr("Today {time}").format(time=show_time(meeting.starts.time()))
+        )
+        go = Button(
+            self.tr("Open"),
+            small=True,
+            name=self.tr("Open {meeting}").format(meeting=name),
+            on_click=lambda: self._open_meeting(meeting.id),
+        )
+        line = row(StatusMark("planned", bare=True), Text(at, "strong"), margins=(12, 4, 6, 4))
+        line.addWidget(Text(name, elide=True), 1)
+        line.addWidget(go)
+        card = Card()
+        card.body.addWidget(ground(holder(line), "sel"))
+        return card
+
+    def _meeting_card(self, following: next_meeting.NextMeeting) -> QWidget:
+        left = Text(following.left, "small", "ink2")
+        card = Card(following.title, left)
+        theme = Theme.current()
+        inner = QVBoxLayout()
+        inner.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(10))
+        inner.setSpacing(theme.px(6))
+        when = Text(following.when, "base", "ink2", elide=True)
+        when.setToolTip(following.meeting.place)
+        inner.addWidget(when)
+        done, total = following.done, len(following.steps)
+        progress = row(gap=10)
+        progress.addWidget(Bar(done / total if total else 0.0, name=self.tr("Steps done")), 1)
+        progress.addWidget(Text(self.tr("{n} of {m} steps done").format(n=done, m=total), "small", "ink2"))
+        inner.addLayout(progress)
+        for step in following.steps:
+            mark = StatusMark("met" if step.done else "not_yet_due", bare=True, size=15)
+            mark.setAccessibleName(self.tr("Done") if step.done else self.tr("Not done yet"))
+            mark.setToolTip(mark.accessibleName())
+            line = row(mark, gap=8)
+            line.addWidget(Text(step.words, "base", "ink2" if step.done else "ink", elide=True), 1)
+            line.addWidget(Text(step.when, "small", "ink3"))
+            inner.addLayout(line)
+        opens = Button(self.tr("Open the meeting"), "flat", small=True,
+                       on_click=lambda: self._open_meeting(following.meeting.id))  # fmt: skip
+        inner.addLayout(row(opens, None))
+        card.body.addLayout(inner)
+        return card
+
+    def _no_meeting(self) -> QWidget:
+        card = Card(self.tr("Next meeting"))
+        card.body.addWidget(
+            EmptyState(
+                "calendar-plus",
+                self.tr("No meeting is on the calendar"),
+                self.tr("Plan a year, or schedule a single meeting."),
+                action=self.tr("Open the calendar"),
+                on_action=lambda: self.wanted.emit("calendar", None),
+            )
+        )
+        return card
+
+    def _clocks_card(self, clocks: tuple[home.Clock, ...]) -> QWidget:
+        card = Card(self.tr("Running clocks"))
+        for place, clock in enumerate(clocks):
+            if place:
+                card.body.addWidget(Rule())
+            first = row(StatusMark(clock.status, "law", bare=True, size=15), gap=8)
+            first.addWidget(Text(clock.title, "medium", elide=True), 1)
+            first.addWidget(Text(show_date(clock.due)))
+            second = row(Text(clock.clause, "small", "ink2"), None, Text(clock.left, "small", "ink2"))
+            second.setContentsMargins(Theme.current().px(23), 0, 0, 0)
+            card.body.addWidget(holder(column(first, second, gap=2, margins=(12, 8, 12, 8))))
+        return card
+
+    def _show_legend(self, bodies: tuple[BodyRow, ...]) -> None:
+        while (item := self._legend.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for body in bodies:
+            token = BodyToken(body.letter, "solid" if body.id == "board" else "outline", name=body.name)
+            self._legend.addWidget(holder(row(token, Text(body.name, "small", "ink2"), gap=6)))

@@ -1,0 +1,171 @@
+"""Registers: every entry of the record that is no meeting, as tables that can be added to, changed and exported."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from boarddesk.domain.finding import Evidence
+from boarddesk.domain.tables import BY_NAME
+from boarddesk.services import files as written
+from boarddesk.services.registers import sheet_file
+from boarddesk.ui import files
+from boarddesk.ui.board.editing import hold
+from boarddesk.ui.board.register_deeds import RegisterDeeds
+from boarddesk.ui.board.register_list import Register, register_list
+from boarddesk.ui.dialogs.register_form import why_not_editable
+from boarddesk.ui.kit.card import Card, row
+from boarddesk.ui.kit.columns import Column
+from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.fields import LineField
+from boarddesk.ui.kit.page import Page
+from boarddesk.ui.kit.table import Table
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.kit.tokens import PAGE_MARGIN, ROW_LIST
+
+INDEX_WIDTH, FILTER_WIDTH = 226, 190
+PARENT_TABLE = {"nominees": ("elections", "election"), "consent_signatures": ("consents", "consent")}
+
+
+class RegistersPage(Page):
+    """The list at the left turns to a register; Enter changes the entry selected."""
+
+    title = "Registers"
+    watches: ClassVar[frozenset[str]] = frozenset(BY_NAME)
+
+    def build(self) -> None:
+        """Make the list of registers and an empty place for each table."""
+        self.set_title(self.tr("Registers"))
+        self.deeds = RegisterDeeds(self.services, self)
+        self.registers = register_list()
+        self._tables: dict[str, Table] = {}
+        self._build_header()
+        self.here = self.registers[0]
+        self.index = Table(
+            (
+                Column[Register](self.tr("Register"), lambda r: r.title, icon=lambda r: r.icon, stretch=True),
+                Column[Register](self.tr("Entries"), lambda r: len(r.lines(self.services)), align="right", width=64),
+            ),
+            name=self.tr("Registers"), key=lambda r: r.table, row_height=ROW_LIST, sortable=False, footer=False,
+        )  # fmt: skip
+        self.index.selected.connect(self._turn)
+        self.places = QStackedWidget()
+        index = Card()
+        index.body.addWidget(self.index)
+        index.setFixedWidth(Theme.current().px(INDEX_WIDTH))
+        shown = Card()
+        shown.body.addWidget(self.places)
+        self.body.addLayout(row(index, shown, gap=12, margins=(PAGE_MARGIN, 0, PAGE_MARGIN, 12)), 1)
+        self.index.set_rows(self.registers)
+
+    def _build_header(self) -> None:
+        self.needle = LineField(optional=True, hint=self.tr("Filter"))
+        self.needle.setAccessibleName(self.tr("Filter the entries"))
+        self.needle.setFixedWidth(Theme.current().px(FILTER_WIDTH))
+        self.needle.changed.connect(lambda _text: self._filter())
+        self.add_header_widget(self.needle)
+        shortcut = QShortcut(QKeySequence("Ctrl+F"), self, self.needle.setFocus)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.importing = self.add_action(self.tr("Import…"), self.deeds.import_table, icon="upload")
+        self.exporting = self.add_action(self.tr("Export…"), self.export, icon="download")
+        self.remove = self.add_action(self.tr("Remove…"), self._remove, icon="trash-2")
+        self.change = self.add_action(self.tr("Change…"), self._change, icon="pen-line")
+        self.add = self.add_action(self.tr("Add a person…"), lambda: self.deeds.add(self.here), primary=True)
+
+    def refresh(self) -> None:
+        """Read the register shown, and the counts of all."""
+        self.index.set_rows(self.registers)
+        self.show_register(self.here.table)
+
+    def _turn(self, register: Register | None) -> None:
+        if register is not None and register is not self.here:
+            self.show_register(register.table)
+
+    def show_register(self, table: str) -> None:
+        """Turn to a register."""
+        self.here = next(register for register in self.registers if register.table == table)
+        if table not in self._tables:
+            self._tables[table] = self._table(self.here)
+            self.places.addWidget(self._tables[table])
+        shown = self._tables[table]
+        self.places.setCurrentWidget(shown)
+        shown.set_rows(self.here.lines(self.services))
+        self._filter()
+        if shown.current() is None:
+            shown.select_first()
+        self.set_subtitle(self.here.title)
+        self.add.setText(self.here.add)
+        self.add.setAccessibleName(self.here.add)
+        self.add.setVisible(bool(self.here.add))
+        self.importing.setVisible(table in {"people", "appointments"})
+        if self.index.current() is not self.here:
+            self.index.select(table)
+        self._settle_buttons()
+
+    def _table(self, register: Register) -> Table:
+        keys = [("Enter", self.tr("change"))] if self.deeds.can_change(register) else []
+        table = Table(
+            register.columns(), name=register.title, row_height=ROW_LIST, keys=keys,
+            empty=EmptyState(register.icon, register.empty),
+        )  # fmt: skip
+        table.activated.connect(lambda _line: self._change())
+        table.selected.connect(lambda _line: self._settle_buttons())
+        return table
+
+    def _settle_buttons(self) -> None:
+        why = why_not_editable(self.services)
+        hold([self.add, self.importing], why)
+        chosen = self._tables[self.here.table].current() is not None
+        self.change.setVisible(self.deeds.can_change(self.here))
+        self.remove.setVisible(not self.here.once)
+        hold([self.change, self.remove], why or ("" if chosen else self.tr("Choose an entry first.")))
+
+    def _filter(self) -> None:
+        if self.here.table in self._tables:
+            self._tables[self.here.table].filter(self.needle.text())
+
+    def _change(self) -> None:
+        line = self._tables[self.here.table].current()
+        if line is not None and not why_not_editable(self.services):
+            self.deeds.change(self.here, line)
+
+    def _remove(self) -> None:
+        line = self._tables[self.here.table].current()
+        if line is not None:
+            self.deeds.remove(self.here, line)
+
+    def export(self) -> None:
+        """Write the register as shown to a CSV or XLSX file."""
+        name = f"{self.here.title.lower().replace(' ', '-')}.xlsx"
+        path = files.ask_save(self, self.tr("Export the register"), name, self.tr("Tables (*.xlsx *.csv)"))
+        if path is None:
+            return
+        table = self._tables[self.here.table]
+        columns = [column for column in table.model.columns if column.title]
+        rows = [[_cell(column, line.item) for column in columns] for line in table.model.lines if not line.is_heading]
+        header = [column.title for column in columns]
+        written.save(path, sheet_file(self.here.title, header, rows, path.suffix.lower()))
+        self.said.emit(self.tr("%1 exported to %2").replace("%1", self.here.title).replace("%2", path.name))
+
+    def show_target(self, target: object) -> None:
+        """Show the register and the entry that a piece of evidence names."""
+        if not isinstance(target, Evidence):
+            return
+        if not self.built:
+            self._settle()
+        table, row_id = target.kind, target.id
+        if table in PARENT_TABLE:
+            table, field = PARENT_TABLE[target.kind]
+            row_id = getattr(self.services.record.find(BY_NAME[target.kind], target.id), field, "")
+        if any(register.table == table for register in self.registers):
+            self.needle.setText("")
+            self.show_register(table)
+            self._tables[table].select(row_id)
+
+
+def _cell(column: Column[Any], line: Any) -> Any:
+    """The value itself where it is a day or a number that is shown as it is; else the text shown."""
+    value, text = column.value(line), column.text(line)
+    plain = hasattr(value, "isoformat") or (isinstance(value, int) and text.replace(",", "") == str(value))
+    return value if plain and not isinstance(value, bool) else text

@@ -1,0 +1,154 @@
+"""What a heat map shows, as rows and columns of a table."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from boarddesk.ui.kit.status import status_mark
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+LEAD = 3  # label, title and token stand before the periods; the outcome stands after them
+
+
+@dataclass(frozen=True, slots=True)
+class HeatPeriod:
+    """One column: its key, its short title, and whether it is the period under way."""
+
+    key: Hashable
+    title: str
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """One mark: the status code, and what the tooltip says after the status's word."""
+
+    status: str
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One row: a short label, a title, a token's letter, a cell or nothing per period, the outcome in words."""
+
+    key: Hashable
+    group: str
+    label: str
+    title: str
+    token: str
+    cells: tuple[HeatCell | None, ...]
+    outcome: str
+    outcome_word: str = ""
+    origin: str = "guideline"
+    token_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatLine:
+    """A line of the table: a row, or a group's heading."""
+
+    row: HeatRow | None
+    heading: str = ""
+
+
+class HeatModel(QAbstractTableModel):
+    """Rows below the headings of their groups; a closed group shows its heading alone."""
+
+    def __init__(self, titles: tuple[str, str, str, str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._titles = titles
+        self.periods: tuple[HeatPeriod, ...] = ()
+        self.lines: list[HeatLine] = []
+        self._rows: tuple[HeatRow, ...] = ()
+        self._closed: set[str] = set()
+
+    def set_contents(self, periods: Sequence[HeatPeriod], rows: Sequence[HeatRow]) -> None:
+        """Show other periods and rows."""
+        self.periods, self._rows = tuple(periods), tuple(rows)
+        self._arrange()
+
+    def toggle(self, heading: str) -> None:
+        """Close or open a group."""
+        self._closed ^= {heading}
+        self._arrange()
+
+    def is_closed(self, heading: str) -> bool:
+        """Whether a group shows its heading alone."""
+        return heading in self._closed
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        self.lines = []
+        heading = None
+        for row in self._rows:
+            if row.group and row.group != heading:
+                heading = row.group
+                self.lines.append(HeatLine(None, heading))
+            if row.group not in self._closed:
+                self.lines.append(HeatLine(row))
+        self.endResetModel()
+
+    def period_at(self, column: int) -> HeatPeriod | None:
+        """The period of a column, or None for the columns at the sides."""
+        place = column - LEAD
+        return self.periods[place] if 0 <= place < len(self.periods) else None
+
+    def cell_at(self, line: HeatLine, column: int) -> HeatCell | None:
+        """The cell at a column of a line."""
+        place = column - LEAD
+        if line.row is None or not 0 <= place < len(line.row.cells):
+            return None
+        return line.row.cells[place]
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else LEAD + len(self.periods) + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if section < LEAD:
+            return self._titles[section]
+        period = self.period_at(section)
+        return period.title if period else self._titles[3]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(line, index.column())
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self.spoken(line, index.column()) or None
+        return None
+
+    def _shown(self, line: HeatLine, column: int) -> str:
+        row = line.row
+        if row is None:
+            return line.heading if column == 0 else ""
+        if column < LEAD:
+            return (row.label, row.title, row.token)[column]
+        return outcome_word(row) if column == self.columnCount() - 1 else ""
+
+    def spoken(self, line: HeatLine, column: int) -> str:
+        """A place in words: the row, the period, the status's word and what is said of it."""
+        row, period = line.row, self.period_at(column)
+        if row is None:
+            return line.heading
+        if period is None:
+            if column < LEAD:
+                return (row.label, row.title, row.token_name or row.token)[column]
+            return outcome_word(row)
+        cell = self.cell_at(line, column)
+        if cell is None:
+            return ""
+        word = status_mark(cell.status, row.origin).word
+        return ", ".join(part for part in (f"{row.label}, {period.title}: {word}", cell.says) if part)
+
+
+def outcome_word(row: HeatRow) -> str:
+    """The words of a row's last column."""
+    return row.outcome_word or status_mark(row.outcome, row.origin).word

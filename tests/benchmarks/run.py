@@ -1,0 +1,126 @@
+"""Runs every benchmark side by side and writes the table: `.venv/bin/python tests/benchmarks/run.py`."""
+
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from measure import Figure, run_once, side_by_side
+
+HERE = Path(__file__).resolve().parent
+PARTS = HERE / "parts"
+TOP = HERE.parents[1]
+ENV = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join((str(TOP), str(HERE)))}
+MINUTES_ITEMS = {8: 16, 73: 160, 729: 1620}
+Row = tuple[str, str, str, str, str]
+
+
+def part(name: str, *args: object) -> list[str]:
+    """The command of one part."""
+    return [sys.executable, str(PARTS / f"{name}.py"), *map(str, args)]
+
+
+def figures(found: dict[str, Figure], what: str, notes: dict[str, str] | None = None) -> Iterator[Row]:
+    """A row for each command."""
+    for name, figure in found.items():
+        spread = f"{figure.seconds:.2f} s ({figure.least:.2f}–{figure.most:.2f})"
+        yield what, name, spread, f"{figure.mebibytes:.0f} MiB", (notes or {}).get(name, "")
+
+
+def window(folder: Path) -> Iterator[Row]:
+    """Window ready with the fifty-year file, beside a bare window with the same libraries and fonts."""
+    company = folder / "fifty.boarddesk"
+    subprocess.run(part("make_fifty", company), check=True, env={**os.environ, **ENV})
+    commands = {"BoardDesk, 50 years": part("window_ready", company), "bare window": part("bare_window")}
+    found = side_by_side(commands, 9, ENV)
+    ratio = found["BoardDesk, 50 years"].seconds / found["bare window"].seconds
+    yield from figures(found, "window ready", {"BoardDesk, 50 years": f"{ratio:.2f}× the bare window; goal ≤ 1.5×"})
+    done = subprocess.run(part("check_from_first", company), check=True, env={**os.environ, **ENV}, capture_output=True)
+    judged = json.loads(done.stdout)
+    for years, (milliseconds, count) in judged["years"].items():
+        goal = "goal ≤ 100 ms after load" if years == "50" else ""
+        yield "check --from", f"{years} years, {count} findings", f"{milliseconds:.0f} ms", "", goal
+    yield "load", f"{judged['rows']:,} rows of 50 years", f"{judged['load']:.0f} ms", "", ""
+
+
+def minutes(folder: Path) -> Iterator[Row]:
+    """Minutes of three lengths beside other typesetters, where they are installed."""
+    tools = ["boarddesk", *(tool for tool in ("typst", "weasyprint") if find_spec(tool))]
+    for pages, items in MINUTES_ITEMS.items():
+        outs = {tool: folder / f"{tool}-{pages}.pdf" for tool in tools}
+        commands = {tool: part("long_minutes", tool, items, out) for tool, out in outs.items()}
+        runs = 3 if pages < 100 else 1
+        notes = {}
+        found = side_by_side(commands, runs, ENV)
+        for tool, out in outs.items():
+            notes[tool] = f"{page_count(out)} pages"
+        yield from figures(found, f"minutes, {pages} pages", notes)
+
+
+def page_count(path: Path) -> int:
+    """The pages of a PDF."""
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(path)
+    try:
+        return len(pdf)
+    finally:
+        pdf.close()
+
+
+def packets(folder: Path) -> Iterator[Row]:
+    """A packet of 970 and of 5,000 pages beside plain concatenation."""
+    for files, pages in ((97, 10), (100, 50)):
+        papers = folder / f"papers-{files}-{pages}"
+        subprocess.run(part("make_papers", papers, files, pages), check=True, env={**os.environ, **ENV})
+        listed = [str(path) for path in sorted(papers.glob("*.pdf"))]
+        commands: dict[str, Sequence[str]] = {"BoardDesk": part("packet", "boarddesk", papers, folder / "ours.pdf")}
+        if qpdf := shutil.which("qpdf"):
+            commands["qpdf"] = [qpdf, "--empty", "--pages", *listed, "--", str(folder / "qpdf.pdf")]
+        if find_spec("pypdf"):
+            commands["pypdf"] = part("packet", "pypdf", papers, folder / "pypdf.pdf")
+        found = side_by_side(commands, 3, ENV)
+        small = folder / "one"
+        if not small.exists():
+            subprocess.run(part("make_papers", small, 1, 1), check=True, env={**os.environ, **ENV})
+        start = min(run_once(part("packet", "boarddesk", small, folder / "small.pdf"), ENV)[0] for _ in range(3))
+        note = ""
+        if "qpdf" in found:
+            net = found["BoardDesk"].seconds - start
+            note = f"{net / found['qpdf'].seconds:.2f}× qpdf net of {start:.2f} s start-up; goal ≤ 2×"
+        size = (folder / "ours.pdf").stat().st_size / 2**20
+        notes = {"BoardDesk": f"{page_count(folder / 'ours.pdf')} pages, {size:.1f} MiB; {note}"}
+        yield from figures(found, f"packet, {files * pages:,} pages", notes)
+
+
+def main() -> None:
+    """Measure, print and write the table."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rows = [*window(folder), *minutes(folder), *packets(folder)]
+    head = ("What", "With", "Wall time: median (least–most)", "Peak memory", "Remarks")
+    lines = [f"| {' | '.join(row)} |" for row in (head, ("---",) * 5, *rows)]
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    text = "\n".join(
+        [
+            "# Benchmarks",
+            "",
+            f"All in one run on {machine}: whole processes, one warm-up, then in turn; medians. Peak memory is that of the",
+            "largest single process. Run again: `.venv/bin/python tests/benchmarks/run.py`.",
+            "",
+            *lines,
+            "",
+        ]
+    )
+    (HERE / "README.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

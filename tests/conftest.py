@@ -1,0 +1,44 @@
+"""What every test shares: settings and logs in a folder of the test run, a fixed language, no display."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from boarddesk.ui.kit.none_guard import guard_none
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+# Tests make more calls into Qt than any session of a person.
+guard_none()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def windows_end() -> Iterator[None]:
+    """No window is left to the interpreter's exit."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtWidgets import QApplication
+
+        from boarddesk.ui.kit.closing import delete_windows
+
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            delete_windows(app)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Point the user's folders at the test run's own, so that nothing of the user's is touched."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        os.environ[name] = str(home / name.lower())
+
+
+@pytest.fixture
+def company_path(tmp_path: Path) -> Path:
+    """Where a test's company file goes."""
+    return tmp_path / "acme.boarddesk"

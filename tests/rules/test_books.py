@@ -1,0 +1,115 @@
+import shutil
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from boarddesk.common import resources
+from boarddesk.domain.finding import Kind, Origin
+from boarddesk.rules.books import BOOKS, built_in, load
+from boarddesk.rules.engine import rules
+from boarddesk.rules.strict_yaml import BookError
+
+CLAUSE = """\
+id: GL-9.9
+chip: GL-9.9
+title: Something
+clause: Something is done.
+source: Guidelines
+heading: Part
+kind: R
+origin: guideline
+body: board
+per: year
+evidence: [a thing]
+"""
+PARAMETERS = """\
+parameters:
+  some_days:
+    label: Some days
+    unit: days
+    editable: true
+    values:
+      2020-01-01: {value: 10, citation: Rule, as_of: 2026-01-01, confidence: confirmed}
+      always: {value: 5, citation: Rule, as_of: 2026-01-01, confidence: partly}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for book in BOOKS:
+        (tmp_path / book).mkdir()
+    return tmp_path
+
+
+def put(folder: Path, text: str) -> Path:
+    (folder / "guidelines" / "GL-9.9.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_built_in_books() -> None:
+    books = built_in()
+    ids = [clause.id for clause in books.clauses]
+    assert len(ids) == len(set(ids)) == 33
+    assert ids.index("GL-1.2") < ids.index("GL-1.13") < ids.index("GL-2.1")
+    assert books.only("practice").clauses == (books.get("PR-IND-DET"),)
+    for clause in books.clauses:
+        assert clause.origin is {"guidelines": Origin.GUIDELINE, "practice": Origin.PRACTICE}.get(
+            clause.book, Origin.LAW
+        )
+        assert set(clause.related) <= set(ids), clause.id
+
+
+def test_every_clause_that_needs_a_rule_has_one_and_no_rule_is_idle() -> None:
+    needed = {clause.id for clause in built_in().clauses if clause.kind is Kind.RULE}
+    assert needed <= set(rules())
+    assert set(rules()) <= {clause.id for clause in built_in().clauses}
+
+
+def test_values_are_dated_and_in_order(folder: Path) -> None:
+    books = load(put(folder, CLAUSE + PARAMETERS))
+    values = books.parameters["some_days"].values
+    assert [(value.effective_from, value.value) for value in values] == [(date.min, "5"), (date(2020, 1, 1), "10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (CLAUSE + "title: Again\n", r"guidelines/GL-9\.9\.yaml, line 12: “title” stands twice"),
+        (CLAUSE + "colour: red\n", r"line 1: .*colour"),
+        (CLAUSE.replace("kind: R", "kind: Z"), r"line 1: .*kind"),
+        (CLAUSE.replace("title: Something\n", ""), r"missing required field `title`"),
+        (CLAUSE.replace("id: GL-9.9", "id: GL-8.8"), r"the clause is “GL-8.8”, but its file is named GL-9\.9\.yaml"),
+        (CLAUSE.replace("kind: R", "kind: D"), r"says under “duty” what counts as done"),
+        (CLAUSE + PARAMETERS.replace("    unit: days\n", ""), r"missing required field `unit`"),
+        (CLAUSE + PARAMETERS.replace("confirmed}", "sure}"), r"line 18: The confidence is “sure”"),
+        (CLAUSE + PARAMETERS.replace("2020-01-01", "2020-13-01"), r"line 18: "),
+        (CLAUSE + PARAMETERS.split("    values:", maxsplit=1)[0], r"Parameter “some_days” has no values"),
+        (CLAUSE + "evidence: [", r"GL-9\.9\.yaml, line \d+"),
+        ("", r"the file is empty"),
+        ("- a\n- b\n", r"line 1: Entries of the form"),
+    ],
+)
+def test_a_bad_book_gets_file_line_and_reason(folder: Path, text: str, fault: str) -> None:
+    with pytest.raises(BookError, match=f"(?i){fault}"):
+        load(put(folder, text))
+
+
+def test_a_parameter_stands_in_one_place(folder: Path) -> None:
+    put(folder, CLAUSE + PARAMETERS)
+    (folder / "parameters.yaml").write_text(
+        PARAMETERS.split("\n", 1)[1].replace("\n  ", "\n").removeprefix("  "), encoding="utf-8"
+    )
+    with pytest.raises(BookError, match=r"some_days.*stands twice"):
+        load(folder)
+
+
+def test_the_books_are_read_within_thirty_milliseconds(tmp_path: Path) -> None:
+    shutil.copytree(resources.path("rulebooks"), tmp_path / "books")
+    best = 1.0
+    for _ in range(5):
+        start = time.process_time()
+        load(tmp_path / "books")
+        best = min(best, time.process_time() - start)
+    assert best < 0.03

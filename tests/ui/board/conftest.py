@@ -1,0 +1,69 @@
+"""The pages of the register on a copy of the sample, with dialogs answered by the test."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from boarddesk.services.sample import make_sample
+from boarddesk.services.workspace import Services, open_company
+from boarddesk.ui.kit import theme
+from boarddesk.ui.kit.form_dialog import FormDialog
+from boarddesk.ui.kit.page import Page
+from boarddesk.ui.kit.settings import keep_settings_in
+
+Answers = list[Callable[[Any], None]]
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "larkfield.boarddesk"
+    make_sample(path).close()
+    return path
+
+
+@pytest.fixture
+def services(sample_file: Path, tmp_path: Path) -> Iterator[Services]:
+    path = tmp_path / sample_file.name
+    path.write_bytes(sample_file.read_bytes())
+    found = open_company(path)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def show(qtbot: Any, qapp: QApplication, services: Services, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Shows a page at a size and keeps it fresh as the desk does."""
+    keep_settings_in(tmp_path)
+    theme.apply(qapp, "light")
+    ends: list[Callable[[], None]] = []
+
+    def shown(kind: type[Page], width: int = 1196, height: int = 732) -> Page:
+        page = kind(services)
+        qtbot.addWidget(page)
+        page.resize(width, height)
+        page.show()
+        ends.append(services.bus.listen(lambda changes: page.note_change(changes.tables)))
+        return page
+
+    yield shown
+    for end in ends:
+        end()
+    keep_settings_in(None)
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Answers]:
+    """What is done in the next dialogs, in order; each must be used."""
+    waiting: Answers = []
+
+    def filled_in(dialog: FormDialog) -> int:
+        dialog.show()
+        waiting.pop(0)(dialog)
+        return dialog.result()
+
+    monkeypatch.setattr(FormDialog, "exec", filled_in)
+    yield waiting
+    assert waiting == []

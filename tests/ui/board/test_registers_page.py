@@ -1,0 +1,197 @@
+"""The Registers page: every register shown, added to, changed, exported, imported; and the settings beside it."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from boarddesk.common.errors import UserError
+from boarddesk.domain.company import ParameterValue
+from boarddesk.domain.documents import Document
+from boarddesk.domain.finding import Evidence
+from boarddesk.domain.motions import RelatedTransaction
+from boarddesk.domain.people import Person
+from boarddesk.services.workspace import Services
+from boarddesk.ui import files
+from boarddesk.ui.board.register_list import register_list
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.pages.registers_page import RegistersPage
+from boarddesk.ui.pages.settings_page import SettingsPage
+
+TABLES = [register.table for register in register_list()]
+
+
+@pytest.fixture
+def page(show: Callable[..., Any]) -> Any:
+    return show(RegistersPage)
+
+
+def shown(page: Any) -> Any:
+    return page.places.currentWidget()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_register_has_lines_in_words(page: Any, table: str) -> None:
+    page.show_register(table)
+    texts = shown(page).texts()
+    assert texts
+    assert len(texts) == len(page.here.lines(page.services))
+    code = re.compile(r"\d{4}-\d\d|[a-z]_[a-z]|None|True|False")
+    raw = [cell for line in texts for cell in line if code.search(cell)]
+    assert raw == [], "no code, no id and no ISO date is shown"
+
+
+def test_a_person_is_changed_from_the_table(page: Any, services: Services, answers: list) -> None:
+    page.show_register("people")
+    shown(page).select("sorhaug")
+
+    def rename(dialog: Any) -> None:
+        dialog.name.setText("Ingrid Sørhaug Lien")
+        dialog.verb.click()
+
+    answers.append(rename)
+    page.change.click()
+    assert services.record.get(Person, "sorhaug").aliases[-1] == "Ingrid Sørhaug"
+    assert any("Ingrid Sørhaug Lien" in line for line in shown(page).texts())
+
+
+def test_determinations_are_never_changed_or_removed(page: Any) -> None:
+    page.show_register("determinations")
+    assert not page.change.isVisible()
+    assert not page.remove.isVisible()
+
+
+def test_what_others_rest_on_is_not_removed(page: Any, services: Services, answers: list) -> None:
+    page.show_register("people")
+    shown(page).select("sorhaug")
+    with pytest.raises(UserError, match="Other entries rest"):
+        page._remove()
+    page.show_register("related_transactions")
+    before = len(services.record.all(RelatedTransaction))
+    answers.append(lambda dialog: dialog.verb.click())
+    gone = next(line for line in page.here.lines(services) if not line.approval.startswith("Approved"))
+    shown(page).select(gone.id)
+    page.remove.click()
+    assert len(services.record.all(RelatedTransaction)) == before - 1
+
+
+def test_a_document_is_kept_with_its_file(
+    page: Any, services: Services, answers: list, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "charter.pdf"
+    paper.write_bytes(b"%PDF-1.7 charter")
+    monkeypatch.setattr(files, "ask_open", lambda *_args: paper)
+
+    def keep(dialog: Any) -> None:
+        dialog.kind.setEditText("Committee charter")
+        dialog.verb.click()
+        assert any("Choose the committee" in error for error in dialog.errors())
+        dialog.committee.setEditText("Audit Committee")
+        dialog.choose.click()
+        dialog.start.set_date(date(2026, 11, 3))
+        dialog.verb.click()
+
+    answers.append(keep)
+    page.show_register("documents")
+    page.add.click()
+    kept = [d for d in services.record.all(Document) if d.effective_from == date(2026, 11, 3)]
+    assert [d.title for d in kept] == ["Audit Committee Charter"]
+    assert services.attachment(kept[0].attachment or "") == b"%PDF-1.7 charter"
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+def test_a_register_is_exported_as_shown(
+    page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    path = tmp_path / f"elections{ending}"
+    monkeypatch.setattr(files, "ask_save", lambda *_args: path)
+    page.show_register("elections")
+    page.exporting.click()
+    if ending == ".csv":
+        assert path.read_text(encoding="utf-8-sig").splitlines()[1].startswith("2026-05-14,III,3,")
+    else:
+        sheet = openpyxl.load_workbook(path).worksheets[0]
+        values = [cell.value for cell in sheet[2]]
+        assert values[0].date() == date(2026, 5, 14)
+        assert values[4] == 69929332
+
+
+def test_people_are_imported_after_a_look(
+    page: Any, services: Services, answers: list, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text("Who,Mail\nAino Virtanen,aino@example.org\nIngrid Sørhaug,\nIngrid Sorhaugh,\n", encoding="utf-8")
+    monkeypatch.setattr(files, "ask_open", lambda *_args: table)
+
+    def look(dialog: Any) -> None:
+        dialog.columns["Who"].setEditText("Name as they sign")
+        states = [(line[0], line[1]) for line in dialog.lines.texts()]
+        assert ("New", "Aino Virtanen") in states
+        assert ("Already there", "Ingrid Sørhaug") in states
+        assert ("Look again", "Did you mean Ingrid Sørhaug, who is already there?") in states
+        dialog.columns["Mail"].setEditText("E-mail")
+        dialog.verb.click()
+
+    answers.append(look)
+    page.show_register("people")
+    page.importing.click()
+    assert services.record.get(Person, "aino-virtanen").email == "aino@example.org"
+    assert services.history.undo_label() == "Import people.csv"
+
+
+def test_a_faulty_table_is_not_imported(services: Services, show: Callable[..., Any]) -> None:
+    from boarddesk.ui.dialogs.import_table_dialog import ImportTableDialog
+
+    page = show(RegistersPage)
+    dialog = ImportTableDialog(services, "terms.csv", b"Name,Class,Since\nAino Virtanen,IX,soon\n", page)
+    assert dialog.table.value() == "appointments"
+    assert [line[0] for line in dialog.lines.texts()] == ["Fault", "Fault"]
+    assert not dialog.verb.isEnabled()
+
+
+def test_the_filter_narrows_the_register(page: Any) -> None:
+    page.show_register("people")
+    page.needle.setText("sørhaug")
+    assert [line[0] for line in shown(page).texts()] == ["Ingrid Sørhaug"]
+
+
+def test_evidence_opens_in_its_register(page: Any, services: Services) -> None:
+    election = services.record.all(type(services.record.all(RelatedTransaction)[0]))[0]
+    page.show_target(Evidence("related_transactions", election.id, ""))
+    assert page.here.table == "related_transactions"
+    assert shown(page).current().id == election.id
+
+
+def test_a_value_for_the_rules_is_set_with_its_source(
+    services: Services, show: Callable[..., Any], answers: list
+) -> None:
+    page = show(SettingsPage)
+    page.table.select("interval.GL-1.5")
+
+    def adopt(dialog: Any) -> None:
+        dialog.value.setText("now and then")
+        dialog.citation.setText("Board resolution")
+        dialog.verb.click()
+        assert dialog.errors() == ["“now and then” cannot be read."]
+        dialog.value.setText("6 months")
+        dialog.verb.click()
+
+    answers.append(adopt)
+    page.table.activated.emit(page.table.current())
+    rows = services.record.where(ParameterValue, "key", "interval.GL-1.5")
+    assert [(row.value, row.citation) for row in rows] == [("6 months", "Board resolution")]
+    assert ["every 6 months", "Board resolution"] in [line[1:3] for line in page.table.texts()]
+
+
+def test_appearance_is_chosen_here(show: Callable[..., Any], qapp: QApplication) -> None:
+    page = show(SettingsPage)
+    page.mode.chosen.emit("dark")
+    assert Theme.current().dark
+    assert page.mode.value() == "dark"
+    page.mode.chosen.emit("light")
+    assert not Theme.current().dark
