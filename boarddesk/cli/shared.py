@@ -11,7 +11,7 @@ import click
 from boarddesk.common.errors import UserError
 from boarddesk.common.years import FIRST_YEAR, LAST_YEAR, can_be_meant
 from boarddesk.domain.meetings import Meeting
-from boarddesk.services.workspace import Services, open_company, require_writable
+from boarddesk.services.workspace import Services, file_errors, open_company, require_writable
 
 
 def day(value: str) -> date:
@@ -42,23 +42,27 @@ PATH = click.Path(path_type=Path)
 @contextlib.contextmanager
 def reading(path: Path, on: date | None = None) -> Iterator[Services]:
     """A company file open for reading, as of a day."""
-    services = open_company(path, write=False)
-    try:
-        services.read_on(on)
-        yield services
-    finally:
-        services.close()
+    with file_errors(path):
+        services = open_company(path, write=False)
+        try:
+            services.read_on(on)
+            yield services
+        finally:
+            services.close()
 
 
 @contextlib.contextmanager
 def writing(path: Path) -> Iterator[Services]:
     """A company file open for writing; UserError where another holds it or it cannot be written to."""
-    services = open_company(path)
-    try:
-        require_writable(services)
-        yield services
-    finally:
-        services.close()
+    with file_errors(path):
+        services = open_company(path)
+        try:
+            require_writable(services)
+            yield services
+        finally:
+            services.close()
+    if services.left_beside:
+        click.echo(f"Saved; keep {services.left_beside} beside the file until it is next opened.", err=True)
 
 
 def meeting_named(services: Services, name: str) -> Meeting:

@@ -5,6 +5,10 @@ from pathlib import Path
 import click
 
 from boarddesk.cli.shared import FILE, reading
+from boarddesk.common.errors import UserError
+
+BROKEN = frozenset({"damaged", "truncated"})
+"""Refusals to open a file that answer the question whether it is whole."""
 
 
 @click.command("verify")
@@ -14,9 +18,14 @@ def command(file: Path) -> int:
 
     Exit 0: nothing is wrong; 1: something is, and each line says what.
     """
-    with reading(file) as services:
-        faults = services.verified()
-        count, head = services.journal_size()
+    try:
+        with reading(file) as services:
+            faults = services.verified()
+            count, head = services.journal_size()
+    except UserError as error:
+        if error.code not in BROKEN:
+            raise
+        faults = (error.sentence(),)
     for fault in faults:
         click.echo(fault)
     if faults:

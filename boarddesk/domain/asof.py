@@ -251,7 +251,9 @@ class _View:
         for kind in (PresenceStamp, Guest, Recess, Motion, Action):
             if any(self.record.where(kind, "meeting", meeting) for meeting in self.undone):
                 rows: tuple[Any, ...] = self.record.all(kind)
-                self._put(kind, rows, [row for row in rows if row.meeting not in self.undone])
+                kept = [row for row in rows if row.meeting not in self.undone or _is_proposal(row)]
+                if len(kept) < len(rows):
+                    self._put(kind, rows, kept)
         if any(_unopened(i) is not i for m in self.undone for i in self.record.where(AgendaItem, "meeting", m)):
             items = self.record.all(AgendaItem)
             self._put(AgendaItem, items, [_unopened(i) if i.meeting in self.undone else i for i in items])
@@ -274,6 +276,11 @@ class _View:
                         self._put(kind, rows, [row for row in fresh if row is not None])
             news = self.dropped
         self.dropped = {}
+
+
+def _is_proposal(row: Row) -> bool:
+    """Whether it is a motion that only waits to be put."""
+    return isinstance(row, Motion) and row.waits
 
 
 def _unopened(item: AgendaItem) -> Row:

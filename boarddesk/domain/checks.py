@@ -1,18 +1,30 @@
 """Checks at entry: impossible facts are refused, departures are warned of (`law.md` 0.15)."""
 
-import itertools
 from collections.abc import Iterable
 from datetime import date
 
 from boarddesk.common.errors import Fault
 from boarddesk.common.text import looks_like
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
-from boarddesk.domain.meetings import FIXED_BODIES, Meeting
-from boarddesk.domain.motions import Consent, Motion, Vote
+from boarddesk.domain.independence import Determination
+from boarddesk.domain.meetings import FIXED_BODIES, AgendaItem, Guest, Meeting, PresenceStamp
+from boarddesk.domain.motions import Action, Consent, Motion, Vote
+from boarddesk.domain.noticed import noticed, roll_noticed
+from boarddesk.domain.papers import Paper
 from boarddesk.domain.people import Appointment, Person, RoleTenure
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
-from boarddesk.domain.terms import directors_on, members_on, name_of
+from boarddesk.domain.terms import body_name, directors_on, members_on, name_of
+
+CHAINS: tuple[tuple[type[Row], str], ...] = (
+    (Meeting, "parent"),
+    (Meeting, "moved_to"),
+    (Motion, "supersedes"),
+    (Determination, "supersedes"),
+    (Appointment, "replaces"),
+    (AgendaItem, "carried_from"),
+)
+"""Fields that name another row of the same table, and may not lead back to their own."""
 
 Span = tuple[date, date | None]
 
@@ -28,7 +40,14 @@ def _where(row: Row) -> str:
 
 def impossible(record: Record) -> tuple[Fault, ...]:
     """Facts that cannot be so: spans that end before they start, two classes at once, votes cast twice."""
-    return (*_backward_spans(record), *_double_terms(record), *_bodies(record), *_motions(record))
+    return (
+        *_backward_spans(record),
+        *_double_terms(record),
+        *_bodies(record),
+        *_other_meetings(record),
+        *_circles(record),
+        *_motions(record),
+    )
 
 
 def _backward_spans(record: Record) -> Iterable[Fault]:
@@ -61,8 +80,10 @@ def _double_terms(record: Record) -> Iterable[Fault]:
     for term in record.all(Appointment):
         by_person.setdefault(term.person, []).append(term)
     for person, terms in by_person.items():
-        terms.sort(key=lambda term: term.start)
-        for earlier, later in itertools.pairwise(terms):
+        terms.sort(key=lambda term: (term.start, term.end or date.max))
+        longest = terms[0]
+        for later in terms[1:]:
+            earlier, longest = longest, max(longest, later, key=lambda term: term.end or date.max)
             if not overlap((earlier.start, earlier.end), (later.start, later.end)):
                 continue
             two = earlier.class_ != later.class_
@@ -86,6 +107,42 @@ def _bodies(record: Record) -> Iterable[Fault]:
             )
 
 
+def _other_meetings(record: Record) -> Iterable[Fault]:
+    """Rows of one meeting that name an item of another."""
+    rows: tuple[Motion | PresenceStamp | Paper | Action | Guest, ...] = (
+        *record.all(Motion),
+        *record.all(PresenceStamp),
+        *record.all(Paper),
+        *record.all(Action),
+        *record.all(Guest),
+    )
+    for row in rows:
+        named = row.items if isinstance(row, Guest) else (row.item,)
+        items = [item for one in named if (item := record.find(AgendaItem, one)) is not None]
+        if row.meeting is not None and any(item.meeting != row.meeting for item in items):
+            yield Fault(
+                "The item is on another meeting's agenda.",
+                f"{_where(row)}, field {'items' if isinstance(row, Guest) else 'item'}",
+                "Name an item of the same meeting, or none.",
+            )
+
+
+def _circles(record: Record) -> Iterable[Fault]:
+    """Rows that follow, supersede or replace one another in a circle."""
+    for kind, field in CHAINS:
+        followed = {row.id: getattr(row, field) for row in record.all(kind) if getattr(row, field) is not None}
+        clear: set[str] = set()
+        for first in followed:
+            walked: dict[str, None] = {}
+            at: str | None = first
+            while at in followed and at not in clear and at not in walked:
+                walked[at] = None
+                at = followed[at]
+            if at in walked:
+                yield Fault("It leads back to itself.", f"{kind.table} {at}, field {field}", "Correct the id.")
+            clear.update(walked)
+
+
 def _motions(record: Record) -> Iterable[Fault]:
     for motion in record.all(Motion):
         if motion.mover is not None and motion.mover in motion.seconders:
@@ -94,12 +151,25 @@ def _motions(record: Record) -> Iterable[Fault]:
                 f"{_where(motion)}, field seconders",
                 "Name another seconder, or none.",
             )
+        if len(set(motion.seconders)) < len(motion.seconders):
+            yield Fault("A seconder is named twice.", f"{_where(motion)}, field seconders", "Name each once.")
+        meeting = record.find(Meeting, motion.meeting)
+        if meeting is not None and meeting.body != motion.body:
+            yield Fault(
+                f"The motion names {body_name(record, motion.body)}, its meeting {body_name(record, meeting.body)}.",
+                f"{_where(motion)}, field body",
+                "Give both the same body.",
+            )
         if (motion.rule_fraction or motion.rule_base) and not motion.rule_citation:
             yield Fault(
                 "A vote rule other than the body's needs the provision it rests on.",
                 f"{_where(motion)}, field rule_citation",
                 "Cite the certificate, bylaw or statute.",
             )
+    yield from _votes(record)
+
+
+def _votes(record: Record) -> Iterable[Fault]:
     seen: set[tuple[str, str]] = set()
     for vote in record.all(Vote):
         if (vote.motion, vote.person) in seen:
@@ -120,6 +190,7 @@ def _motions(record: Record) -> Iterable[Fault]:
 def warnings_for(record: Record, rows: Iterable[Row]) -> tuple[str, ...]:
     """What a careful colleague would ask before these rows are saved; saving stays possible."""
     found: list[str] = []
+    rolls: dict[str, None] = {}
     for row in rows:
         if isinstance(row, Person):
             found += [
@@ -131,7 +202,23 @@ def warnings_for(record: Record, rows: Iterable[Row]) -> tuple[str, ...]:
             found.append(f"{name_of(record, row.person)} is not a director on {_day(row.start)}.")
         elif isinstance(row, CommitteeChair) and row.person not in members_on(record, row.committee, row.start):
             found.append(f"{name_of(record, row.person)} is not a member of the committee on {_day(row.start)}.")
+        elif isinstance(row, Motion):
+            found += [f"{_motion_name(record, row)}: {sentence}" for sentence in noticed(record, row)]
+        elif isinstance(row, PresenceStamp):
+            rolls[row.meeting] = None
+    for meeting in filter(None, (record.find(Meeting, one) for one in rolls)):
+        found += [f"{_meeting_name(record, meeting)}: {sentence}" for sentence in roll_noticed(record, meeting)]
     return tuple(dict.fromkeys(found))
+
+
+def _motion_name(record: Record, motion: Motion) -> str:
+    meeting = record.find(Meeting, motion.meeting)
+    place = f", {_meeting_name(record, meeting)}" if meeting is not None else ""
+    return f"Motion {motion.number or motion.id}{place}"
+
+
+def _meeting_name(record: Record, meeting: Meeting) -> str:
+    return f"{body_name(record, meeting.body)}, {_day(meeting.day)}"
 
 
 def _day(day: date) -> str:

@@ -144,6 +144,12 @@ class Motion(Row, frozen=True, kw_only=True):
     printed: Line = ""
     """The result as an imported source prints it."""
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is only proposed: no time, no vote, no result."""
+        recorded = self.at is not None or self.result_stated is not None or bool(self.flags)
+        return not recorded and self.vote_method is VoteMethod.NOT_RECORDED
+
 
 class Vote(Row, frozen=True, kw_only=True):
     """One member's vote on one motion.

@@ -8,6 +8,7 @@ from boarddesk.domain.record import Record
 
 EARLIEST = datetime.min  # noqa: DTZ901 - local wall-clock time, without a zone throughout
 LATEST = datetime.max  # noqa: DTZ901
+INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ def _stays(person: str, stamps: list[PresenceStamp], close: datetime) -> list[St
     now: Stay | None = None
 
     def end_at(moment: datetime) -> None:
-        if now is not None and now.start < moment:
-            done.append(replace(now, end=moment))
+        if now is not None and now.start < min(moment, close):
+            done.append(replace(now, end=min(moment, close)))
 
     for stamp in stamps:
         moment = stamp.at or EARLIEST
@@ -83,8 +84,10 @@ def _stays(person: str, stamps: list[PresenceStamp], close: datetime) -> list[St
                 now = replace(now, start=moment, recused=None, item=None)
             case _:
                 pass
-    if now is not None:
-        done.append(now)
+    end_at(close)
+    if now is not None and now.start == close:
+        # Arrived in the minute of adjournment, which still belongs to the meeting.
+        done.append(replace(now, end=close + INSTANT))
     return done
 
 
@@ -100,9 +103,8 @@ def present_at(record: Record, meeting: Meeting, moment: datetime | None) -> tup
 def moment_of(meeting: Meeting, moment: datetime | None) -> datetime:
     """The moment asked for, or the call to order; the minute of adjournment still belongs to the meeting."""
     when = moment or meeting.called_to_order or meeting.starts
-    if when == meeting.adjourned:
-        return when - timedelta(microseconds=1)
-    return when
+    begun = meeting.called_to_order or meeting.starts
+    return when - INSTANT if when == meeting.adjourned and when > begun else when
 
 
 def was_present(record: Record, meeting: Meeting, person: str) -> bool:

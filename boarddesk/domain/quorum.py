@@ -115,8 +115,11 @@ def quorum_over_time(record: Record, meeting: Meeting) -> tuple[tuple[datetime, 
 def lost_at(record: Record, meeting: Meeting) -> tuple[datetime, ...]:
     """The clock times at which a quorum that was there was lost."""
     lost: list[datetime] = []
+    opening = meeting.called_to_order or meeting.starts
     before = quorum_at(record, meeting).met
     for moment, quorum in quorum_over_time(record, meeting):
+        if moment <= opening:
+            continue
         if before and quorum.met is False and (meeting.adjourned is None or moment < meeting.adjourned):
             lost.append(moment)
         before = quorum.met

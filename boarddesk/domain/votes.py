@@ -1,12 +1,24 @@
 """The result of a motion, computed from its votes under the body's vote rule (`law.md` 0.17, 8 Del. C. §141(b))."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from boarddesk.domain.meetings import BOARD, Meeting
-from boarddesk.domain.motions import Choice, Motion, MotionBase, Result, Vote, VoteMethod, VoteRuleBase
-from boarddesk.domain.presence import roll_taken
+from boarddesk.domain.consents import standing
+from boarddesk.domain.meetings import BOARD, AgendaItem, Meeting
+from boarddesk.domain.motions import (
+    Choice,
+    Consent,
+    ConsentKind,
+    Motion,
+    MotionBase,
+    Result,
+    Vote,
+    VoteMethod,
+    VoteRuleBase,
+)
+from boarddesk.domain.presence import closing_time, moments_of, roll_taken
 from boarddesk.domain.quorum import (
     BOARD_VOTE,
     COMMITTEE_VOTE,
@@ -55,9 +67,33 @@ def votes_of(record: Record, motion: str) -> tuple[Vote, ...]:
 
 def tally(record: Record, motion: Motion) -> Tally:
     """Count a motion's votes and compute its result; a stated result stands beside the computed one."""
+    consent = record.find(Consent, motion.consent)
+    if consent is not None and consent.kind is ConsentKind.UNANIMOUS:
+        return _by_consent(record, motion, consent)
     meeting = record.find(Meeting, motion.meeting)
-    quorum = _quorum(record, motion, meeting)
-    return tally_with(record, motion, quorum)
+    return tally_with(record, motion, None if meeting is None else quorum_for(record, motion, meeting))
+
+
+def _by_consent(record: Record, motion: Motion, consent: Consent) -> Tally:
+    """A written consent carries once every member has signed (8 Del. C. §141(f)); until then there is no result."""
+    there = standing(record, consent)
+    members = len(there.signed) + len(there.missing)
+    computed = Result.CARRIED if there.effective_at else None
+    return Tally(
+        method=motion.vote_method,
+        votes_for=len(there.signed),
+        against=None,
+        abstain=None,
+        recused=None,
+        absent=None,
+        base=members,
+        needed=members,
+        quorum=None,
+        computed=computed,
+        result=motion.result_stated or computed,
+        stated=motion.result_stated is not None,
+        reason="" if computed else "Not every member has signed.",
+    )
 
 
 def tally_with(record: Record, motion: Motion, quorum: Quorum | None) -> Tally:
@@ -86,12 +122,33 @@ def tally_with(record: Record, motion: Motion, quorum: Quorum | None) -> Tally:
     )
 
 
-def _quorum(record: Record, motion: Motion, meeting: Meeting | None) -> Quorum | None:
-    """The quorum at the motion, by votes where the certificate gives unequal ones; None without a roll."""
-    if meeting is None or not roll_taken(record, meeting):
+def quorum_for(record: Record, motion: Motion, meeting: Meeting) -> Quorum | None:
+    """The quorum at a motion; None without a roll, or where the hour is missing and a quorum was lost at some time."""
+    if not roll_taken(record, meeting):
         return None
-    weights = {vote.person: vote.weight for vote in votes_of(record, motion.id) if vote.weight is not None}
-    return quorum_at(record, meeting, motion.at).weighted(weights, quorum_fraction(record, meeting))
+    item = record.find(AgendaItem, motion.item)
+    moment = motion.at or (item.ended or item.started if item else None)
+    if moment is not None:
+        return as_voted(record, motion, meeting, quorum_at(record, meeting, moment))
+    opening = meeting.called_to_order or meeting.starts
+    later = [at for at in moments_of(record, meeting) if opening < at < closing_time(meeting)]
+    found = [as_voted(record, motion, meeting, quorum_at(record, meeting, at)) for at in (None, *later)]
+    least = min(found, key=lambda quorum: quorum.votes_present)
+    return least if len(found) == 1 or least.met else None
+
+
+def as_voted(record: Record, motion: Motion, meeting: Meeting, quorum: Quorum) -> Quorum:
+    """A quorum as it counts for one motion: without those out of the room at the vote, and in votes where unequal."""
+    votes = votes_of(record, motion.id)
+    out = {vote.person for vote in votes if vote.choice is Choice.ABSENT}
+    if out.intersection(quorum.present):
+        quorum = replace(quorum, present=tuple(person for person in quorum.present if person not in out))
+    return quorum.weighted(weights_of(votes), quorum_fraction(record, meeting))
+
+
+def weights_of(votes: Iterable[Vote]) -> dict[str, int]:
+    """Who has more or less than one vote under the certificate (8 Del. C. §141(d))."""
+    return {vote.person: vote.weight for vote in votes if vote.weight is not None}
 
 
 def _counts(record: Record, motion: Motion) -> dict[Choice, int] | None:
@@ -124,7 +181,7 @@ def _base(
 ) -> int | None:
     """The number the vote rule's fraction is taken of; by default those present at a quorate meeting."""
     if motion.base is MotionBase.DIRECTORS_IN_OFFICE and meeting is not None:
-        return len(directors_on(record, meeting.day))
+        return _in_office(record, motion, meeting)
     if counts is None:
         return None
     cast = counts[Choice.FOR] + counts[Choice.AGAINST]
@@ -132,12 +189,18 @@ def _base(
         case VoteRuleBase.CAST:
             return cast
         case VoteRuleBase.IN_OFFICE if meeting is not None:
-            return len(directors_on(record, meeting.day))
+            return _in_office(record, motion, meeting)
         case VoteRuleBase.WHOLE_BOARD:
             return quorum.base if quorum else None
         case _:
             voted = cast + counts[Choice.ABSTAIN]
             return max(voted, quorum.votes_present) if quorum else voted
+
+
+def _in_office(record: Record, motion: Motion, meeting: Meeting) -> int:
+    """The votes of all directors in office: one each, or what the certificate gives them."""
+    weights = weights_of(votes_of(record, motion.id))
+    return sum(weights.get(person, 1) for person in directors_on(record, meeting.day))
 
 
 def _computed(

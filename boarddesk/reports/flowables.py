@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, cast
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph
 
 from boarddesk.reports import fonts
 from boarddesk.reports.rail import LEADING, RailClear, draw_rail, height_of
@@ -128,24 +128,42 @@ def item_heading(
     """The heading of a numbered item, kept with its rail note and three lines of text (or `room` points)."""
     note = max(78.0, 33.0 + LEADING + height_of(rail, sheet), 33.0 + room)
     style = styles(sheet).item
-    return [RailClear(), CondPageBreak(note), Heading(title, style, sheet, number=number, bookmark=bookmark, key="")]
+    return [RailClear(), Room(note), Heading(title, style, sheet, number=number, bookmark=bookmark, key="")]
 
 
 def block_heading(title: str, sheet: Sheet, bookmark: str = "", level: int = 0, room: float = 62.0) -> list[Flowable]:
     """The heading of a full-width block (attendance, actions, exhibits), kept with `room` points below it."""
     style = styles(sheet).block
-    return [RailClear(), CondPageBreak(room), Heading(title, style, sheet, bookmark=bookmark, level=level)]
+    return [RailClear(), Room(room), Heading(title, style, sheet, bookmark=bookmark, level=level)]
 
 
 def section_heading(title: str, sheet: Sheet, bookmark: str = "", key: str = "", room: float = 90.0) -> list[Flowable]:
     """The title of a section of a report."""
     style = styles(sheet).section
-    return [CondPageBreak(room), Heading(title, style, sheet, bookmark=bookmark or title, key=key)]
+    return [Room(room), Heading(title, style, sheet, bookmark=bookmark or title, key=key)]
 
 
-def keep(rail: Sequence[str], sheet: Sheet, lines: int = 2) -> CondPageBreak:
+def keep(rail: Sequence[str], sheet: Sheet, lines: int = 2) -> Flowable:
     """Room for a rail note (11 points a line, at least 32) and the first lines of its paragraph."""
-    return CondPageBreak(max(32.0, height_of(rail, sheet) + 4, lines * 14.0))
+    return Room(max(32.0, height_of(rail, sheet) + 4, lines * 14.0))
+
+
+class Room(CondPageBreak):  # type: ignore[misc]
+    """A new page where less than so many points are left; spaces above and below it meet as if it were not there."""
+
+    _SPACETRANSFER = True
+
+
+class Whole(KeepTogether):  # type: ignore[misc]
+    """Flowables on one page, with some air: a rail note may reach lower than the measured text."""
+
+    AIR = 12.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Measured a little higher than it is."""
+        size: tuple[float, float] = super().wrap(width, height)
+        self._H += self.AIR
+        return size
 
 
 class Overline(Flowable):  # type: ignore[misc]

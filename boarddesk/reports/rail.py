@@ -58,6 +58,10 @@ def draw_rail(canvas: "DeskCanvas", lines: Sequence[str], sheet: Sheet, y: float
 class RailClear(Flowable):  # type: ignore[misc]
     """Space down to the end of the last rail note, so that none runs below the text it stands beside."""
 
+    # The space after the paragraph above still counts toward the space before what follows, as it does
+    # where several flowables are measured together.
+    _SPACETRANSFER = True
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The rest of the note's height, nothing where the text already reaches lower."""
         del width

@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from boarddesk.domain.consents import effective_at
 from boarddesk.domain.meetings import AgendaItem, ItemOutcome, Meeting, MeetingState
-from boarddesk.domain.motions import Consent, ConsentKind, ConsentSignature, Motion, MotionKind, Result
+from boarddesk.domain.motions import Consent, Motion, MotionKind, Result
 from boarddesk.domain.record import Record
 from boarddesk.domain.votes import tally_with
 from boarddesk.rules.quorums import Quorums
@@ -105,22 +106,8 @@ class Decisions:
         consent = self._record.find(Consent, motion.consent)
         if consent is None:
             return Decision(motion, motion.result_stated, None, timed=False)
-        if consent.kind is not ConsentKind.UNANIMOUS or consent.withdrawn_on is not None:
-            return Decision(motion, None, None, timed=False)
-        moment = self._effective(consent)
+        moment = effective_at(self._record, consent)
         return Decision(motion, Result.CARRIED if moment else None, moment, timed=moment is not None)
-
-    def _effective(self, consent: Consent) -> datetime | None:
-        """When the last member's signature was delivered, or the later time stated; None while one is missing."""
-        signed = self._record.where(ConsentSignature, "consent", consent.id)
-        delivered = {s.person: s.delivered_at for s in signed if s.delivered_at and not s.revoked_at}
-        if not delivered:
-            return None
-        last = max(moment for moment in delivered.values() if moment)
-        members = self._quorums.members(consent.body, last.date())
-        if not members or any(member not in delivered for member in members):
-            return None
-        return max(last, consent.stated_effective or last)
 
     def taken_up(self, item: AgendaItem) -> bool | None:
         """Whether an item of a meeting was dealt with; None where nothing records that it was."""

@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from boarddesk.domain.meetings import BOARD, AgendaItem, Meeting, PresenceKind, PresenceStamp
-from boarddesk.domain.motions import Motion, Result, Vote, VoteMethod
+from boarddesk.domain.motions import Motion, Result, VoteMethod
 from boarddesk.domain.presence import LATEST, Stay, moment_of, stays_of
 from boarddesk.domain.quorum import Quorum, needed_of, quorum_fraction
+from boarddesk.domain.votes import as_voted
 from boarddesk.rules.words import at
 
 if TYPE_CHECKING:
@@ -66,10 +67,7 @@ class Quorums:
 
     def for_motion(self, meeting: Meeting, motion: Motion, moment: datetime | None) -> Quorum:
         """The quorum at a moment as it counts for a motion: in votes, where the certificate gives unequal ones."""
-        votes = self._case.record.where(Vote, "motion", motion.id)
-        weights = {vote.person: vote.weight for vote in votes if vote.weight is not None}
-        quorum = self.at(meeting, moment)
-        return quorum.weighted(weights, quorum_fraction(self._case.record, meeting)) if weights else quorum
+        return as_voted(self._case.record, motion, meeting, self.at(meeting, moment))
 
     def _quorum(
         self,

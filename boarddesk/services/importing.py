@@ -5,12 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from boarddesk.common.errors import UserError
+from boarddesk.domain.checks import warnings_for
+from boarddesk.domain.record import Record
 from boarddesk.interchange.formats import record_json
 from boarddesk.interchange.formats.record_json import Document
 from boarddesk.services.commands.import_record import ImportRecord, Plan, plan_import, require_faultless
 from boarddesk.services.workspace import Services, company_from
 
 TABULAR = (".csv", ".xlsx")
+SHOWN = 40
+"""So many questions are said one by one."""
 
 
 def is_table(name: str) -> bool:
@@ -44,14 +48,15 @@ def plan_file(services: Services, document: Document, name: str) -> tuple[str, .
     """Lines that say what would happen; UserError where the import would be refused."""
     plan = planned(services, document, name)
     require_faultless(plan, name)
-    return _lines(plan, document, would=True)
+    after = services.record.changed(put=plan.added)
+    return (*_lines(plan, document, would=True), *_look_again(after, plan))
 
 
 def run_import(services: Services, document: Document, name: str) -> tuple[str, ...]:
     """Import, and lines that say what was done."""
     plan = planned(services, document, name)
     services.bus.do(ImportRecord(document, name))
-    return _lines(plan, document, would=False)
+    return (*_lines(plan, document, would=False), *_look_again(services.record, plan))
 
 
 def schema() -> dict[str, Any]:
@@ -63,8 +68,18 @@ def make_company(path: Path, name: str, data: bytes) -> tuple[str, ...]:
     """Make a new company file from a document, and lines that say what was done."""
     document = record_json.read(data, name)
     services = company_from(path, document, name)
+    plan = Plan(document.rows, (), ())
+    said = _look_again(services.record, plan)
     services.close()
-    return (f"Made {path}.", *_lines(Plan(document.rows, (), ()), document, would=False))
+    return (f"Made {path}.", *_lines(plan, document, would=False), *said)
+
+
+def _look_again(record: Record, plan: Plan) -> tuple[str, ...]:
+    """What a careful colleague would ask about the rows that are added; they are kept as they are."""
+    found = [f"Look again: {sentence}" for sentence in warnings_for(record, plan.added)]
+    if len(found) > SHOWN:
+        found = [*found[:SHOWN], f"Look again: {len(found) - SHOWN} more of this kind."]
+    return tuple(found)
 
 
 def _lines(plan: Plan, document: Document, *, would: bool) -> tuple[str, ...]:

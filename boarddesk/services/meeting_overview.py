@@ -20,7 +20,7 @@ from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on, name_of
 from boarddesk.domain.votes import tally
 from boarddesk.services.motion_words import counted_words, gist, vote_words
-from boarddesk.services.next_meeting import Step, _steps
+from boarddesk.services.next_meeting import Step, steps_of
 from boarddesk.services.proposals import is_proposed
 from boarddesk.services.words import clock_time, joined, meeting_name, short_day
 
@@ -98,7 +98,7 @@ def overview(record: Record, meeting: Meeting, day: date) -> Overview:
     """The overview of one meeting as of a day."""
     return Overview(
         facts=_facts(record, meeting),
-        steps=_steps(record, meeting) if meeting.state in AHEAD else (),
+        steps=steps_of(record, meeting) if meeting.state in AHEAD else (),
         attendance=attendance(record, meeting),
         motions=motion_lines(record, meeting),
         actions=action_lines(record, meeting, day),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import BOARD, STOCKHOLDERS, AgendaItem, Meeting
 from boarddesk.domain.motions import Choice, Motion, MotionBase, MotionKind, Result, Vote, VoteMethod
+from boarddesk.domain.noticed import NO_QUORUM_STATED
 from boarddesk.domain.presence import present_at, roll_taken
 from boarddesk.domain.quorum import quorum_at
 from boarddesk.domain.record import Record
@@ -15,7 +16,6 @@ from boarddesk.domain.terms import members_on, name_of
 from boarddesk.services.words import clock_time, joined, short_day
 
 CAST = frozenset({Choice.FOR, Choice.AGAINST, Choice.ABSTAIN})
-NO_QUORUM_STATED = "Stated as carried without a quorum."
 
 
 def base_for(kind: MotionKind, body: str) -> MotionBase:

@@ -54,7 +54,7 @@ def next_meeting(record: Record, day: date) -> NextMeeting | None:
         return None
     days = (meeting.day - day).days
     left = "tomorrow" if days == 1 else f"in {days} days"
-    return NextMeeting(meeting, meeting_title(record, meeting), when_words(meeting), left, _steps(record, meeting))
+    return NextMeeting(meeting, meeting_title(record, meeting), when_words(meeting), left, steps_of(record, meeting))
 
 
 def when_words(meeting: Meeting) -> str:
@@ -66,7 +66,8 @@ def when_words(meeting: Meeting) -> str:
     return f"{weekday} {short_day(meeting.day)}{hours}"
 
 
-def _steps(record: Record, meeting: Meeting) -> tuple[Step, ...]:
+def steps_of(record: Record, meeting: Meeting) -> tuple[Step, ...]:
+    """The steps of a meeting's preparation that the record can show, done or not."""
     steps = [Step(True, "On the calendar", short_day(meeting.scheduled_on) if meeting.scheduled_on else "")]
     steps.append(
         Step(

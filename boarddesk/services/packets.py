@@ -127,10 +127,10 @@ def _facts(record: Record, meeting: Meeting) -> tuple[tuple[str, str], ...]:
 def _tab(services: Services, meeting: Meeting, item: AgendaItem) -> Tab:
     record = services.shown
     number = str(item.position)
-    prior = _prior_minutes(record, meeting) if item.type is ItemType.MINUTES else ()
+    prior = prior_minutes(record, meeting) if item.type is ItemType.MINUTES else ()
     footer = _footer(record, meeting)
     minutes = tuple(
-        Paper(_letter(number, at), _minutes_title(record, other), minutes_pdf(record, other.id, book_footer=footer))
+        Paper(_letter(number, at), minutes_title(record, other), minutes_pdf(record, other.id, book_footer=footer))
         for at, other in enumerate(prior)
     )
     papers = _papers(services, meeting, item.id, number, start=len(minutes))
@@ -162,7 +162,7 @@ def _papers(services: Services, meeting: Meeting, item: str | None, number: str,
     )
 
 
-def _prior_minutes(record: Record, meeting: Meeting) -> tuple[Meeting, ...]:
+def prior_minutes(record: Record, meeting: Meeting) -> tuple[Meeting, ...]:
     """Earlier meetings of the body whose minutes wait for approval, oldest first."""
     waiting = {MinutesState.DRAFT, MinutesState.CIRCULATED}
     found = [
@@ -173,6 +173,7 @@ def _prior_minutes(record: Record, meeting: Meeting) -> tuple[Meeting, ...]:
     return tuple(sorted(found, key=lambda other: other.starts))
 
 
-def _minutes_title(record: Record, meeting: Meeting) -> str:
+def minutes_title(record: Record, meeting: Meeting) -> str:
+    """“Draft minutes of October 22, 2026”."""
     state = "draft minutes" if minutes_state(record, meeting) is MinutesState.DRAFT else "minutes"
     return f"{state.capitalize()} of {meeting.day:%B} {meeting.day.day}, {meeting.day.year}"

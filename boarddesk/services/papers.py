@@ -58,9 +58,9 @@ def paper_lines(record: Record, meeting: Meeting) -> tuple[PaperLine, ...]:
     items = items_of(record, meeting.id)
     for item in items:
         group = f"{item.position} {item.title}"
-        prior = packets._prior_minutes(record, meeting) if item.type is ItemType.MINUTES else ()
+        prior = packets.prior_minutes(record, meeting) if item.type is ItemType.MINUTES else ()
         for place, other in enumerate(prior):
-            title = packets._minutes_title(record, other)
+            title = packets.minutes_title(record, other)
             tab = f"{item.position}-{letters(place)}"
             lines.append(
                 PaperLine(f"minutes-of-{other.id}", tab, title, "", None, "", item.id, group, "From the record",

@@ -1,21 +1,14 @@
 """Motions proposed before a meeting: their words stand on the agenda, no vote has been taken on them yet."""
 
 from boarddesk.domain.meetings import Meeting
-from boarddesk.domain.motions import Motion, Vote, VoteMethod
+from boarddesk.domain.motions import Motion, Vote
 from boarddesk.domain.record import Record
 from boarddesk.services.workspace import Services
 
 
 def is_proposed(record: Record, motion: Motion) -> bool:
     """Whether a motion waits to be put: no time, no vote, no result."""
-    return (
-        motion.meeting is not None
-        and motion.at is None
-        and motion.vote_method is VoteMethod.NOT_RECORDED
-        and motion.result_stated is None
-        and not motion.flags
-        and not record.where(Vote, "motion", motion.id)
-    )
+    return motion.meeting is not None and motion.waits and not record.where(Vote, "motion", motion.id)
 
 
 def proposal_for(services: Services, meeting: Meeting, item: str | None) -> Motion | None:

@@ -1,6 +1,6 @@
 """An open company: the only door into storage for the window and the command line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,14 +10,19 @@ from boarddesk.domain.asof import as_of
 from boarddesk.domain.company import Company
 from boarddesk.domain.finding import Finding
 from boarddesk.domain.record import Record
+from boarddesk.domain.tables import TABLES
 from boarddesk.interchange.formats import record_json
-from boarddesk.services.bus import Bus, Command
+from boarddesk.services.bus import Bus, Command, row_from
 from boarddesk.services.commands.create_company import CreateCompany
 from boarddesk.services.commands.import_record import ImportRecord
 from boarddesk.services.judging import Judge
 from boarddesk.services.undo import History
 from boarddesk.storage import attachments, journal
+from boarddesk.storage.faults import translated as file_errors
 from boarddesk.storage.store import Store
+
+__all__ = ["Services", "company_from", "file_errors", "import_documents", "new_company", "open_company",
+           "require_writable"]  # fmt: skip
 
 
 class Services:
@@ -61,6 +66,11 @@ class Services:
         return self.record_on(self.day)
 
     @property
+    def left_beside(self) -> str:
+        """Once closed: the name of a file that still holds the newest changes beside the company file, or empty."""
+        return self.store.left_beside
+
+    @property
     def why_read_only(self) -> str:
         """Why nothing can be written; empty where it can."""
         return "" if self.store.writable else self.store.why_read_only
@@ -79,11 +89,13 @@ class Services:
 
     def attachment(self, digest: str) -> bytes:
         """The bytes of one attachment."""
-        return attachments.read(self.store.db, digest)
+        with file_errors(self.path):
+            return attachments.read(self.store.db, digest)
 
     def attachments(self) -> tuple[tuple[str, int, str], ...]:
         """Every attachment as SHA-256, size in bytes and media type."""
-        return attachments.listed(self.store.db)
+        with file_errors(self.path):
+            return attachments.listed(self.store.db)
 
     def journal_size(self) -> tuple[int, str]:
         """How many entries the journal has, and the hash of its head."""
@@ -102,10 +114,27 @@ class Services:
 
     def verified(self) -> tuple[str, ...]:
         """Sentences for all that is wrong with the file: chain, attachments, database; empty when nothing is."""
+        with file_errors(self.path):
+            return self._faults()
+
+    def _faults(self) -> tuple[str, ...]:
         db = self.store.db
         faults = [*self.store.integrity(), *journal.broken_links(db)]
         faults += [f"The attachment {digest[:12]} was altered." for digest in attachments.altered(db)]
-        return tuple(faults)
+        return tuple(faults or self._strayed())
+
+    def _strayed(self) -> Iterator[str]:
+        """Rows that are not as the journal left them: written by something else than this program."""
+        outcome = journal.outcome(self.store.db)
+        if outcome is None:
+            return
+        expected = {key: row for key, after in outcome.items() if (row := row_from(key[0], after)) is not None}
+        record = self.store.record()
+        for row in (row for kind in TABLES for row in record.all(kind)):
+            if expected.pop((row.table, row.id), None) != row:
+                yield f"The entry {row.id} of {row.table} is not as the journal left it."
+        for table, row_id in expected:
+            yield f"The entry {row_id} of {table} is missing, though the journal holds it."
 
     def close(self) -> None:
         """Close the file and give the lock back."""
@@ -116,7 +145,8 @@ def open_company(path: Path, *, write: bool = True) -> Services:
     """Open a company file; with `write`, as its single writer where that can be (see `why_read_only`)."""
     store = Store.open(path, write=write)
     try:
-        return Services(store)
+        with file_errors(path):
+            return Services(store)
     except BaseException:
         store.close()
         raise

@@ -16,6 +16,7 @@ _SENTENCES = (
     ("disk i/o", "The disk reported an error.", "Check the disk, and open the last backup if it goes on.", "disk"),
     ("malformed", "The file is damaged.", "Open the last backup; keep this file for repair.", "damaged"),
     ("not a database", "The file is damaged or encrypted.", "Open the last backup; keep this file.", "damaged"),
+    ("could not decode", "The file is damaged.", "Open the last backup; keep this file for repair.", "damaged"),
     ("no such table", "The file is damaged: a table is missing.", "Open the last backup; keep this file.", "damaged"),
     ("no such column", "The file is damaged: a column is missing.", "Open the last backup; keep this file.", "damaged"),
 )
@@ -44,3 +45,8 @@ def translated(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except (UnicodeDecodeError, MemoryError) as error:
+        # A damaged page may hold lengths and texts that cannot be.
+        raise UserError(
+            "The file is damaged.", str(path), "Open the last backup; keep this file for repair.", code="damaged"
+        ) from error

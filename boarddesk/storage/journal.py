@@ -72,7 +72,12 @@ def append(db: Database, *, at: str, who: str, command: str, payload: Payload) -
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     seq, at, who, command, ids, digest, previous, hashed = row
-    return Entry(seq, at, who, command, tuple(json.loads(ids)), digest, previous, hashed)
+    try:
+        named = tuple(json.loads(ids))
+    except ValueError:
+        # An altered row: its hash tells.
+        named = ()
+    return Entry(seq, at, who, command, named, digest, previous, hashed)
 
 
 def head(db: Database) -> Entry | None:
@@ -117,6 +122,17 @@ def touching(db: Database, table: str, row_id: str) -> Iterator[tuple[Entry, Cha
             for change in payload.changes:
                 if (change.table, change.id) == (table, row_id):
                     yield entry, change
+
+
+def outcome(db: Database) -> dict[tuple[str, str], dict[str, Any] | None] | None:
+    """What every row should be by now, by table and id, as the journal tells it; None where some of it is missing."""
+    found: dict[tuple[str, str], dict[str, Any] | None] = {}
+    for seq, _command in commands(db):
+        payload = payload_of(db, seq)
+        if payload is None:
+            return None
+        found.update({(change.table, change.id): change.after for change in payload.changes})
+    return found
 
 
 class _Labelled(msgspec.Struct):

@@ -70,3 +70,20 @@ def sizes_of(pdf: bytes) -> set[tuple[int, int]]:
     """The page sizes in whole points."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return {(round(float(p.MediaBox[2])), round(float(p.MediaBox[3]))) for p in document.pages}
+
+
+def headings_alone(pdf: bytes, room: float = 30.0) -> list[str]:
+    """The bookmarked headings below which nothing of `room` points or lower stands on their page's body."""
+    document = pypdfium2.PdfDocument(pdf)
+    alone = []
+    try:
+        for mark in document.get_toc():
+            place = mark.get_dest()
+            text = document[place.get_index()].get_textpage()
+            top = place.get_view()[1][1]
+            lows = [text.get_rect(n)[1] for n in range(text.count_rects())]
+            if not any(60 < low < top - room for low in lows):
+                alone.append(mark.get_title())
+    finally:
+        document.close()
+    return alone

@@ -1,12 +1,18 @@
+import io
 import re
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
+import pikepdf
+
+from boarddesk.domain.finding import Evidence, Finding, Kind, Origin, Status
+from boarddesk.domain.people import Appointment
 from boarddesk.domain.record import Record
-from boarddesk.reports.documents.compliance_report import compliance_pdf, findings_digest
+from boarddesk.reports.documents.compliance_report import Clause, compliance_pdf, findings_digest
 from tests.reports.judgments import AS_OF, CLAUSES, PARAMETERS, findings
 from tests.reports.reading import bookmarks_of, flat, fonts_of, pages_of
-from tests.reports.records import october
+from tests.reports.records import DIRECTORS, october
 
 
 def _pdf(record: Record | None = None) -> bytes:
@@ -94,3 +100,106 @@ def test_an_empty_file_still_gives_a_report() -> None:
     text = flat(compliance_pdf(Record.of([]), AS_OF, 2026, (), ()))
     assert "No rule of law was tested for this year." in text
     assert "No director is in office on this date." in text
+
+
+def _found(clause: str, **more: object) -> Finding:
+    fields = {"subject": "company", "period": "2026-Q1", "status": Status.MET, "because": "It was done."} | more
+    return Finding(clause=clause, origin=Origin.GUIDELINE, kind=Kind.RULE, title="A rule", **fields)
+
+
+def _pdf_of(*found: Finding, record: Record | None = None, year: int = 2026) -> bytes:
+    return compliance_pdf(record or october(), AS_OF, year, found, ())
+
+
+def _person(name: str, **more: object) -> Finding:
+    because = f"The pay of {name} has not been approved yet."
+    return _found("GL-1.8", subject=name, subject_label=name, period="FY2026", because=because, **more)
+
+
+def test_what_is_said_of_many_persons_alike_is_told_once() -> None:
+    many = flat(_pdf_of(*(_person(name, evidence=(Evidence("m", "1", f"Determination, {name}"),)) for name in "ABC")))
+    assert "A, B, C The pay of each of those named has not been approved yet. Evidence Determination: A, B, C" in many
+    two = flat(_pdf_of(_person("A"), _person("B")))
+    assert "The pay of A has not been approved yet." in two
+    assert "The pay of B has not been approved yet." in two
+    unlike = flat(_pdf_of(_person("A"), _person("B"), _person("C", due=date(2026, 12, 2))))
+    assert "each of those named" not in unlike
+
+
+def test_one_cure_period_is_one_finding_over_its_quarters() -> None:
+    cure = {"status": Status.IN_CURE, "due": date(2027, 5, 13), "responsible": "Audit Committee"}
+    found = [_found("GL-X", period=f"2026-Q{n}", because=f"Two members in quarter {n}.", **cure) for n in (3, 4)]
+    text = flat(_pdf_of(*found))
+    assert text.count("Two members in quarter 3.") == 2
+    assert "Two members in quarter 4." not in text
+    assert "Q3–Q4 2026 Due May 13, 2027" in text or "Q3–Q4 2026 Due 13 May 2027" in text
+
+
+def test_a_determination_under_review_is_counted_apart() -> None:
+    first = flat(_pdf()).partition("Five rules")[0]
+    assert "Seven determined independent by the Board, one determination under review" in first
+    settled = flat(_pdf_of(_found("GL-X"))).partition("Of one clause")[0]
+    assert "Eight determined independent by the Board" in settled
+    assert "under review" not in settled
+
+
+def test_directors_are_named_by_seat_the_chair_first_and_those_who_left_last() -> None:
+    text = flat(_pdf())
+    names = [name for name, *_ in sorted(DIRECTORS.values(), key=lambda d: d[4])]
+    for title, end in (
+        ("Determined independent by the Board Rule", "Attendance January"),
+        ("Combined Percent", "Clause detail"),
+    ):
+        part = text.partition(title)[2].partition(end)[0]
+        places = [part.index(name) for name in names]
+        assert places == sorted(places), title
+
+
+def test_a_year_gone_by_shows_the_board_of_its_last_day() -> None:
+    record = october()
+    later = msgspec.structs.replace(record.get(Appointment, "ap-8"), start=date(2026, 1, 15))
+    text = flat(_pdf_of(_found("GL-X", period="2025-Q1"), record=record.changed([later]), year=2025))
+    assert "Ten seats, nine directors, one vacancy" in text
+    assert "determined independent by the Board (on December 31, 2025)" in text
+    assert "Directors in office on December 31, 2025." in text
+
+
+def test_a_heading_never_stands_without_a_result_and_comes_again_on_the_next_page() -> None:
+    found = [
+        _found(
+            "GL-X",
+            subject=f"s{n}",
+            subject_label=f"Subject {n}",
+            because=f"Number {n} was tested. " * 4,
+            period="FY2026",
+        )
+        for n in range(90)
+    ]
+    pages = [page for page in pages_of(_pdf_of(*found))[1:] if "was tested" in page]
+    assert len(pages) > 3
+    assert all("GL-X · A rule" in page for page in pages)
+
+
+def test_a_result_longer_than_a_page_is_printed_whole() -> None:
+    evidence = tuple(
+        Evidence("m", str(n), f"Paper number {n} of the meeting of {n % 28 + 1} May 2026") for n in range(400)
+    )
+    text = flat(_pdf_of(_found("GL-X", evidence=evidence)))
+    assert all(f"number {n} of" in text or f"{n} of the meeting" in text for n in range(400))
+
+
+def test_only_what_was_tested_is_counted_or_shown() -> None:
+    clauses = (*CLAUSES, Clause("LAW-NONE", "No rule yet", Origin.LAW, Kind.RULE, "5608"))
+    text = flat(compliance_pdf(october(), AS_OF, 2026, findings(), clauses, parameters=PARAMETERS))
+    assert "Five rules of law were tested" in text
+    assert "No rule yet" not in text
+
+
+def test_links_of_the_contents_lead_to_their_sections() -> None:
+    with pikepdf.open(io.BytesIO(_pdf())) as document:
+        pages = [page.obj.objgen for page in document.pages]
+        links = [note for note in document.pages[0].Annots if note.Subtype == "/Link"]
+        places = [pages.index(link.Dest[0].objgen) for link in links]
+    printed = re.findall(r"\b\d+\b", pages_of(_pdf())[0].partition("In this report")[2])
+    assert [place + 1 for place in places] == [int(number) for number in printed]
+    assert len(links) == 9

@@ -20,11 +20,12 @@ from boarddesk.domain.meetings import (
     PresidingBasis,
     Recess,
 )
-from boarddesk.domain.motions import Choice, Motion, MotionBase, MotionKind, Result, Vote, VoteMethod
+from boarddesk.domain.motions import Action, Choice, Motion, MotionBase, MotionKind, Result, Vote, VoteMethod
+from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 from boarddesk.reports.documents.minutes import minutes_pdf
-from tests.reports.reading import bookmarks_of, flat
+from tests.reports.reading import bookmarks_of, flat, headings_alone, pages_of
 from tests.reports.records import DAY, DIRECTORS, at, october, register
 
 EVERYONE = tuple(DIRECTORS)
@@ -330,3 +331,37 @@ def test_a_committee_counts_its_own_disinterested_members() -> None:
     text = _text(_meeting(body="audit", presiding="okoro"), _present(both), motion, _votes(both))
     assert "by the affirmative vote of both members present, being a majority of the disinterested members then" in text
     assert "Disinterested members for: 2 of 2 then serving; 2 is a majority (§144(a)(1))." in text
+
+
+def _of_length(paragraphs: int, *, approved: bool) -> bytes:
+    later = Meeting(id="b2", body="board", starts=at("09:00", date(2026, 12, 3)), state=MeetingState.HELD)
+    items = [
+        AgendaItem(
+            id=f"i{n}", meeting="m", position=n + 1, title=f"Matter {n + 1}", text="The directors considered it. " * 4
+        )
+        for n in range(paragraphs)
+    ]
+    motions = [
+        _motion(id=f"v{n}", item=f"i{n}", number=str(n), vote_method=VoteMethod.BY_COUNTS, count_for=9)
+        for n in range(0, paragraphs, 2)
+    ]
+    action = [Action(id="a", meeting="m", item="i0", number="1", text="See to it")] if paragraphs % 3 == 1 else []
+    paper = [Paper(id="p", meeting="m", item="i0", title="Report", attachment="0" * 64)] if paragraphs % 5 == 2 else []
+    approval = _motion(
+        id="ok", meeting="b2", at=None, vote_method=VoteMethod.BY_COUNTS, count_for=9, approves_minutes_of="m" if approved else None,
+        text="Approve the minutes as circulated.",
+    )  # fmt: skip
+    rows = [_meeting(), later, *items, *motions, *action, *paper, approval, *_present(EVERYONE)]
+    return minutes_pdf(Record.of([*register(), *rows]), "m")
+
+
+@pytest.mark.parametrize("paragraphs", range(24))
+def test_signatures_and_headings_never_stand_alone(paragraphs: int) -> None:
+    final = _of_length(paragraphs, approved=True)
+    signed = [page for page in pages_of(final) if "Date:" in page]
+    assert len(signed) == 1
+    assert "Approved by the Board of Directors, without correction, at its regular meeting of December" in " ".join(
+        signed[0].replace("\u00a0", " ").split()
+    )
+    assert headings_alone(final) == []
+    assert headings_alone(_of_length(paragraphs, approved=False), room=20) == []

@@ -3,9 +3,9 @@
 from datetime import date
 from fractions import Fraction
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
-from boarddesk.domain.attendance import Attendance, AttendanceBook, forecast
+from boarddesk.domain.attendance import Attendance, forecast
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.record import Record
@@ -15,11 +15,13 @@ from boarddesk.reports.frame import Furniture, build
 from boarddesk.reports.ruled import Column, ruled_table
 from boarddesk.reports.sections.closing import glyph_note
 from boarddesk.reports.sections.judged import Judged, judged
-from boarddesk.reports.sections.tables import attendance_table
+from boarddesk.reports.sections.tables import attendance_rows, attendance_table
 from boarddesk.reports.style import LETTER, REPORT_TOP, Sheet
 from boarddesk.reports.wording import long_date, short_date
 
 TITLE = "Attendance of Directors"
+_WHOLE = 25
+"""Meetings of one director that are kept on one page."""
 
 
 def attendance_pdf(
@@ -33,8 +35,7 @@ def attendance_pdf(
 ) -> bytes:
     """The report as PDF; `threshold` (75 % for S-K 407(b)(1)) draws the mark and tells where the year is heading."""
     data = judged(record, as_of, year, (), (), {}, sheet)
-    people = AttendanceBook(record, as_of).year(year)
-    built = build(_story(data, people, threshold), _furniture(data), sheet, later_top=REPORT_TOP)
+    built = build(_story(data, attendance_rows(data), threshold), _furniture(data), sheet, later_top=REPORT_TOP)
     if unprintable is not None:
         unprintable += data.escaper.reported()
     return built.pdf
@@ -66,19 +67,19 @@ def _story(data: Judged, people: tuple[Attendance, ...], threshold: Fraction | N
 
 def _meetings(data: Judged, person: Attendance, threshold: Fraction | None) -> list[Flowable]:
     s = data.styles
-    words = {m.id: "Attended" for m in person.attended} | {m.id: "Missed" for m in person.missed}
+    words = {m.id: "Attended" for m in person.attended} | {m.id: "<b>Missed</b>" for m in person.missed}
     words |= {m.id: "Attendance not recorded; not counted" for m in person.no_roll}
     words |= {m.id: "Still to come" for m in person.ahead}
     name = data.sans(name_of(data.record, person.person))
     count = f"{len(person.attended)} of {person.held}{f', {person.percent}' if person.percent else ''}"
-    out: list[Flowable] = [CondPageBreak(70), Text(f"<b>{name}</b> · {count}", s.clause)]
+    out: list[Flowable] = [Text(f"<b>{name}</b> · {count}", s.clause)]
     rows = [[short_date(m.day), data.sans(_meeting(data, m)), words[m.id]] for m in person.sittings]
     if rows:
         columns = [Column("Date", 0.17), Column("Meeting", 0.43), Column("Attendance", 0.4)]
         out.append(ruled_table(columns, rows, data.sheet, padding=2))
     if threshold is not None and person.serving and person.ahead:
         out.append(Text(data.sans(forecast(data.record, person, threshold)), s.note))
-    return out
+    return [KeepTogether(out)] if len(rows) <= _WHOLE else [CondPageBreak(70), *out]
 
 
 def _meeting(data: Judged, meeting: Meeting) -> str:

@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from boarddesk.domain.finding import Finding
 from boarddesk.domain.record import Record
-from boarddesk.reports.flowables import HashBlock
+from boarddesk.reports.flowables import HashBlock, Whole
 from boarddesk.reports.frame import Built, Furniture, build
 from boarddesk.reports.sections.closing import glyph_note
 from boarddesk.reports.sections.cover import TITLE, as_of_words, cover
@@ -89,17 +89,13 @@ def _body(data: Judged, digest: str) -> list[Flowable]:
     return [
         *findings_section(data),
         *dates_section(data),
-        new_page(data.sheet),
         *guidelines_map(data),
         *law_map(data),
-        new_page(data.sheet),
         *independence_section(data),
         *attendance_section(data),
-        new_page(data.sheet),
         *detail_section(data),
         *parameters_section(data),
-        *method_section(data),
-        HashBlock("Findings", digest, covers, data.sheet),
+        Whole([*method_section(data), HashBlock("Findings", digest, covers, data.sheet)]),
         *glyph_note(data.escaper, data.styles),
     ]
 

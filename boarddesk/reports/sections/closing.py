@@ -2,14 +2,14 @@
 
 import re
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from boarddesk.domain.meetings import INDEPENDENT, STOCKHOLDERS, AgendaItem, Meeting, MeetingState
 from boarddesk.domain.minutes import approving_motion
 from boarddesk.domain.motions import Action, Motion
 from boarddesk.domain.papers import Paper
 from boarddesk.reports.escape import Escaper
-from boarddesk.reports.flowables import Text, block_heading
+from boarddesk.reports.flowables import Text, Whole, block_heading
 from boarddesk.reports.ruled import Column, ruled_table
 from boarddesk.reports.sections.order import natural
 from boarddesk.reports.sections.voice import Voice, body_word, full_body
@@ -29,12 +29,12 @@ def closing_block(voice: Voice, last: list[Flowable]) -> list[Flowable]:
     actions, exhibits = _actions(voice), _exhibits(voice)
     approval = approving_motion(voice.record, voice.meeting)
     if approval is None:
-        status = KeepTogether(_status(voice))
-        return [*last, *actions, *exhibits, status] if actions or exhibits else [KeepTogether([*last, *_status(voice)])]
+        status = Whole(_status(voice))
+        return [*last, *actions, *exhibits, status] if actions or exhibits else [Whole([*last, *_status(voice)])]
     end = _approval(voice, approval)
     if exhibits:
-        return [*last, *actions, KeepTogether([*exhibits, *end])]
-    return [*last, KeepTogether([*actions, *end])] if actions else [KeepTogether([*last, *end])]
+        return [*last, *actions, Whole([*exhibits, *end])]
+    return [*last, Whole([*actions, *end])] if actions else [Whole([*last, *end])]
 
 
 def _actions(voice: Voice) -> list[Flowable]:

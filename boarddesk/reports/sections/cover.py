@@ -6,12 +6,12 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
 
 from boarddesk.domain.documents import Document, DocumentKind
 from boarddesk.domain.finding import Origin, Status
-from boarddesk.domain.independence import Determination, Outcome, Standard
 from boarddesk.domain.people import Role
-from boarddesk.domain.terms import SeatState, authorized_size, directors_on, holder_of, name_of, seats_on
+from boarddesk.domain.terms import SeatState, authorized_size, holder_of, name_of, seats_on
 from boarddesk.reports.flowables import Heading, Overline, Text
 from boarddesk.reports.marks import Mark, MarkCell, mark_for
 from boarddesk.reports.ruled import HAIR, RULE, facts_table, shaded
+from boarddesk.reports.sections.determinations import standing
 from boarddesk.reports.sections.judged import DAGGER, Judged
 from boarddesk.reports.style import GRAY, HAIRLINE, INK
 from boarddesk.reports.templates import template
@@ -83,20 +83,17 @@ def _facts(data: Judged) -> list[tuple[str, str]]:
 
 
 def _board(data: Judged) -> str:
-    record, day = data.record, data.as_of
-    serving = directors_on(record, day)
+    record, day, stands = data.record, data.day, standing(data)
     size = authorized_size(record, day)
     vacant = [seat.label for seat in seats_on(record, day) if seat.state is SeatState.VACANT]
     seats = f"{number_word(size, capital=True)} seats" if size is not None else "Number of seats not recorded"
     labels = ", ".join(label for label in vacant if label)
     empty = f", {counted(len(vacant), 'vacancy', 'vacancies')}{f' ({labels})' if labels else ''}" if vacant else ""
-    latest: dict[str, Determination] = {}
-    for made in data.record.where(Determination, "standard", Standard.NASDAQ):
-        if made.decided_on <= day and (made.person not in latest or latest[made.person].decided_on <= made.decided_on):
-            latest[made.person] = made
-    independent = sum(p in latest and latest[p].outcome is Outcome.INDEPENDENT for p in serving)
-    words = number_word(independent, capital=True)
-    return f"{seats}, {counted(len(serving), 'director')}{empty}. {words} determined independent by the Board"
+    words = f"{number_word(len(stands.independent), capital=True)} determined independent by the Board"
+    if stands.reviewed:
+        words += f", {counted(len(stands.reviewed), 'determination')} under review"
+    when = f" (on {long_date(day)})" if day != data.as_of else ""
+    return f"{seats}, {counted(len(stands.directors), 'director')}{empty}. {words}{when}"
 
 
 def _headline(data: Judged) -> str:

@@ -1,16 +1,39 @@
 """What needs attention, most urgent first; the dates ahead; every clause with status, why and evidence."""
 
+from collections.abc import Mapping
+
 from reportlab.platypus import CondPageBreak, Flowable, Table, TableStyle
 
-from boarddesk.domain.finding import Finding, Origin, Status
+from boarddesk.domain.finding import Origin, Status
+from boarddesk.domain.people import Person
 from boarddesk.reports.flowables import Heading, Text, section_heading
 from boarddesk.reports.marks import MarkCell, MarkedWord
 from boarddesk.reports.ruled import HAIR, RULE, Column, ruled_table
-from boarddesk.reports.sections.judged import DAGGER, Clause, Judged, merged, subject_words
+from boarddesk.reports.sections.determinations import by_seat
+from boarddesk.reports.sections.judged import DAGGER, Clause, Judged
+from boarddesk.reports.sections.told import Told, evidence_words, told
 from boarddesk.reports.style import HAIRLINE, INK
 from boarddesk.reports.wording import short_date
 
-_QUIET = [("LINEABOVE", (0, 0), (-1, 0), 0.5, INK), ("LINEBELOW", (0, -1), (-1, -1), HAIR, HAIRLINE)]
+_DETAIL = TableStyle(
+    [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-2, -1), 10),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 1), (-1, -1), 2.6),
+        ("BOTTOMPADDING", (0, 1), (-1, -1), 3.1),
+        ("SPAN", (0, 0), (-1, 0)),
+        ("TOPPADDING", (0, 0), (-1, 0), 9),
+        ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.5, INK),
+        ("LINEBELOW", (0, 1), (-1, -1), HAIR, HAIRLINE),
+    ]
+)
+_WHOLE = 5
+"""Dates ahead that are kept on one page with their heading."""
+_MOST_OF_A_ROW = 3000
+"""Characters from which a result may break over pages."""
 ORIGIN_WORDS = {Origin.GUIDELINE: "Guidelines", Origin.LAW: "Law", Origin.PRACTICE: "Practice"}
 
 
@@ -18,11 +41,11 @@ def findings_section(data: Judged) -> list[Flowable]:
     """Every finding that needs attention: mark, clause, reason, evidence, next step; each kept whole."""
     s = data.styles
     out = section_heading("Findings", data.sheet, key="findings")
-    urgent = [finding for finding in data.urgent() if not _is_ahead(finding)]
+    urgent = [row for row in data.urgent() if not _is_ahead(row)]
     if not urgent:
         return [*out, Text("Nothing needs attention on the data entered.", s.lead)]
     out.append(Text("Most urgent first. Every other clause and rule is in the maps and under Clause detail.", s.lead))
-    rows = [_finding(data, finding) for finding in urgent]
+    rows = [_finding(data, row) for row in urgent]
     measure = data.sheet.measure
     table = Table(rows, colWidths=[76, measure - 76 - 84, 84])
     table.setStyle(
@@ -43,67 +66,69 @@ def findings_section(data: Judged) -> list[Flowable]:
     return [*out, table]
 
 
-def _is_ahead(finding: Finding) -> bool:
-    return finding.status is Status.DUE_SOON and finding.due is not None
+def _is_ahead(row: Told) -> bool:
+    return row.finding.status is Status.DUE_SOON and row.finding.due is not None
 
 
-def _finding(data: Judged, finding: Finding) -> list[list[Flowable]]:
-    s, clause = data.styles, data.clause(finding)
+def _finding(data: Judged, row: Told) -> list[list[Flowable]]:
+    s, finding, clause = data.styles, row.finding, data.clause(row.finding)
     mark = data.mark(clause, finding.status)
-    subject = subject_words(finding)
-    dagger = f" {DAGGER}" if _relies(finding) else ""
-    title = data.sans(clause.title or finding.title) + (f": {data.sans(subject)}" if subject else "")
+    dagger = f" {DAGGER}" if _relies(row) else ""
     text: list[Flowable] = [
-        Text(f"<b>{data.sans(clause.words)}{dagger}</b> · {title}", s.finding_title),
-        Text(data.sans(finding.because), s.finding),
+        Text(f"<b>{data.sans(clause.words)}{dagger}</b> · {_title(data, row)}", s.finding_title),
+        Text(data.sans(row.because), s.finding),
     ]
-    text += [Text(line, s.finding_small) for line in _support(data, finding)]
+    text += [Text(line, s.finding_small) for line in _support(data, row)]
     when = f"Due {short_date(finding.due)}" if finding.due else ""
     side = [
         Text(f"<b>{ORIGIN_WORDS[finding.origin]}</b>", s.finding_side),
-        Text(data.sans(data.period_words(finding)), s.finding_side),
+        Text(data.sans(row.period_words), s.finding_side),
         *([Text(when, s.finding_side)] if when else []),
         *([Text(data.sans(finding.responsible), s.finding_side)] if finding.responsible else []),
     ]
     return [[MarkCell(mark, 13, align="LEFT"), Text(f"<b>{mark.word}</b>", s.finding_side)], text, side]
 
 
-def _relies(finding: Finding) -> bool:
-    return any(parameter.confidence != "confirmed" for parameter in finding.parameters)
+def _title(data: Judged, row: Told) -> str:
+    title = data.sans(data.clause(row.finding).title or row.finding.title)
+    return title + (f": {data.sans(row.subject_words)}" if row.subjects else "")
 
 
-def _support(data: Judged, finding: Finding) -> list[str]:
+def _relies(row: Told) -> bool:
+    return any(parameter.confidence != "confirmed" for parameter in row.finding.parameters)
+
+
+def _support(data: Judged, row: Told) -> list[str]:
     """The lines of evidence, of what is missing, and of the next step."""
-    labels = list(dict.fromkeys(evidence.label for evidence in finding.evidence))
-    evidence = "; ".join(labels)
-    missing = "; ".join(finding.missing)
+    evidence = evidence_words(row.evidence)
+    missing = "; ".join(row.finding.missing)
     lines = []
     if evidence or missing:
         both = [data.sans(evidence)] if evidence else []
         both += [f"missing: {data.sans(missing)}"] if missing else []
         lines.append(f'<font color="#58616B">Evidence</font> {"; ".join(both)}')
-    if finding.remedy:
-        lines.append(f'<font color="#58616B">Next step</font> {data.sans(finding.remedy)}')
+    if row.finding.remedy:
+        lines.append(f'<font color="#58616B">Next step</font> {data.sans(row.finding.remedy)}')
     return lines
 
 
 def dates_section(data: Judged) -> list[Flowable]:
     """What is due soon, by its date."""
-    ahead = sorted((f for f in data.urgent() if _is_ahead(f)), key=lambda f: (str(f.due), f.clause))
+    ahead = sorted(
+        (row for row in data.urgent() if _is_ahead(row)), key=lambda r: (str(r.finding.due), r.finding.clause)
+    )
     if not ahead:
         return []
     s = data.styles
     rows = []
-    for finding in ahead:
-        clause = data.clause(finding)
-        subject = subject_words(finding)
-        duty = data.sans(clause.title or finding.title) + (f": {data.sans(subject)}" if subject else "")
+    for row in ahead:
+        finding, clause = row.finding, data.clause(row.finding)
         rows.append(
             [
                 MarkCell(data.mark(clause, finding.status), 9, align="LEFT"),
                 data.sans(clause.words),
                 ORIGIN_WORDS[finding.origin],
-                [Text(duty, s.cell), Text(data.sans(finding.because), s.fine)],
+                [Text(_title(data, row), s.cell), Text(data.sans(row.because), s.fine)],
                 f"<b>{short_date(finding.due)}</b>" if finding.due else "–",
                 data.sans(finding.responsible) or "–",
             ]
@@ -116,7 +141,8 @@ def dates_section(data: Judged) -> list[Flowable]:
         Column("Due", 0.13),
         Column("Before", 0.16),
     ]
-    return [*section_heading("Dates ahead", data.sheet, key="dates"), ruled_table(columns, rows, data.sheet)]
+    room = 60.0 + 52.0 * min(len(rows), _WHOLE)
+    return [*section_heading("Dates ahead", data.sheet, key="dates", room=room), ruled_table(columns, rows, data.sheet)]
 
 
 def detail_section(data: Judged) -> list[Flowable]:
@@ -127,30 +153,39 @@ def detail_section(data: Judged) -> list[Flowable]:
         Origin.LAW: "Law, judged apart",
         Origin.PRACTICE: "Practice: counted with neither",
     }
+    places = {person: place for place, person in enumerate(by_seat(data, tuple(p.id for p in data.record.all(Person))))}
     for origin, title in words.items():
         clauses = data.of(origin)
         if not clauses:
             continue
         out += [CondPageBreak(90), Heading(title, data.styles.part, data.sheet, bookmark=title, level=1)]
         for clause in clauses:
-            out += _clause(data, clause)
+            out += _clause(data, clause, places)
     return out
 
 
-def _clause(data: Judged, clause: Clause) -> list[Flowable]:
+def _clause(data: Judged, clause: Clause, places: Mapping[str, int]) -> list[Flowable]:
+    """One clause: a heading that stays with its first row and comes again on the next page, and a row a result."""
     s = data.styles
-    rows = []
-    found = merged(sorted(data.by_clause[clause.id], key=lambda f: (f.period, f.subject)))
-    for finding in found:
-        why: list[Flowable] = [Text(data.sans(finding.because), s.cell)]
-        why += [Text(line, s.fine_ink) for line in _support(data, finding)]
-        period = [Text(data.sans(data.period_words(finding)), s.cell)]
-        subject = subject_words(finding)
-        period += [Text(data.sans(subject), s.fine)] if subject else []
-        mark = MarkedWord(data.mark(clause, finding.status), size=8.5)
-        rows.append([[mark], period, why])
-    source = f' <font color="#58616B">{data.sans(clause.source)}</font>' if clause.source else ""
+    source = f' <font color="#58616B">· {data.sans(clause.source)}</font>' if clause.source else ""
     heading = Text(f"<b>{data.sans(data.label(clause))}</b> · {data.sans(clause.title)}{source}", s.clause)
-    columns = [Column("", 0.225), Column("", 0.185), Column("", 0.59)]
-    table = ruled_table(columns, rows, data.sheet, padding=2.6, foot=False, extra=_QUIET)
-    return [CondPageBreak(64), heading, table]
+    rows: list[list[object]] = [[heading, "", ""]]
+    longest = 0
+    found = sorted(data.by_clause[clause.id], key=lambda f: (f.period, places.get(f.subject, -1), f.subject))
+    for row in told(found):
+        support = _support(data, row)
+        longest = max(longest, len(row.because) + sum(map(len, support)))
+        why: list[Flowable] = [Text(data.sans(row.because), s.cell), *(Text(line, s.fine_ink) for line in support)]
+        period = [Text(data.sans(row.period_words), s.cell)]
+        subject = Text(data.sans(row.subject_words), s.fine)
+        if len(row.subjects) > 1:
+            why.insert(0, subject)
+        elif row.subjects:
+            period.append(subject)
+        rows.append([[MarkedWord(data.mark(clause, row.finding.status), size=8.5)], period, why])
+    measure = data.sheet.measure
+    # A row is kept whole, unless no page could hold it.
+    widths = [measure * part for part in (0.2, 0.21, 0.59)]
+    table = Table(rows, colWidths=widths, repeatRows=1, splitInRow=int(longest > _MOST_OF_A_ROW))
+    table.setStyle(_DETAIL)
+    return [table]

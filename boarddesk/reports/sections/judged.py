@@ -5,15 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-import msgspec
-
 from boarddesk.domain.finding import WORST_FIRST, Finding, Kind, Origin, Status
 from boarddesk.domain.fiscal import FiscalCalendar, Quarter
 from boarddesk.domain.record import Record
 from boarddesk.reports.escape import Escaper
 from boarddesk.reports.marks import Mark, mark_for
+from boarddesk.reports.sections.told import Told, told
 from boarddesk.reports.style import LETTER, Sheet, Styles, styles
-from boarddesk.reports.wording import short_date
 
 ATTENTION = frozenset(WORST_FIRST[: WORST_FIRST.index(Status.IN_PHASE_IN)])
 """What a reader must see first: everything more urgent than a phase-in."""
@@ -60,6 +58,11 @@ class Judged:
     sheet: Sheet = LETTER
     escaper: Escaper = field(default_factory=Escaper)
     by_clause: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+    @property
+    def day(self) -> date:
+        """The day on which board and determinations are shown: the as-of day, or the last of a year gone by."""
+        return min(self.as_of, FiscalCalendar(self.record.company.fiscal_year_end).year_ends(self.year))
 
     @property
     def styles(self) -> Styles:
@@ -111,20 +114,12 @@ class Judged:
         ]
         return [*(worst(statuses) if statuses else None for statuses in quarters), self.outcome(clause)]
 
-    def urgent(self) -> list[Finding]:
-        """The findings that need attention, most urgent first, equal reasons of several periods as one."""
+    def urgent(self) -> list[Told]:
+        """The findings that need attention, most urgent first."""
         found = [f for f in self.findings if f.status in ATTENTION]
         order = {clause.id: number for number, clause in enumerate(self.clauses)}
         found.sort(key=lambda f: (_RANK[f.status], order[f.clause], f.period, f.subject))
-        return merged(found)
-
-    def period_words(self, finding: Finding) -> str:
-        """The period of a finding for a person: "Q3 2026", "FY 2026" or a day."""
-        periods = finding.period.split(" ")
-        numbers = [int(p[-1]) for p in periods if p[4:6] == "-Q"]
-        if len(numbers) == len(periods) > 1 and numbers == list(range(numbers[0], numbers[-1] + 1)):
-            return f"Q{numbers[0]}–Q{numbers[-1]} {periods[0][:4]}"
-        return "; ".join(_period(period) for period in periods)
+        return told(found)
 
 
 def judged(
@@ -151,24 +146,6 @@ def worst(statuses: Iterable[Status]) -> Status:
     return min(statuses, key=_RANK.__getitem__)
 
 
-def merged(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings that say the same of several periods as one, its periods joined by a space."""
-    kept: dict[tuple[str, ...], Finding] = {}
-    for finding in findings:
-        key = (finding.clause, finding.subject, finding.status, finding.because)
-        before = kept.get(key)
-        if before is None:
-            kept[key] = finding
-        elif finding.period not in before.period.split(" "):
-            kept[key] = _with_period(before, finding)
-    return list(kept.values())
-
-
-def _with_period(before: Finding, finding: Finding) -> Finding:
-    evidence = tuple(dict.fromkeys((*before.evidence, *finding.evidence)))
-    return msgspec.structs.replace(before, period=f"{before.period} {finding.period}", evidence=evidence)
-
-
 def _quarter(period: str, calendar: FiscalCalendar) -> Quarter | None:
     if "-Q" in period:
         year, _, number = period.partition("-Q")
@@ -181,15 +158,3 @@ def _year(period: str, calendar: FiscalCalendar) -> int:
         return int(period[2:])
     quarter = _quarter(period, calendar)
     return quarter.year if quarter else 0
-
-
-def _period(period: str) -> str:
-    if "-Q" in period:
-        year, _, number = period.partition("-Q")
-        return f"Q{number} {year}"
-    return f"FY {period[2:]}" if period.startswith("FY") else short_date(date.fromisoformat(period))
-
-
-def subject_words(finding: Finding) -> str:
-    """The subject of a finding for a person; empty where it is the company."""
-    return "" if finding.subject == "company" else finding.subject_label

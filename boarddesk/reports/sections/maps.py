@@ -34,9 +34,9 @@ def law_map(data: Judged) -> list[Flowable]:
     clauses, practice = data.of(Origin.LAW), data.of(Origin.PRACTICE)
     if not clauses and not practice:
         return []
-    lead = (
-        f"Shown apart from the guidelines. {DAGGER} relies on a value not fully confirmed : see Parameters relied on."
-    )
+    lead = "Shown apart from the guidelines. Empty: no duty in that quarter."
+    if any(data.unconfirmed(clause) for clause in (*clauses, *practice)):
+        lead += f" {DAGGER} Relies on a value not fully confirmed (see Parameters relied on)."
     rows = _rows(data, clauses)
     if practice:
         plain = [row for row in _rows(data, practice) if row.cells]

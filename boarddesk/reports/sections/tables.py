@@ -1,6 +1,6 @@
 """Tables of the compliance report: independence, attendance, parameters relied on, method."""
 
-from datetime import date
+from dataclasses import replace
 from fractions import Fraction
 
 from reportlab.platypus import Flowable, Table, TableStyle
@@ -9,12 +9,13 @@ from boarddesk.domain.attendance import Attendance, AttendanceBook
 from boarddesk.domain.committees import Committee, CommitteeKind
 from boarddesk.domain.finding import Finding, Status, UsedParameter
 from boarddesk.domain.fiscal import FiscalCalendar
-from boarddesk.domain.independence import Determination, Outcome, Questionnaire, Standard
+from boarddesk.domain.independence import Outcome, Questionnaire, Standard
 from boarddesk.domain.people import Role
 from boarddesk.domain.terms import committee_of_kind, directors_on, holder_of, members_on, name_of
 from boarddesk.reports.flowables import Text, section_heading
 from boarddesk.reports.marks import MarkedWord, mark_for
 from boarddesk.reports.ruled import Column, ruled_table
+from boarddesk.reports.sections.determinations import by_seat, latest, standing, under_review
 from boarddesk.reports.sections.judged import DAGGER, Judged
 from boarddesk.reports.style import ACCENT, INK, TINT_DARK, WHITE
 from boarddesk.reports.templates import template
@@ -26,14 +27,14 @@ _CONFIDENCE = {"confirmed": "Confirmed", "partly": "Partly confirmed", "unconfir
 
 def independence_section(data: Judged) -> list[Flowable]:
     """Each director's determinations by standard, with their dates, and the questionnaire they rest on."""
-    s, record, day = data.styles, data.record, data.as_of
-    out = section_heading("Independence", data.sheet, key="independence")
+    s, record, day = data.styles, data.record, data.day
+    out = section_heading("Independence", data.sheet, key="independence", room=300)
     lead = (
-        "Bright-line tests of Nasdaq 5605(a)(2) can only rule a director out. Independence is the Board’s own "
-        "determination, with its date."
+        f"Directors in office on {long_date(day)}. Independence is the Board’s own determination, shown with its date; "
+        "the bright-line tests of Nasdaq 5605(a)(2) can only rule a director out."
     )
     out.append(Text(lead, s.lead))
-    people = directors_on(record, day)
+    people = standing(data).directors
     if not people:
         return [*out, Text("No director is in office on this date.", s.small)]
     audit = committee_of_kind(record, CommitteeKind.AUDIT, day)
@@ -60,40 +61,24 @@ def independence_section(data: Judged) -> list[Flowable]:
     return [*out, Text(note, s.note)]
 
 
-def _latest(data: Judged, person: str, standard: Standard) -> Determination | None:
-    made = [
-        d
-        for d in data.record.where(Determination, "person", person)
-        if d.standard is standard and d.decided_on <= data.as_of
-    ]
-    return max(made, key=lambda d: (d.decided_on, d.id)) if made else None
-
-
-def _changed_since(data: Judged, person: str, decided: date) -> bool:
-    return any(
-        q.changed and q.received_on and decided < q.received_on <= data.as_of
-        for q in data.record.where(Questionnaire, "person", person)
-    )
-
-
 def _general(data: Judged, person: str) -> str | list[Flowable]:
-    decision = _latest(data, person, Standard.NASDAQ)
-    chief = holder_of(data.record, Role.CEO, data.as_of) == person
+    decision = latest(data.record, person, Standard.NASDAQ, data.day)
+    chief = holder_of(data.record, Role.CEO, data.day) == person
     if decision is None:
         return "No: Chief Executive Officer" if chief else "No determination recorded"
     if decision.outcome is Outcome.NOT_INDEPENDENT:
         why = "Chief Executive Officer" if chief else decision.rationale
         return f"No{f': {data.sans(why)}' if why else ''} ({short_date(decision.decided_on)})"
-    if _changed_since(data, person, decision.decided_on):
+    if under_review(data, person, decision.decided_on):
         words = f"{short_date(decision.decided_on)}; under review"
         return [MarkedWord(mark_for("judgment_needed", "practice"), words, font="Sans-Semibold")]
     return short_date(decision.decided_on)
 
 
 def _overlay(data: Judged, person: str, standard: Standard, committee: Committee | None) -> str:
-    if committee is None or person not in members_on(data.record, committee.id, data.as_of):
+    if committee is None or person not in members_on(data.record, committee.id, data.day):
         return "–"
-    decision = _latest(data, person, standard)
+    decision = latest(data.record, person, standard, data.day)
     if decision is None:
         return "Not recorded"
     made = short_date(decision.decided_on)
@@ -101,11 +86,14 @@ def _overlay(data: Judged, person: str, standard: Standard, committee: Committee
 
 
 def _questionnaire(data: Judged, person: str) -> str:
-    found = [q for q in data.record.where(Questionnaire, "person", person) if (q.received_on or q.sent_on)]
+    day = data.day
+    found = [
+        q for q in data.record.where(Questionnaire, "person", person) if (q.sent_on or q.received_on or day) <= day
+    ]
     if not found:
         return "None recorded"
-    last = max(found, key=lambda q: (q.year, q.received_on or q.sent_on or data.as_of))
-    if last.received_on is None:
+    last = max(found, key=lambda q: (q.year, q.received_on or q.sent_on or day, q.id))
+    if last.received_on is None or last.received_on > day:
         return f"{last.year}: outstanding"
     note = {True: "; an answer changed", False: "; no change", None: "; not compared"}[last.changed]
     return f"{short_date(last.received_on)}{note}"
@@ -116,19 +104,30 @@ def attendance_section(data: Judged) -> list[Flowable]:
     s = data.styles
     calendar = FiscalCalendar(data.record.company.fiscal_year_end)
     first, last = calendar.year_starts(data.year), min(data.as_of, calendar.year_ends(data.year))
-    out = section_heading("Attendance", data.sheet, key="attendance")
+    out = section_heading("Attendance", data.sheet, key="attendance", room=300)
     lead = (
         f"{long_date(first)} to {long_date(last)}. One combined fraction: meetings of the Board while a director and "
         "of committees while a member. Independent sessions and written consents are not counted."
     )
     out.append(Text(lead, s.lead))
-    rows = AttendanceBook(data.record, data.as_of).year(data.year)
+    rows = attendance_rows(data)
     if not rows:
         return [*out, Text("No director was in office in this year.", s.small)]
     threshold = _threshold(data)
     out.append(attendance_table(data, rows, threshold))
     named = [f for f in data.by_clause.get(ATTENDANCE_CLAUSE, ()) if f.status is Status.DISCLOSURE_REQUIRED]
     return [*out, Text(_to_be_named(data, named), s.note), *_without_roll(data, rows)]
+
+
+def attendance_rows(data: Judged) -> tuple[Attendance, ...]:
+    """The year's directors in the order of the roll, those who had left by the report's day last."""
+    serving = directors_on(data.record, data.day)
+    found = {
+        row.person: replace(row, serving=row.person in serving)
+        for row in AttendanceBook(data.record, data.as_of).year(data.year)
+    }
+    ordered = by_seat(data, tuple(found))
+    return tuple(sorted((found[person] for person in ordered), key=lambda row: not row.serving))
 
 
 def attendance_table(data: Judged, people: tuple[Attendance, ...], threshold: Fraction | None) -> Table:
@@ -183,8 +182,10 @@ def _threshold(data: Judged) -> Fraction | None:
 
 def _to_be_named(data: Judged, named: list[Finding]) -> str:
     names = "; ".join(dict.fromkeys(finding.subject_label for finding in named))
+    end = FiscalCalendar(data.record.company.fiscal_year_end).year_ends(data.year)
+    so_far = f"; the year ends on {long_date(end)}" if data.as_of < end else ""
     who = data.sans(names) if names else "none on these figures"
-    return f"Directors to be named for low attendance (S-K 407(b)(1)): {who}."
+    return f"Directors to be named for low attendance (S-K 407(b)(1)): {who}{so_far}."
 
 
 def _without_roll(data: Judged, people: tuple[Attendance, ...]) -> list[Flowable]:
@@ -256,10 +257,10 @@ def parameters_section(data: Judged) -> list[Flowable]:
         row = (name, parameter.value, parameter.citation or "Not recorded")
         rows.append([*(data.sans(text) for text in row), dated, confidence])
     columns = [
-        Column("Parameter", 0.25, bold=True),
-        Column("Value used", 0.25),
-        Column("Source", 0.24),
-        Column("As of", 0.11),
+        Column("Parameter", 0.34, bold=True),
+        Column("Value used", 0.14),
+        Column("Source", 0.26),
+        Column("Checked", 0.11),
         Column("Confidence", 0.15),
     ]
     return [*out, ruled_table(columns, rows, data.sheet, padding=2.8)]
@@ -283,4 +284,4 @@ def method_section(data: Judged) -> list[Flowable]:
             ]
         )
     )
-    return [*section_heading("Method", data.sheet, key="method", room=150), table]
+    return [*section_heading("Method", data.sheet, key="method"), table]

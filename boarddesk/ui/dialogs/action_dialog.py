@@ -12,9 +12,8 @@ from boarddesk.services.words import meeting_name
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.button import Button
-from boarddesk.ui.kit.choice_field import PersonField
+from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
 from boarddesk.ui.kit.fields import DateField, LineField, TextField
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.words import tr
 
 
@@ -40,14 +39,14 @@ class ActionDialog(RegisterDialog):
         record = services.record
         self.text: TextField = self.field(tr("Action"), TextField(action.text if action else "", lines=2))
         items = [(i.id, f"{i.position} {i.title}") for i in items_of(record, action.meeting if action else meeting.id)]
-        self.item: KindField = self.field(
-            tr("From item"), KindField(items, value=action.item if action else item, optional=True)
+        self.item: ChoiceField = self.field(
+            tr("From item"), ChoiceField(items, value=action.item if action else item, optional=True)
         )
         self.owner = PersonField(people_choices(record), value=action.owner if action else None, optional=True)
         self.note = LineField(action.owner_note if action else "", optional=True, hint=tr("outside counsel"))
         self.beside((tr("Owner"), self.owner), (tr("or described"), self.note))
         self.due: DateField = self.field(tr("Due"), DateField(action.due if action else None, optional=True))
-        self.carried: KindField | None = None
+        self.carried: ChoiceField | None = None
         self.done_on: DateField | None = None
         self.outcome: LineField | None = None
         if action is not None:
@@ -56,7 +55,7 @@ class ActionDialog(RegisterDialog):
                 for m in sorted(record.all(Meeting), key=lambda m: m.starts)
                 if m.state in AHEAD and m.starts > meeting.starts
             ]
-            self.carried = KindField(later, value=action.carried_to, optional=True, hint=tr("Not carried"))
+            self.carried = ChoiceField(later, value=action.carried_to, optional=True, hint=tr("Not carried"))
             self.field(tr("Carried to"), self.carried)
             self.done_on = DateField(action.done_on, optional=True)
             self.outcome = LineField(action.outcome, optional=True)

@@ -7,9 +7,8 @@ from boarddesk.services.choices import people_choices
 from boarddesk.services.commands.agenda_items import AddItem
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
-from boarddesk.ui.kit.choice_field import PersonField
+from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
 from boarddesk.ui.kit.fields import CountField, LineField
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.words import PURPOSES, TYPES, choices, tr
 
 
@@ -23,12 +22,12 @@ class AddItemDialog(RegisterDialog):
         )  # fmt: skip
         self._meeting, self._position = meeting, position
         self.title: LineField = self.field(tr("Item"), LineField(hint=tr("Amendment of the credit facility")))
-        self.type: KindField = self.field(tr("Type"), KindField(choices(TYPES), value=ItemType.OTHER))
+        self.type: ChoiceField = self.field(tr("Type"), ChoiceField(choices(TYPES), value=ItemType.OTHER))
         self.presenter: PersonField = self.field(
             tr("Presenter"), PersonField(people_choices(services.record), optional=True)
         )
         self.minutes = CountField(10, optional=True, most=1440)
-        self.purpose = KindField(choices(PURPOSES), value=Purpose.DISCUSS, optional=True)
+        self.purpose = ChoiceField(choices(PURPOSES), value=Purpose.DISCUSS, optional=True)
         self.beside((tr("Minutes planned"), self.minutes), (tr("Purpose"), self.purpose))
         self.type.changed.connect(self._settle_title)
 

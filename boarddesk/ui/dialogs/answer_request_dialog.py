@@ -8,8 +8,8 @@ from boarddesk.services.commands.requests import AnswerRequest
 from boarddesk.services.words import meeting_name
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
+from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import DateField, LineField
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.words import REQUESTS, choices, tr
 
 
@@ -29,11 +29,13 @@ class AnswerRequestDialog(RegisterDialog):
             parent=parent,
         )
         self._request = request
-        self.outcome: KindField = self.field(tr("Outcome"), KindField(choices(REQUESTS), value=RequestOutcome.PLACED))
+        self.outcome: ChoiceField = self.field(
+            tr("Outcome"), ChoiceField(choices(REQUESTS), value=RequestOutcome.PLACED)
+        )
         ahead = sorted((m for m in record.all(Meeting) if m.state in AHEAD), key=lambda m: m.starts)
         there = [meeting, *(m for m in ahead if m.id != meeting.id)]
-        self.meeting: KindField = self.field(
-            tr("Agenda"), KindField([(m.id, meeting_name(record, m)) for m in there], value=meeting.id)
+        self.meeting: ChoiceField = self.field(
+            tr("Agenda"), ChoiceField([(m.id, meeting_name(record, m)) for m in there], value=meeting.id)
         )
         self.day: DateField = self.field(tr("Decided on"), DateField(services.today))
         self.reason: LineField = self.field(tr("Reason"), LineField(optional=True))

@@ -9,9 +9,8 @@ from boarddesk.services.commands.hold_meeting_officers import ChoosePresiding
 from boarddesk.services.live import eligible
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
-from boarddesk.ui.kit.choice_field import PersonField
+from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
 from boarddesk.ui.kit.fields import LineField
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.words import BASES, choices, people_choices, tr
 
 
@@ -29,8 +28,8 @@ class ChoosePresidingDialog(RegisterDialog):
         self.person: PersonField = self.field(
             tr("Presiding"), PersonField(people_choices(services.record, people), value=meeting.presiding)
         )
-        self.basis: KindField = self.field(
-            tr("Ground"), KindField(choices(BASES), value=meeting.presiding_basis or PresidingBasis.CHOSEN)
+        self.basis: ChoiceField = self.field(
+            tr("Ground"), ChoiceField(choices(BASES), value=meeting.presiding_basis or PresidingBasis.CHOSEN)
         )
         self.note: LineField = self.field(
             tr("Note"),

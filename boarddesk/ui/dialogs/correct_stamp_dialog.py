@@ -9,8 +9,8 @@ from boarddesk.services.agenda_order import items_of
 from boarddesk.services.commands.presence_correct import CorrectStamp
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
+from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import LineField, TimeField
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.moments import optional_moment
 from boarddesk.ui.meeting.words import MODES, STAMPS, choices, tr
 
@@ -29,13 +29,13 @@ class CorrectStampDialog(RegisterDialog):
             parent=parent,
         )
         self._meeting, self._stamp = meeting, stamp
-        self.kind: KindField = self.field(tr("What happened"), KindField(choices(STAMPS), value=stamp.kind))
+        self.kind: ChoiceField = self.field(tr("What happened"), ChoiceField(choices(STAMPS), value=stamp.kind))
         self.time: TimeField = self.field(
             tr("At"), TimeField(stamp.at.time() if stamp.at else None, optional=stamp.at is None)
         )
-        self.mode: KindField = self.field(tr("How"), KindField(choices(MODES), value=stamp.mode, optional=True))
+        self.mode: ChoiceField = self.field(tr("How"), ChoiceField(choices(MODES), value=stamp.mode, optional=True))
         items = [(item.id, f"{item.position} {item.title}") for item in items_of(services.record, meeting.id)]
-        self.item: KindField = self.field(tr("For item"), KindField(items, value=stamp.item, optional=True))
+        self.item: ChoiceField = self.field(tr("For item"), ChoiceField(items, value=stamp.item, optional=True))
         self.reason: LineField = self.field(tr("Reason"), LineField(stamp.reason, optional=True))
 
     def command(self) -> CorrectStamp:

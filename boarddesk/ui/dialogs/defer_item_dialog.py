@@ -7,8 +7,8 @@ from boarddesk.services.commands.agenda_outcome import DeferItem
 from boarddesk.services.words import meeting_name
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
+from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import LineField
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.words import tr
 
 
@@ -27,9 +27,9 @@ class DeferItemDialog(RegisterDialog):
         record = services.record
         later = [m for m in record.all(Meeting) if m.state in AHEAD and m.id != meeting.id and m.day >= services.day]
         later.sort(key=lambda m: (m.body != meeting.body, m.starts))
-        self.to: KindField = self.field(
+        self.to: ChoiceField = self.field(
             tr("To"),
-            KindField([(m.id, meeting_name(record, m)) for m in later], value=later[0].id if later else None),
+            ChoiceField([(m.id, meeting_name(record, m)) for m in later], value=later[0].id if later else None),
         )
         self.reason: LineField = self.field(tr("Reason"), LineField(item.reason, optional=True))
 

@@ -13,10 +13,9 @@ from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.people_checks import PeopleChecks
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.button import Button
-from boarddesk.ui.kit.choice_field import fold
+from boarddesk.ui.kit.choice_field import ChoiceField, fold
 from boarddesk.ui.kit.fields import LineField, TimeField
 from boarddesk.ui.kit.theme import Theme
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.moments import optional_moment
 from boarddesk.ui.meeting.words import MODES, capacity_choices, choices, tr
 
@@ -45,16 +44,16 @@ class GuestDialog(RegisterDialog):
         self._people = {fold(p.name): p.id for p in record.all(Person) if p.id not in members}
         known = name_of(record, guest.person) or guest.name if guest else ""
         self.name: LineField = self.field(tr("Name"), LineField(known))
-        self.capacity: KindField = self.field(
+        self.capacity: ChoiceField = self.field(
             tr("Capacity"),
-            KindField(capacity_choices(), value=guest.capacity if guest else GuestCapacity.MANAGEMENT),
+            ChoiceField(capacity_choices(), value=guest.capacity if guest else GuestCapacity.MANAGEMENT),
         )
         self.title: LineField = self.field(
             tr("Title"), LineField(guest.title if guest else "", optional=True, hint=tr("CFO"))
         )
         self.arrived = TimeField(guest.arrived.time() if guest and guest.arrived else None, optional=True)
         self.left = TimeField(guest.left.time() if guest and guest.left else None, optional=True)
-        self.mode = KindField(choices(MODES), value=guest.mode if guest else None, optional=True)
+        self.mode = ChoiceField(choices(MODES), value=guest.mode if guest else None, optional=True)
         self.beside((tr("From"), self.arrived), (tr("Until"), self.left), (tr("How"), self.mode))
         items = [(item.id, f"{item.position} {item.title}") for item in items_of(record, meeting.id)]
         self.items = PeopleChecks(items, guest.items if guest else (), optional=True)

@@ -9,9 +9,9 @@ from boarddesk.services.agenda_order import items_of
 from boarddesk.services.bus import Command
 from boarddesk.services.commands.papers_change import ChangePaper, MovePaper
 from boarddesk.services.workspace import Services
+from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import CountField, LineField
 from boarddesk.ui.kit.form_dialog import FormDialog
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.words import tr
 
 LAST = 999
@@ -25,8 +25,8 @@ class PaperDialog(FormDialog):
         self._paper = paper
         self.title: LineField = self.field(tr("Title"), LineField(paper.title))
         items = [(item.id, f"{item.position} {item.title}") for item in items_of(services.record, meeting.id)]
-        self.item: KindField = self.field(
-            tr("Under item"), KindField(items, value=paper.item, optional=True, hint=tr("Other papers"))
+        self.item: ChoiceField = self.field(
+            tr("Under item"), ChoiceField(items, value=paper.item, optional=True, hint=tr("Other papers"))
         )
         self.place: CountField = self.field(tr("Place under the item"), CountField(paper.position, least=1, most=LAST))
         self.confidential = QCheckBox(tr("Confidential"))

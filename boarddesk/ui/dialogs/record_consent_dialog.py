@@ -9,8 +9,8 @@ from boarddesk.services.commands.consents_circulate import CirculateConsent
 from boarddesk.services.words import body_short
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
+from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import DateField, LineField, TextField
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.words import kind_choices, tr
 
 
@@ -26,9 +26,9 @@ class RecordConsentDialog(RegisterDialog):
         )  # fmt: skip
         record, day = services.record, services.today
         bodies = [(BOARD, body_short(record, BOARD)), *committee_choices(record, day)]
-        self.body: KindField = self.field(tr("Body"), KindField(bodies, value=BOARD))
+        self.body: ChoiceField = self.field(tr("Body"), ChoiceField(bodies, value=BOARD))
         self.day: DateField = self.field(tr("Circulated on"), DateField(day))
-        self.kind: KindField = self.field(tr("Kind"), KindField(kind_choices(), value=kind_choices()[0][0]))
+        self.kind: ChoiceField = self.field(tr("Kind"), ChoiceField(kind_choices(), value=kind_choices()[0][0]))
         self.text: TextField = self.field(
             tr("Resolution"), TextField(lines=4, record=True, hint=tr("RESOLVED, that …"))
         )

@@ -21,11 +21,10 @@ from boarddesk.services.proposals import is_proposed
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.people_checks import PeopleChecks
 from boarddesk.ui.dialogs.register_form import RegisterDialog
-from boarddesk.ui.kit.choice_field import PersonField
+from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
 from boarddesk.ui.kit.fields import TextField, TimeField
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting import motion_fields as groups
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.moments import optional_moment
 from boarddesk.ui.meeting.motion_fields import Begun
 from boarddesk.ui.meeting.words import METHODS, choices, kind_choices, people_choices, tr
@@ -69,11 +68,11 @@ class RecordMotionDialog(RegisterDialog):
     def _main_fields(self) -> None:
         record, meeting, motion = self.record, self._meeting, self._motion
         self.text: TextField = self.field(tr("Motion"), TextField(motion.text, lines=4, record=True))
-        self.kind = KindField(kind_choices(), value=motion.kind)
+        self.kind = ChoiceField(kind_choices(), value=motion.kind)
         self.time = TimeField(motion.at.time() if motion.at else None, optional=True)
         self.beside((tr("Kind"), self.kind), (tr("At"), self.time))
         items = [(item.id, f"{item.position} {item.title}") for item in items_of(record, meeting.id)]
-        self.item: KindField = self.field(tr("Item"), KindField(items, value=motion.item, optional=True))
+        self.item: ChoiceField = self.field(tr("Item"), ChoiceField(items, value=motion.item, optional=True))
         self.people = people_choices(record, eligible(record, meeting))
         self.mover: PersonField = self.field(
             tr("Moved by"), PersonField(self.people, value=motion.mover, optional=True)
@@ -86,7 +85,7 @@ class RecordMotionDialog(RegisterDialog):
         method = VoteMethod.NOT_RECORDED if self.ahead else method
         if self._meeting.kind is MeetingKind.ANNUAL:
             method = VoteMethod.BY_COUNTS
-        self.method: KindField = self.field(tr("Vote"), KindField(choices(METHODS), value=method))
+        self.method: ChoiceField = self.field(tr("Vote"), ChoiceField(choices(METHODS), value=method))
         self.pad = VotePad(tr("Votes"), columns=2)
         self.pad.voted.connect(self._voted)
         self.pad.all_for.connect(self._all_for)

@@ -12,9 +12,9 @@ from boarddesk.services.live import LivePerson
 from boarddesk.services.live_deeds import recusal_stamp
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
+from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import LineField, TimeField
 from boarddesk.ui.kit.text import Text
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.moments import moment_on
 from boarddesk.ui.meeting.words import tr
 
@@ -45,8 +45,8 @@ class RecuseDialog(RegisterDialog):
         self.out.setChecked(True)
         now = current_item(services.record, meeting)
         items = [(item.id, f"{item.position} {item.title}") for item in items_of(services.record, meeting.id)]
-        self.item: KindField = self.field(
-            tr("For item"), KindField(items, value=now.id if now else None, optional=True)
+        self.item: ChoiceField = self.field(
+            tr("For item"), ChoiceField(items, value=now.id if now else None, optional=True)
         )
         self.reason: LineField = self.field(
             tr("Reason"), LineField(optional=True, hint=tr("his sister is an officer of the supplier"))

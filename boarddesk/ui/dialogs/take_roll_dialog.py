@@ -10,10 +10,10 @@ from boarddesk.services.commands.presence_roll import RollEntry, TakeRoll
 from boarddesk.services.live import eligible
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
+from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import TimeField
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Theme
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.moments import optional_moment
 from boarddesk.ui.meeting.words import people_choices, tr
 
@@ -46,12 +46,12 @@ class TakeRollDialog(RegisterDialog):
         grid.setSpacing(Theme.current().px(6))
         grid.setColumnStretch(0, 1)
         here = {stay.person: stay for stay in present_at(services.record, meeting, at)}
-        self.found: dict[str, KindField] = {}
+        self.found: dict[str, ChoiceField] = {}
         offered = [(key, tr(words)) for key, words, _kind, _mode in FOUND]
         for number, (person, name) in enumerate(people_choices(services.record, eligible(services.record, meeting))):
             stay = here.get(person)
             value = (stay.mode.value if stay.mode else "present") if stay else None
-            field = KindField(offered, value=value, optional=True, hint=tr("Not recorded"))
+            field = ChoiceField(offered, value=value, optional=True, hint=tr("Not recorded"))
             field.setAccessibleName(name)
             field.setEnabled(stay is None)
             self.found[person] = field

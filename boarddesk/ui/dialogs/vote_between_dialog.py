@@ -12,8 +12,8 @@ from boarddesk.services.commands.consents_vote import RecordVoteBetweenMeetings
 from boarddesk.services.words import body_short
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
+from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import DateField, LineField, TextField, TimeField
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.words import people_choices, result_choices, tr
 from boarddesk.ui.widgets.vote_pad import VotePad, Voter
 
@@ -31,7 +31,7 @@ class VoteBetweenDialog(RegisterDialog):
         record = services.record
         self._votes: dict[str, Choice] = {}
         bodies = [(BOARD, body_short(record, BOARD)), *committee_choices(record, services.today)]
-        self.body: KindField = self.field(tr("Body"), KindField(bodies, value=BOARD))
+        self.body: ChoiceField = self.field(tr("Body"), ChoiceField(bodies, value=BOARD))
         self.day, self.time = DateField(services.today), TimeField(dt.time(12))
         self.beside((tr("On"), self.day), (tr("At"), self.time))
         self.text: TextField = self.field(tr("Motion"), TextField(lines=3, record=True))
@@ -39,7 +39,7 @@ class VoteBetweenDialog(RegisterDialog):
         self.pad.voted.connect(self._voted)
         self.pad.all_for.connect(self._all_for)
         self.add(self.pad)
-        self.stated: KindField = self.field(tr("Stated result"), KindField(result_choices()))
+        self.stated: ChoiceField = self.field(tr("Stated result"), ChoiceField(result_choices()))
         self.source: LineField = self.field(tr("Stated by"), LineField(hint=tr("mail list of the board")))
         self.body.changed.connect(lambda _value: self._show_voters())
         self.day.changed.connect(lambda _value: self._show_voters())

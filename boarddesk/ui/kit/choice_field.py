@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 # Letters that Unicode does not take apart into a base and an accent.
 _PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
 SEARCH_ROLE = Qt.ItemDataRole.UserRole + 1
-VALUE_ROLE = Qt.ItemDataRole.UserRole
 
 
 def fold(text: str) -> str:
@@ -70,9 +69,10 @@ class ChoiceField(QComboBox):
         """Offer other objects, each with its label; the text stays."""
         text = self.currentText()
         self._items.clear()
-        for value, label in choices:
+        # Qt would turn members of text enumerations into plain text, so the objects stay here.
+        self._offered = [value for value, _label in choices]
+        for _value, label in choices:
             item = QStandardItem(label)
-            item.setData(value, VALUE_ROLE)
             item.setData(fold(label), SEARCH_ROLE)
             self._items.appendRow(item)
         self.setCurrentIndex(-1)
@@ -84,11 +84,11 @@ class ChoiceField(QComboBox):
     def value(self) -> Any:
         """The object named, or None."""
         row = self._row(lambda item: fold(item.text()) == fold(self.currentText().strip()))
-        return self._items.item(row).data(VALUE_ROLE) if row >= 0 else None
+        return self._offered[row] if row >= 0 else None
 
     def set_value(self, value: Any) -> None:
         """Choose an object; None empties the field."""
-        row = -1 if value is None else self._row(lambda item: item.data(VALUE_ROLE) == value)
+        row = self._offered.index(value) if value is not None and value in self._offered else -1
         self.setCurrentIndex(row)
         if row < 0:
             self.setEditText("")

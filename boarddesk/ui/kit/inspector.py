@@ -129,6 +129,7 @@ class Inspector(QFrame):
         while self._buttons.count():
             item = self._buttons.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._foot.hide()
 

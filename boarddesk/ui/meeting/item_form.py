@@ -12,13 +12,12 @@ from boarddesk.services.commands.agenda_items import ChangeItem
 from boarddesk.services.commands.agenda_outcome import CloseItem
 from boarddesk.services.words import short_day
 from boarddesk.services.workspace import Services
-from boarddesk.ui.kit.choice_field import PersonField
+from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
 from boarddesk.ui.kit.fields import CountField, LineField, TextField
 from boarddesk.ui.kit.text import Text, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import INSPECTOR_MIN
 from boarddesk.ui.meeting.drafts import DraftKeeper
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.live_motion import from_start
 from boarddesk.ui.meeting.words import OUTCOMES, PURPOSES, TYPES, choices, tr
 
@@ -60,16 +59,16 @@ class ItemForm(QWidget):
 
     def _make_fields(self) -> None:
         self.title = self._field(tr("Title"), LineField())
-        self.type = self._field(tr("Type"), KindField(choices(TYPES)))
+        self.type = self._field(tr("Type"), ChoiceField(choices(TYPES)))
         self.presenter = self._field(tr("Presenter"), PersonField((), optional=True))
         self.presenter_note = self._field(tr("or described"), LineField(optional=True))
         self.minutes = self._field(tr("Minutes planned"), CountField(optional=True, most=1440))
-        self.purpose = self._field(tr("Purpose"), KindField(choices(PURPOSES), optional=True))
+        self.purpose = self._field(tr("Purpose"), ChoiceField(choices(PURPOSES), optional=True))
         self.clauses = self._field(tr("Clauses"), LineField(optional=True))
         self.year = self._field(tr("Fiscal year"), CountField(optional=True, least=1900, most=2200))
         self.text = self._field(tr("Text for the minutes"), TextField(lines=5, record=True, optional=True))
         ended = [pair for pair in choices(OUTCOMES) if pair[0] is not ItemOutcome.DEFERRED]
-        self.outcome = self._field(tr("Outcome"), KindField(ended, optional=True))
+        self.outcome = self._field(tr("Outcome"), ChoiceField(ended, optional=True))
         self.reason = self._field(tr("Reason"), LineField(optional=True))
         self.deferred = Text("", "base", "ink2", wrap=True)
         self._column.addWidget(self.deferred)

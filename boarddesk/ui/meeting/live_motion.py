@@ -13,13 +13,12 @@ from boarddesk.services.workspace import Services
 from boarddesk.ui.flow import FlowLayout
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import column, holder, row
-from boarddesk.ui.kit.choice_field import PersonField
+from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
 from boarddesk.ui.kit.fields import TextField
 from boarddesk.ui.kit.inspector import Section
 from boarddesk.ui.kit.text import KeyCap, Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting.drafts import DraftKeeper
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.tab import allow
 from boarddesk.ui.meeting.words import kind_choices, tr
 from boarddesk.ui.widgets.vote_pad import VotePad, Voter
@@ -70,7 +69,7 @@ class MotionPane(QWidget):
     def _head(self) -> QWidget:
         theme = Theme.current()
         self._number = Text("", "strong")
-        self.kind = KindField(kind_choices(), value=MotionKind.ORDINARY)
+        self.kind = ChoiceField(kind_choices(), value=MotionKind.ORDINARY)
         self.mover, self.seconder = PersonField((), optional=True), PersonField((), optional=True)
         for field, name, width in ((self.kind, tr("Kind"), 150), (self.mover, tr("Moved"), 114),
                                    (self.seconder, tr("Seconded"), 114)):  # fmt: skip

@@ -7,13 +7,13 @@ from boarddesk.services.meetings import STATE_NAMES, MeetingLine, meeting_lines
 from boarddesk.services.workspace import Services
 from boarddesk.ui.columns.meeting_columns import meeting_columns
 from boarddesk.ui.kit.card import row
+from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.fields import LineField
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Rule, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import ROW_LIST
-from boarddesk.ui.meeting.kind_field import KindField
 
 
 class MeetingList(QWidget):
@@ -61,8 +61,8 @@ class MeetingList(QWidget):
         layout.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def _choice(self, hint: str, name: str) -> KindField:
-        field = KindField((), optional=True, hint=hint)
+    def _choice(self, hint: str, name: str) -> ChoiceField:
+        field = ChoiceField((), optional=True, hint=hint)
         field.setAccessibleName(name)
         field.setToolTip(name)
         return field

@@ -13,10 +13,10 @@ from boarddesk.domain.record import Record
 from boarddesk.services.choices import people_choices
 from boarddesk.services.words import meeting_name
 from boarddesk.ui.dialogs.people_checks import PeopleChecks
+from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import CountField, LineField
 from boarddesk.ui.kit.form_dialog import FormDialog
 from boarddesk.ui.kit.theme import Theme
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.words import COMPONENTS, RULE_BASES, choices, result_choices, tr
 
 OF_PEOPLE = frozenset(
@@ -82,7 +82,9 @@ def count_group(dialog: FormDialog, motion: Motion) -> Group:
 
 def stated_group(dialog: FormDialog, motion: Motion) -> Group:
     """A result as a source states it, which is marked as stated and never computed."""
-    result = KindField(result_choices(), value=motion.result_stated, optional=True, hint=tr("Computed from the votes"))
+    result = ChoiceField(
+        result_choices(), value=motion.result_stated, optional=True, hint=tr("Computed from the votes")
+    )
     source = LineField(motion.stated_by, optional=True, hint=tr("minutes of the day"))
     return grouped(dialog, [[("result_stated", tr("Stated result"), result), ("stated_by", tr("Stated by"), source)]])
 
@@ -90,7 +92,7 @@ def stated_group(dialog: FormDialog, motion: Motion) -> Group:
 def rule_group(dialog: FormDialog, motion: Motion) -> Group:
     """Another vote rule than the body's, with the provision it rests on."""
     fraction = LineField(motion.rule_fraction or "", optional=True, hint="2/3")
-    base = KindField(choices(RULE_BASES), value=motion.rule_base, optional=True, hint=tr("Those present"))
+    base = ChoiceField(choices(RULE_BASES), value=motion.rule_base, optional=True, hint=tr("Those present"))
     citation = LineField(motion.rule_citation, optional=True, hint=tr("Bylaws §9.1"))
     return grouped(
         dialog,
@@ -122,7 +124,7 @@ def minutes_group(dialog: FormDialog, record: Record, meeting: Meeting, motion: 
     """Of which meeting the minutes are approved."""
     earlier = [m for m in record.where(Meeting, "body", meeting.body) if m.state in BEGUN and m.starts < meeting.starts]
     earlier.sort(key=lambda m: m.starts, reverse=True)
-    field = KindField(
+    field = ChoiceField(
         [(m.id, meeting_name(record, m)) for m in earlier], value=motion.approves_minutes_of, optional=True
     )
     return grouped(dialog, [[("approves_minutes_of", tr("Minutes of"), field)]])
@@ -134,6 +136,6 @@ def matter_group(dialog: FormDialog, record: Record, motion: Motion) -> Group:
     documents = [(d.id, f"{d.title} {d.version}".strip()) for d in record.all(Document)]
     return grouped(
         dialog,
-        [[("transaction", tr("Transaction"), KindField(dealings, value=motion.transaction, optional=True))],
-         [("document", tr("Document"), KindField(documents, value=motion.document, optional=True))]],
+        [[("transaction", tr("Transaction"), ChoiceField(dealings, value=motion.transaction, optional=True))],
+         [("document", tr("Document"), ChoiceField(documents, value=motion.document, optional=True))]],
     )  # fmt: skip

@@ -17,11 +17,11 @@ from boarddesk.ui.columns.paper_columns import paper_columns
 from boarddesk.ui.dialogs.paper_dialog import PaperDialog
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import column, holder, row
+from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.splitter import Splitter
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Rule, Text, ground
-from boarddesk.ui.meeting.kind_field import KindField
 from boarddesk.ui.meeting.live_motion import from_start
 from boarddesk.ui.meeting.tab import MeetingTab, allow
 from boarddesk.ui.meeting.words import tr
@@ -36,7 +36,7 @@ class PapersTab(MeetingTab):
     def build(self) -> None:
         self.setAcceptDrops(True)
         self._seen = ""
-        self.item = KindField((), optional=True, hint=tr("Other papers"))
+        self.item = ChoiceField((), optional=True, hint=tr("Other papers"))
         self.item.setAccessibleName(tr("Under item"))
         self.item.setMinimumContentsLength(28)
         self.table = Table(

@@ -67,6 +67,7 @@ class VotePad(QWidget):
         if [voter.key for voter in voters] != list(self._rows):
             for row in self._rows.values():
                 self._grid.removeWidget(row)
+                row.hide()
                 row.deleteLater()
             self._rows = {}
             for number, voter in enumerate(voters):

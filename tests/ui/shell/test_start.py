@@ -43,7 +43,7 @@ def test_home_leaves_heavy_libraries_alone(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [sys.executable, "-c", CODE, str(tmp_path), json.dumps(LATE)],
-        capture_output=True, encoding="utf-8", check=False, env=environment, cwd=Path(__file__).parents[3],
+        capture_output=True, encoding="utf-8", check=False, env=environment, cwd=Path(__file__).parents[3], timeout=60,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.strip().splitlines()[-1]) == []
@@ -61,6 +61,7 @@ def look():
     window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
     seen.append((window.windowTitle(), window.isVisible()))
     QApplication.quit()
+app = QApplication(["boarddesk"])
 QTimer.singleShot(300, look)
 code = run(Path(sys.argv[1]))
 print(code, seen)
@@ -76,7 +77,7 @@ def test_the_program_opens_a_file_and_gives_its_lock_back(tmp_path: Path) -> Non
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-c", RUN, str(path)],
-        capture_output=True, encoding="utf-8", check=False, env=environment, cwd=Path(__file__).parents[3],
+        capture_output=True, encoding="utf-8", check=False, env=environment, cwd=Path(__file__).parents[3], timeout=60,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip().splitlines()[-1] == "0 [('Acme, Inc. – BoardDesk', True)]"

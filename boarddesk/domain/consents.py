@@ -1,0 +1,59 @@
+"""Where a written consent stands: who has signed and delivered, and when it took effect (8 Del. C. §141(f))."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from boarddesk.domain.motions import Consent, ConsentKind, ConsentSignature
+from boarddesk.domain.record import Record
+from boarddesk.domain.terms import members_on
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`effective_at` is set once every member then in office has signed and delivered; `missing` are the others."""
+
+    signed: tuple[str, ...]
+    missing: tuple[str, ...]
+    effective_at: datetime | None
+    withdrawn: bool
+
+
+def standing(record: Record, consent: Consent) -> Standing:
+    """How a consent stands; a vote between meetings is never effective as a consent."""
+    effective = effective_at(record, consent)
+    given = [s for s in _given(record, consent) if s.revoked_at is None or (effective and s.revoked_at > effective)]
+    delivered = [s.delivered_at for s in given if s.delivered_at is not None]
+    day = effective.date() if effective else max([consent.circulated_on, *(at.date() for at in delivered)])
+    members = members_on(record, consent.body, day)
+    signers = {signature.person for signature in given}
+    return Standing(
+        signed=tuple(person for person in members if person in signers),
+        missing=tuple(person for person in members if person not in signers),
+        effective_at=effective,
+        withdrawn=consent.withdrawn_on is not None,
+    )
+
+
+def effective_at(record: Record, consent: Consent) -> datetime | None:
+    """The first delivery after which every member then in office had delivered, or the later stated time."""
+    if consent.kind is not ConsentKind.UNANIMOUS or consent.withdrawn_on is not None:
+        return None
+    given = _given(record, consent)
+    for at in sorted(s.delivered_at for s in given if s.delivered_at is not None):
+        when = max(at, consent.stated_effective or at)
+        standing_then = {s.person for s in given if _stands(s, when)}
+        members = members_on(record, consent.body, when.date())
+        if members and standing_then.issuperset(members):
+            return when
+    return None
+
+
+def _given(record: Record, consent: Consent) -> list[ConsentSignature]:
+    found = record.where(ConsentSignature, "consent", consent.id)
+    return [signature for signature in found if signature.signed_at is not None and signature.delivered_at is not None]
+
+
+def _stands(signature: ConsentSignature, moment: datetime) -> bool:
+    """Whether a signature was delivered and not taken back by then; later than the effect it cannot be."""
+    delivered = signature.delivered_at is not None and signature.delivered_at <= moment
+    return delivered and (signature.revoked_at is None or signature.revoked_at > moment)
