@@ -3,9 +3,12 @@
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from boarddesk.app import quick_start
 from boarddesk.app.compose import dress, guard, make_window
+from boarddesk.app.spare_time import import_pages
 from boarddesk.ui.kit.closing import delete_windows
 
 
@@ -20,10 +23,12 @@ def run(path: Path | None = None) -> int:
     window = make_window()
     guard(window)
     # Whatever ends the program, the file is folded back into one and its lock given back.
-    app.aboutToQuit.connect(window.close_company)
-    window.show()
+    app.aboutToQuit.connect(window.release_company)
     if path is not None:
         window.open_path(path)
+    window.show()
+    QTimer.singleShot(0, quick_start.painted)
+    import_pages(window)
     code = app.exec()
     delete_windows(app)
     return code

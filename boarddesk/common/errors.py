@@ -1,10 +1,9 @@
 """What a user may be told: refusals and faults, each in one clear sentence."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """One thing wrong with an input: what, where (file, row, field), and what to do about it."""
 
     what: str

@@ -1,16 +1,16 @@
 """Progress of long work, and the wish to stop it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from boarddesk.common.errors import Cancelled
 
 
-@dataclass(slots=True)
-class Progress:
+class Progress(msgspec.Struct):
     """Told how far long work is; raises `Cancelled` at the next step once a stop was asked for."""
 
-    report: Callable[[int, int, str], None] = field(default=lambda _done, _total, _label: None)
+    report: Callable[[int, int, str], None] = msgspec.field(default=lambda _done, _total, _label: None)
     stop_wanted: bool = False
 
     def step(self, done: int, total: int, label: str = "") -> None:

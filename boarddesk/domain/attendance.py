@@ -4,9 +4,10 @@ Counted are meetings of the board held while a director and of committees held w
 independent directors' session and decisions by consent are no meetings.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+import msgspec
 
 from boarddesk.domain.committees import Committee, CommitteeSeat
 from boarddesk.domain.fiscal import FiscalCalendar
@@ -14,15 +15,14 @@ from boarddesk.domain.meetings import AHEAD, BOARD, Meeting, MeetingKind, Meetin
 from boarddesk.domain.people import Appointment, Person
 from boarddesk.domain.presence import was_present
 from boarddesk.domain.record import Record
-from boarddesk.domain.timeline import Timeline
+from boarddesk.domain.timeline import Service
 
 HELD = frozenset({MeetingState.HELD, MeetingState.ADJOURNED})
 IN = frozenset({PresenceKind.PRESENT, PresenceKind.RETURNED})
 SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(msgspec.Struct, frozen=True):
     """One director's meetings of one fiscal year, oldest first.
 
     `no_roll` were held but nobody's presence is on record; `ahead` are planned. `serving` says whether
@@ -91,8 +91,8 @@ class AttendanceBook:
         self.record = record
         self.as_of = as_of
         self.calendar = FiscalCalendar(record.company.fiscal_year_end)
-        self.directors: Timeline[Appointment] = Timeline(record.all(Appointment))
-        self._members: dict[str, Timeline[CommitteeSeat]] = {}
+        self.directors: Service[Appointment] = Service(record.all(Appointment))
+        self._members: dict[str, Service[CommitteeSeat]] = {}
         self._years: dict[int, tuple[Attendance, ...]] = {}
         self._continued = {m.moved_to: m for m in record.all(Meeting) if _goes_on(m)}
         self._by_year: dict[int, list[Meeting]] = {}
@@ -110,14 +110,11 @@ class AttendanceBook:
     def members(self, meeting: Meeting) -> tuple[str, ...]:
         """Who was a member of the meeting's body on its day."""
         day = meeting.starts.date()
-        rows: tuple[Appointment | CommitteeSeat, ...]
         if meeting.body == BOARD:
-            rows = self.directors.on(day)
-        else:
-            if meeting.body not in self._members:
-                self._members[meeting.body] = Timeline(self.record.where(CommitteeSeat, "committee", meeting.body))
-            rows = self._members[meeting.body].on(day)
-        return tuple(dict.fromkeys(row.person for row in rows))
+            return self.directors.people(day)
+        if meeting.body not in self._members:
+            self._members[meeting.body] = Service(self.record.where(CommitteeSeat, "committee", meeting.body))
+        return self._members[meeting.body].people(day)
 
     def present(self, meeting: Meeting) -> frozenset[str] | None:
         """Who was present at some time, at the meeting or its continuation; None where no roll is on record."""

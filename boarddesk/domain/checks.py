@@ -160,6 +160,15 @@ def _motions(record: Record) -> Iterable[Fault]:
                 f"{_where(motion)}, field body",
                 "Give both the same body.",
             )
+        consent = record.find(Consent, motion.consent)
+        if meeting is not None and consent is not None:
+            yield Fault(
+                "A motion is put at a meeting or decided by a consent, not both.",
+                f"{_where(motion)}, field consent",
+                "Leave out one of the two.",
+            )
+        elif consent is not None and consent.body != motion.body:
+            yield Fault("The consent is another body's.", f"{_where(motion)}, field body", "Give both the same body.")
         if (motion.rule_fraction or motion.rule_base) and not motion.rule_citation:
             yield Fault(
                 "A vote rule other than the body's needs the provision it rests on.",

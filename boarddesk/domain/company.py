@@ -5,15 +5,11 @@ from typing import Annotated, ClassVar
 
 import msgspec
 
-from boarddesk.domain.row import Line, MotionId, Row, Year
+from boarddesk.domain.row import END, Line, MotionId, Row, Year
 
-MonthDay = Annotated[
-    str,
-    msgspec.Meta(
-        pattern=r"^(02-(0[1-9]|[12][0-9])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01]))$"
-    ),
-]
-ClockTime = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+_DAYS_OF_MONTHS = r"02-(0[1-9]|[12][0-9])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
+MonthDay = Annotated[str, msgspec.Meta(pattern=f"^({_DAYS_OF_MONTHS}){END}")]
+ClockTime = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]" + END)]
 
 
 class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

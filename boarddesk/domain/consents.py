@@ -1,15 +1,15 @@
 """Where a written consent stands: who has signed and delivered, and when it took effect (8 Del. C. §141(f))."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from boarddesk.domain.motions import Consent, ConsentKind, ConsentSignature
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """`effective_at` is set once every member then in office has signed and delivered; `missing` are the others."""
 
     signed: tuple[str, ...]
@@ -22,8 +22,10 @@ def standing(record: Record, consent: Consent) -> Standing:
     """How a consent stands; a vote between meetings is never effective as a consent."""
     effective = effective_at(record, consent)
     given = [s for s in _given(record, consent) if s.revoked_at is None or (effective and s.revoked_at > effective)]
-    delivered = [s.delivered_at for s in given if s.delivered_at is not None]
-    day = effective.date() if effective else max([consent.circulated_on, *(at.date() for at in delivered)])
+    known = [s.delivered_at for s in given if s.delivered_at is not None]
+    if consent.stated_effective is not None:
+        known.append(consent.stated_effective)
+    day = effective.date() if effective else max([consent.circulated_on, *(at.date() for at in known)])
     members = members_on(record, consent.body, day)
     signers = {signature.person for signature in given}
     return Standing(

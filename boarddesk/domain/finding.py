@@ -72,7 +72,8 @@ class Kind(StrEnum):
     POLICY = "P"
 
 
-class Evidence(msgspec.Struct, frozen=True):
+# Frozen through and through, so the collector need not look at them: a record of many years gives thousands.
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """One place in the record: the table's name, the row's id, and words for a person."""
 
     kind: str
@@ -80,7 +81,7 @@ class Evidence(msgspec.Struct, frozen=True):
     label: str
 
 
-class UsedParameter(msgspec.Struct, frozen=True):
+class UsedParameter(msgspec.Struct, frozen=True, gc=False):
     """A value a result relied on; `confidence` is confirmed, partly or unconfirmed; `company` marks an override."""
 
     key: str
@@ -90,7 +91,7 @@ class UsedParameter(msgspec.Struct, frozen=True):
     company: bool = False
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The judgment of one clause for one subject and period, with its reason and evidence.
 
     `subject` is an id or `company`; `period` is `2026-Q3`, `FY2026` or an ISO date. `title` and

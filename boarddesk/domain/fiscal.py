@@ -1,15 +1,16 @@
 """Fiscal years and quarters, named by the year in which they end."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+
+import msgspec
 
 MONTHS_A_QUARTER = 3
 QUARTERS = 4
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quarter:
+class Quarter(msgspec.Struct, frozen=True, order=True):
     """A fiscal quarter: `year` is the fiscal year, `number` 1 to 4."""
 
     year: int
@@ -32,20 +33,20 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-@dataclass(frozen=True, slots=True)
-class FiscalCalendar:
+@cache
+def _year_ends(month_and_day: str, year: int) -> date:
+    last = _month_end(year, int(month_and_day[:2]))
+    return last.replace(day=min(int(month_and_day[3:]), last.day))
+
+
+class FiscalCalendar(msgspec.Struct, frozen=True):
     """Turns days into fiscal periods, from the fiscal year end `MM-DD` (02-29 means the end of February)."""
 
     year_end: str = "12-31"
 
-    @property
-    def _month(self) -> int:
-        return int(self.year_end[:2])
-
     def year_ends(self, year: int) -> date:
         """The last day of the fiscal year `year`."""
-        last = _month_end(year, self._month)
-        return min(last, date(year, self._month, min(int(self.year_end[3:]), last.day)))
+        return _year_ends(self.year_end, year)
 
     def year_starts(self, year: int) -> date:
         """The first day of the fiscal year `year`."""

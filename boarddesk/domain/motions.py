@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 import msgspec
 
 from boarddesk.domain.row import (
+    END,
     BodyId,
     ConsentId,
     Count,
@@ -22,7 +23,7 @@ from boarddesk.domain.row import (
     Year,
 )
 
-Fraction = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]*/[1-9][0-9]*$")]
+Fraction = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]*/[1-9][0-9]*" + END)]
 
 
 class MotionKind(StrEnum):
@@ -163,7 +164,7 @@ class Vote(Row, frozen=True, kw_only=True):
     motion: MotionId
     person: PersonId
     choice: Choice
-    weight: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    weight: Count | None = None
     weight_citation: str = ""
     by_proxy: bool = False
     """Stated by a source; directors cannot vote by proxy, so it is flagged and gives no presence."""

@@ -1,11 +1,11 @@
 """Plan a year: a regular board meeting a quarter, the session after each, committees before, the annual meeting."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import combinations
 from zoneinfo import ZoneInfo
 
+import msgspec
 from msgspec.structs import replace
 
 from boarddesk.domain.committees import Committee
@@ -31,16 +31,14 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 REMOTE = ("by video", "by telephone", "by phone")
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(msgspec.Struct, frozen=True):
     """Meetings to put on the calendar, by start, and sentences about what could not be as the habits say."""
 
     meetings: tuple[Meeting, ...]
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(msgspec.Struct, frozen=True):
     """Two meetings at overlapping times that share members or a room; shown, never forbidden."""
 
     first: Meeting

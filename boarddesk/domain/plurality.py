@@ -1,6 +1,6 @@
 """Election by plurality: the most shares for, down to the number of seats (`law.md` 4.2, 8 Del. C. §216)."""
 
-from dataclasses import dataclass
+import msgspec
 
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.quorum import fraction_for, needed_of
@@ -9,8 +9,7 @@ from boarddesk.domain.record import Record
 STOCKHOLDER_QUORUM = "stockholder_quorum_fraction"
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(msgspec.Struct, frozen=True):
     """One candidate at his place; `elected` is None at a tie for the last seat, or where shares are missing."""
 
     nominee: Nominee
@@ -26,8 +25,7 @@ class Ranked:
         return self.nominee.shares_for / voted if voted else None
 
 
-@dataclass(frozen=True, slots=True)
-class Plurality:
+class Plurality(msgspec.Struct, frozen=True):
     """The outcome of one ballot. `quorum` is None where the shares present are not on record."""
 
     seats: int

@@ -1,7 +1,9 @@
 """Presence over time: stamps become intervals, intervals answer who was there at a moment (`law.md` 0.16)."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+import msgspec
+from msgspec.structs import replace
 
 from boarddesk.domain.meetings import Guest, Meeting, Mode, PresenceKind, PresenceStamp
 from boarddesk.domain.record import Record
@@ -11,8 +13,7 @@ LATEST = datetime.max  # noqa: DTZ901
 INSTANT = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(msgspec.Struct, frozen=True):
     """One unbroken stretch [start, end) of presence of one person in one mode.
 
     Bounds at the ends of time mean that the record gives no clock time. `recused` is None, "out" or

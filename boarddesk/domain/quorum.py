@@ -1,9 +1,11 @@
 """Quorum at a moment: the whole authorized board for the board, the members then serving for a committee."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
+
+import msgspec
+from msgspec.structs import replace
 
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.company import ParameterValue
@@ -40,8 +42,7 @@ def needed_of(base: int, fraction: Fraction) -> int:
     return -(-base * fraction.numerator // fraction.denominator)
 
 
-@dataclass(frozen=True, slots=True)
-class Quorum:
+class Quorum(msgspec.Struct, frozen=True):
     """Quorum at one moment. `base` is None where the size of the board is not on record."""
 
     present: tuple[str, ...]

@@ -1,12 +1,17 @@
 """The record: every row by table, with the lookups that rules, documents and pages need."""
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Protocol, TypeVar, cast
 
 from boarddesk.domain.company import Company
 from boarddesk.domain.row import Row
 
 R = TypeVar("R", bound=Row)
+
+
+FEW = 50
+"""So many changed rows of a table are worked into its indexes; beyond that they are built anew when asked for."""
 
 
 class Source(Protocol):
@@ -77,9 +82,10 @@ class Record:
         found = self._indexes.get(key)
         if found is None:
             index: dict[object, list[Row]] = {}
-            for row in self._table(kind).values():
-                index.setdefault(getattr(row, field), []).append(row)
-            found = self._indexes[key] = {value: tuple(rows) for value, rows in index.items()}
+            rows = self._table(kind).values()
+            for shared, row in zip(map(attrgetter(field), rows), rows, strict=True):
+                index.setdefault(shared, []).append(row)
+            found = self._indexes[key] = {shared: tuple(same) for shared, same in index.items()}
         return found.get(value, ())  # type: ignore[return-value] # as in `find`
 
     @property
@@ -89,23 +95,50 @@ class Record:
         return rows[0] if rows else Company(id="company", name="")
 
     def with_tables(self, tables: Mapping[type[Row], Iterable[Row]]) -> "Record":
-        """A record with whole tables replaced; the others are shared."""
+        """A record with whole tables replaced; the others are shared, their indexes too."""
         fresh = Record(self._rows, self._source)
+        fresh._indexes = {key: index for key, index in self._indexes.items() if key[0] not in tables}
         for kind, rows in tables.items():
             fresh._rows[kind] = in_order({row.id: row for row in rows})
         return fresh
 
     def changed(self, put: Iterable[Row] = (), removed: Iterable[tuple[type[Row], str]] = ()) -> "Record":
         """A record with rows put (added or replaced) and rows removed."""
-        tables: dict[type[Row], dict[str, Row]] = {}
-
-        def table(kind: type[Row]) -> dict[str, Row]:
-            if kind not in tables:
-                tables[kind] = dict(self._table(kind))
-            return tables[kind]
-
+        steps: dict[type[Row], dict[str, Row | None]] = {}
         for row in put:
-            table(type(row))[row.id] = row
+            steps.setdefault(type(row), {})[row.id] = row
         for kind, row_id in removed:
-            table(kind).pop(row_id, None)
-        return self.with_tables({kind: rows.values() for kind, rows in tables.items()})
+            steps.setdefault(kind, {})[row_id] = None
+        tables = {kind: _with(self._table(kind), changes) for kind, changes in steps.items()}
+        fresh = Record({**self._rows, **tables}, self._source)
+        for key, index in self._indexes.items():
+            kind, field = key
+            if kind not in steps:
+                fresh._indexes[key] = index
+            elif len(steps[kind]) <= FEW:
+                fresh._indexes[key] = _reindexed(index, field, self._rows[kind], steps[kind])
+        return fresh
+
+
+def _with(table: Mapping[str, Row], changes: Mapping[str, Row | None]) -> dict[str, Row]:
+    """A table with rows put and, where there is None, removed."""
+    found = {**table, **{row_id: row for row_id, row in changes.items() if row is not None}}
+    for row_id in (row_id for row_id, row in changes.items() if row is None):
+        found.pop(row_id, None)
+    return found if all(row_id in table for row_id in changes) else in_order(found)
+
+
+def _reindexed(
+    index: dict[object, tuple[Row, ...]], field: str, table: Mapping[str, Row], changes: Mapping[str, Row | None]
+) -> dict[object, tuple[Row, ...]]:
+    """An index after a few changes: only the values that they touch are made anew."""
+    found = dict(index)
+    for row_id, row in changes.items():
+        before = table.get(row_id)
+        if before is not None:
+            value = getattr(before, field)
+            found[value] = tuple(other for other in found[value] if other.id != row_id)
+        if row is not None:
+            value = getattr(row, field)
+            found[value] = tuple(sorted((*found.get(value, ()), row), key=lambda other: other.id))
+    return found

@@ -8,7 +8,9 @@ import msgspec
 
 from boarddesk.common.years import FIRST_YEAR, LAST_YEAR
 
-ID_PATTERN = r"^[a-z0-9][a-z0-9._-]{0,79}$"
+END = r"$(?!\n)"
+"""The end of a pattern; the dollar sign alone would let a line break pass."""
+ID_PATTERN = r"^[a-z0-9][a-z0-9._-]{0,79}" + END
 
 RowId = Annotated[str, msgspec.Meta(pattern=ID_PATTERN, description="short, typed by hand, never changed")]
 Line = Annotated[str, msgspec.Meta(max_length=500, description="one line of text")]
@@ -42,7 +44,8 @@ BodyId = Annotated[
 ]
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+# What cannot change cannot come to point at itself: the collector need not look through a record of many rows.
+class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One row of one table of the record; two rows with equal fields are equal."""
 
     table: ClassVar[str] = ""

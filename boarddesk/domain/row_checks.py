@@ -11,14 +11,33 @@ import msgspec
 from boarddesk.common.errors import Fault
 from boarddesk.common.years import can_be_meant
 from boarddesk.domain.company import Company, ParameterValue
-from boarddesk.domain.meetings import Meeting
-from boarddesk.domain.motions import Motion
+from boarddesk.domain.documents import Document
+from boarddesk.domain.meetings import AgendaItem, Guest, Meeting, Recess
+from boarddesk.domain.motions import ConsentSignature, Motion, RelatedTransaction
 from boarddesk.domain.plurality import STOCKHOLDER_QUORUM
 from boarddesk.domain.quorum import BOARD_QUORUM, BOARD_VOTE, COMMITTEE_QUORUM, COMMITTEE_VOTE
 from boarddesk.domain.row import Row
 
+COMPANY = "company"
 SHARES = frozenset({BOARD_QUORUM, BOARD_VOTE, COMMITTEE_QUORUM, COMMITTEE_VOTE, STOCKHOLDER_QUORUM})
 """Parameters that are a share of a number of directors or stock."""
+ORDERED: dict[type[Row], tuple[tuple[str, str], ...]] = {
+    Meeting: (("starts", "ends"),),
+    Recess: (("start", "end"),),
+    AgendaItem: (("started", "ended"),),
+    Guest: (("arrived", "left"),),
+    Document: (("effective_from", "effective_to"),),
+    ConsentSignature: (("signed_at", "delivered_at"), ("signed_at", "revoked_at")),
+    RelatedTransaction: (("effective_on", "ends_on"),),
+}
+"""Fields of a row of which the second cannot come before the first."""
+NO_WORD = "Invalid enum value "
+_SAID = (
+    ("regex", "It is not written as it must be."),
+    ("encoded datetime", "It is no time of day; write it as 2026-11-12T09:00:00."),
+    ("encoded date", "It is no day; write it as 2026-11-12."),
+    ("timezone", "It names a time zone; write the local time alone, as 2026-11-12T09:00:00."),
+)
 _LIMIT = re.compile(r"(?P<length>length )?(?P<sign>[<>]=) (?P<limit>\d+)")
 
 
@@ -32,6 +51,16 @@ def faults_of(row: Row) -> Iterator[Fault]:
         day = getattr(row, attribute)
         if day is not None and not can_be_meant(day.year):
             yield Fault(f"The year {day.year} cannot be meant.", f"{where}, field {name}", "Correct the date.")
+    if isinstance(row, Company) and row.id != COMPANY:
+        yield Fault("A file holds one company, whose id is always “company”.", f"{where}, field id", "Write it so.")
+    for first, last in ORDERED.get(type(row), ()):
+        begin, end = getattr(row, first), getattr(row, last)
+        if begin is not None and end is not None and end < begin:
+            yield Fault(
+                f"It comes before “{_words(first)}”, which it follows.",
+                f"{where}, field {last}",
+                "Correct one of them.",
+            )
     if isinstance(row, (Company, Meeting)) and not _zone_exists(row):
         yield Fault(
             f"There is no time zone “{row.time_zone}”.", f"{where}, field time_zone", "Write it as America/New_York."
@@ -57,8 +86,11 @@ def limit_words(error: str) -> str:
     """What msgspec says of a value, for a person."""
     text = error.split(" - at `", maxsplit=1)[0]
     found = _LIMIT.search(text)
+    if text.startswith(NO_WORD):
+        word = text.removeprefix(NO_WORD).strip("'")
+        return f"“{word}” is none of the words known here."
     if found is None:
-        return "It is not written as it must be." if "regex" in text else f"{text}."
+        return next((words for mark, words in _SAID if mark in text), f"{text}.")
     limit, least = int(found["limit"]), found["sign"] == ">="
     if found["length"]:
         return f"It is too {'short' if least else 'long'}: at {'least' if least else 'most'} {limit:,} characters."

@@ -1,8 +1,9 @@
 """Who was what on a day: directors, seats, classes, roles, committees (`law.md` 4.1)."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+import msgspec
 
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeKind, CommitteeSeat
 from boarddesk.domain.meetings import BEGUN, STOCKHOLDERS, Meeting, MeetingKind
@@ -69,8 +70,7 @@ def is_holdover(record: Record, term: Appointment, day: date) -> bool:
     return term.term_ends_year < day.year
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(msgspec.Struct, frozen=True):
     """One seat of the board on a day: filled, held over or vacant."""
 
     label: str

@@ -18,7 +18,16 @@ class Dated(Protocol):
         """The first day after, or None while it runs."""
 
 
+class Served(Dated, Protocol):
+    """A row of a person who held something from a first day on."""
+
+    @property
+    def person(self) -> str:
+        """Whose time it is."""
+
+
 T = TypeVar("T", bound=Dated)
+S = TypeVar("S", bound=Served)
 
 
 class Timeline(Generic[T]):
@@ -55,3 +64,20 @@ class Timeline(Generic[T]):
     def stretches(self, first: date, last: date) -> list[tuple[date, tuple[T, ...]]]:
         """What was in force from `first` to `last`: each stretch by its first day there."""
         return [(day, self.on(day)) for day in (first, *self.changes(first, last))]
+
+
+class Service(Timeline[S]):
+    """The time people served; who did on a day is asked far more often than it changes."""
+
+    __slots__ = ("_people",)
+
+    def __init__(self, rows: Iterable[S]) -> None:
+        super().__init__(rows)
+        self._people: dict[int, tuple[str, ...]] = {}
+
+    def people(self, day: date) -> tuple[str, ...]:
+        """Who served on `day`, each once, in order of entry."""
+        index = bisect_right(self.days, day) - 1
+        if index not in self._people:
+            self._people[index] = tuple(dict.fromkeys([row.person for row in self.on(day)]))
+        return self._people[index]

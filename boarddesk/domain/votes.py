@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+import msgspec
+from msgspec.structs import replace
 
 from boarddesk.domain.consents import standing
 from boarddesk.domain.meetings import BOARD, AgendaItem, Meeting
@@ -32,8 +34,7 @@ from boarddesk.domain.record import Record
 from boarddesk.domain.terms import directors_on
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """The count of one motion. `computed` is None where the votes are not on record or no base is known.
 
     `base` is the number the fraction is taken of, `needed` how many must vote for. `difference` says
@@ -92,7 +93,7 @@ def _by_consent(record: Record, motion: Motion, consent: Consent) -> Tally:
         computed=computed,
         result=motion.result_stated or computed,
         stated=motion.result_stated is not None,
-        reason="" if computed else "Not every member has signed.",
+        reason="" if computed else "It was withdrawn." if there.withdrawn else "Not every member has signed.",
     )
 
 
@@ -143,7 +144,8 @@ def as_voted(record: Record, motion: Motion, meeting: Meeting, quorum: Quorum) -
     out = {vote.person for vote in votes if vote.choice is Choice.ABSENT}
     if out.intersection(quorum.present):
         quorum = replace(quorum, present=tuple(person for person in quorum.present if person not in out))
-    return quorum.weighted(weights_of(votes), quorum_fraction(record, meeting))
+    weights = weights_of(votes)
+    return quorum.weighted(weights, quorum_fraction(record, meeting)) if weights else quorum
 
 
 def weights_of(votes: Iterable[Vote]) -> dict[str, int]:

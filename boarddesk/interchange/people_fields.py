@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from boarddesk.common.text import plain
+from boarddesk.common.years import can_be_meant
 
 PEOPLE, APPOINTMENTS = "people", "appointments"
 
@@ -67,6 +68,7 @@ def read_date(text: str) -> date | None:
     word = (found["w"] or found["w3"] or "")[:3].casefold()
     month = int(found["m"] or found["m4"] or (_NAMES.index(word) + 1 if word in _NAMES else 0))
     try:
-        return date(int(year), month, int(found["d"] or found["d2"] or found["d3"] or found["d4"]))
+        day = date(int(year), month, int(found["d"] or found["d2"] or found["d3"] or found["d4"]))
     except ValueError:
         return None
+    return day if can_be_meant(day.year) else None

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
+from unicodedata import normalize
 
 import msgspec
 
 from boarddesk.common.errors import Fault, UserError
-from boarddesk.common.text import looks_like, plain, slug
+from boarddesk.common.text import looks_like, slug
 from boarddesk.domain.people import Appointment, EndReason, How, Person
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
+from boarddesk.domain.row_checks import unreadable
 from boarddesk.domain.terms import CLASSES
 from boarddesk.interchange.formats.tabular import Sheet
 from boarddesk.interchange.people_fields import FIELDS, PEOPLE, ROMAN, bare, guessed, read_date
@@ -38,10 +40,22 @@ class _Reading:
         column = next((column for column, mapped in self.columns.items() if mapped == name), name)
         self.faults.append(Fault(what, f"{self.name}, row {self.number}, column {column}", what_to_do))
 
+    def keep(self, row: Person | Appointment, name: str) -> None:
+        """Note a row that was made, unless it could not be kept in a file."""
+        wrong = unreadable(row)
+        if wrong is not None:
+            self.fault(name, wrong.what, "Shorten it.")
+        elif isinstance(row, Person):
+            self.people[row.id] = row
+        else:
+            self.terms[row.id] = row
+
     def person_named(self, name: str) -> Person | None:
-        """Who bears exactly that name or spelling, accents and case aside."""
-        wanted = plain(name)
-        return next((p for p in self.known() if wanted in {plain(one) for one in (p.name, *p.aliases)}), None)
+        """Who bears exactly that name or one of its other spellings; nobody is taken for another by likeness."""
+        wanted = normalize("NFC", name)
+        return next(
+            (p for p in self.known() if wanted in {normalize("NFC", one) for one in (p.name, *p.aliases)}), None
+        )
 
     def known(self) -> tuple[Person, ...]:
         """Everybody there already or made by this file."""
@@ -109,12 +123,15 @@ def _read_person(reading: _Reading, values: Mapping[str, str]) -> None:
     given = {key: values[key] for key in ("honorific", "surname", "email", "note") if values.get(key)}
     aliases = tuple(part.strip() for part in re.split(r"[;|]", values.get("aliases", "")) if part.strip())
     there = reading.person_named(name)
+    if there is not None and there.id in reading.people:
+        reading.fault("name", f"“{name}” stands in this file already.", "Keep one row for each person.")
+        return
     if there is None:
         person = Person(id=reading.free_id(name, Person, reading.people), name=name, aliases=aliases, **given)
     else:
         more = tuple(alias for alias in aliases if alias not in there.aliases)
         person = msgspec.structs.replace(there, aliases=(*there.aliases, *more), **given)
-    reading.people[person.id] = person
+    reading.keep(person, "name")
 
 
 def _read_term(reading: _Reading, values: Mapping[str, str]) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
+from boarddesk.common.errors import UserError
 from boarddesk.reports import fonts
 from boarddesk.reports.style import GRAY, HAIRLINE, INK, LETTER, Sheet
 
@@ -22,7 +24,8 @@ class Furniture:
     """What stands around the text of one document and in its metadata.
 
     `flag` is the boxed line at the top right of a draft; with it come the words `edge` up the right side and
-    numbered lines. `header` and `numbered` are off for pages that a packet stamps itself.
+    numbered lines; not `boxed`, the flag stands in the line of the header, clear of a packet's stamp. `header` and
+    `numbered` are off for pages that a packet stamps itself.
     """
 
     title: str
@@ -34,6 +37,7 @@ class Furniture:
     state: str = ""
     flag: str = ""
     edge: str = DRAFT_EDGE
+    boxed: bool = True
     header: bool = True
     numbered: bool = True
     page_words: str = "Page {page} of {pages}"
@@ -174,7 +178,10 @@ def _header(canvas: DeskCanvas, furniture: Furniture, sheet: Sheet) -> None:
     canvas.setFont(fonts.SANS, 8)
     canvas.setFillColor(GRAY)
     right = "" if furniture.flag else fonts.fitted(furniture.header_right, fonts.SANS, 8, sheet.measure / 2)
-    room = sheet.measure - fonts.width(right, fonts.SANS, 8) - 16
+    taken = fonts.width(right, fonts.SANS, 8)
+    if furniture.flag and not furniture.boxed:
+        taken = fonts.width(furniture.flag, fonts.SANS_BOLD, 8)
+    room = sheet.measure - taken - 16
     canvas.drawString(sheet.left, y, fonts.fitted(furniture.header_left, fonts.SANS, 8, room))
     canvas.drawRightString(sheet.width - sheet.right, y, right)
     canvas.setStrokeColor(HAIRLINE)
@@ -197,15 +204,17 @@ def _footer(canvas: DeskCanvas, furniture: Furniture, sheet: Sheet) -> None:
 
 
 def _draft_marks(canvas: DeskCanvas, furniture: Furniture, sheet: Sheet) -> None:
-    right, base = sheet.width - sheet.right, sheet.height - 35
-    width = fonts.width(furniture.flag, fonts.SANS_BOLD, 8) + 14
+    inset = 7 if furniture.boxed else 0
+    right, base = sheet.width - sheet.right, sheet.height - (35 if furniture.boxed else 50)
+    width = fonts.width(furniture.flag, fonts.SANS_BOLD, 8) + 2 * inset
     canvas.saveState()
     canvas.setStrokeColor(INK)
     canvas.setFillColor(INK)
     canvas.setLineWidth(0.9)
-    canvas.rect(right - width, base - 5, width, 16.5, stroke=1, fill=0)
+    if furniture.boxed:
+        canvas.rect(right - width, base - 5, width, 16.5, stroke=1, fill=0)
     canvas.setFont(fonts.SANS_BOLD, 8)
-    canvas.drawString(right - width + 7, base, furniture.flag)
+    canvas.drawString(right - width + inset, base, furniture.flag)
     canvas.translate(sheet.width - 22, sheet.height / 2 - 76)
     canvas.rotate(90)
     line = canvas.beginText(0, 0)
@@ -239,5 +248,12 @@ def build(
         return kept[-1]
 
     document = _Document(out, furniture, sheet, later_top or sheet.top)
-    document.build([NextPageTemplate("later"), *story], canvasmaker=canvas)
+    try:
+        document.build([NextPageTemplate("later"), *story], canvasmaker=canvas)
+    except LayoutError as error:
+        raise UserError(
+            "A name or title in this document is too long for a page.",
+            what_to_do="Shorten it in the record.",
+            code="too_long",
+        ) from error
     return Built(out.getvalue(), document.page, kept[-1].pages_of_keys)

@@ -1,6 +1,5 @@
 """Rule books: what each clause asks, in our own words, with its source and its dated parameters; read strictly."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -83,13 +82,12 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     parameters: tuple[Parameter, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Books:
+class Books(msgspec.Struct, frozen=True):
     """The clauses in book order, and every parameter by its key."""
 
     clauses: tuple[Clause, ...]
     parameters: dict[str, Parameter]
-    by_id: dict[str, Clause] = field(default_factory=dict)
+    by_id: dict[str, Clause] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, clauses: tuple[Clause, ...], shared: tuple[Parameter, ...] = ()) -> "Books":

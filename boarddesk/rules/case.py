@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
+
+import msgspec
 
 from boarddesk.domain.attendance import AttendanceBook
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeKind, CommitteeSeat
@@ -15,7 +16,7 @@ from boarddesk.domain.meetings import BOARD, INDEPENDENT, STOCKHOLDERS, AgendaIt
 from boarddesk.domain.motions import RelatedTransaction
 from boarddesk.domain.people import Appointment, BoardSize, Person, Role, RoleTenure
 from boarddesk.domain.record import Record
-from boarddesk.domain.timeline import Timeline
+from boarddesk.domain.timeline import Service, Timeline
 from boarddesk.rules.books import Books
 from boarddesk.rules.decisions import Decisions
 from boarddesk.rules.independence import Independence
@@ -30,16 +31,14 @@ HELD = frozenset({MeetingState.HELD, MeetingState.ADJOURNED})
 OFFICES = {BOARD: "Board of Directors", INDEPENDENT: "Independent directors", STOCKHOLDERS: "Stockholders"}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """The fiscal years to judge, first and last included."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(msgspec.Struct, frozen=True):
     """One fiscal quarter or year. `cut` is the last day that can be judged: its end, or the as-of day."""
 
     id: str
@@ -140,13 +139,13 @@ class Case:
         return self._items_by_clause.get(clause, [])
 
     @cached_property
-    def directors(self) -> Timeline[Appointment]:
+    def directors(self) -> Service[Appointment]:
         """Who was a director when."""
-        return Timeline(self.record.all(Appointment))
+        return Service(self.record.all(Appointment))
 
     def directors_on(self, day: date) -> tuple[str, ...]:
         """The directors in office on a day."""
-        return tuple(dict.fromkeys(term.person for term in self.directors.on(day)))
+        return self.directors.people(day)
 
     @cached_property
     def roles(self) -> Timeline[RoleTenure]:
@@ -175,20 +174,20 @@ class Case:
         return found is not None and found.kind is kind
 
     @cached_property
-    def _seats(self) -> dict[str, Timeline[CommitteeSeat]]:
+    def _seats(self) -> dict[str, Service[CommitteeSeat]]:
         return {}
 
-    def seats(self, committee: str) -> Timeline[CommitteeSeat]:
+    def seats(self, committee: str) -> Service[CommitteeSeat]:
         """Who sat on a committee when."""
         if committee not in self._seats:
-            self._seats[committee] = Timeline(self.record.where(CommitteeSeat, "committee", committee))
+            self._seats[committee] = Service(self.record.where(CommitteeSeat, "committee", committee))
         return self._seats[committee]
 
     def members_on(self, body: str, day: date) -> tuple[str, ...]:
         """The members of the board or of a committee on a day."""
         if self.record.find(Committee, body) is None:
             return self.directors_on(day)
-        return tuple(dict.fromkeys(seat.person for seat in self.seats(body).on(day)))
+        return self.seats(body).people(day)
 
     def chair_of(self, committee: str, day: date) -> str | None:
         """The chair of a committee on a day."""

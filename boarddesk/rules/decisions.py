@@ -1,8 +1,9 @@
 """How motions ended and when: at meetings by their votes, between meetings by everybody's signature (§141(f))."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import date, datetime
+
+import msgspec
 
 from boarddesk.domain.consents import effective_at
 from boarddesk.domain.meetings import AgendaItem, ItemOutcome, Meeting, MeetingState
@@ -15,8 +16,7 @@ DONE = frozenset({ItemOutcome.RECEIVED, ItemOutcome.DISCUSSED, ItemOutcome.DECID
 BEGUN = frozenset({MeetingState.HELD, MeetingState.ADJOURNED, MeetingState.IN_SESSION, MeetingState.RECESSED})
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True):
     """How one motion ended. `result` is None where the record cannot tell; `timed` says whether the hour is known."""
 
     motion: Motion

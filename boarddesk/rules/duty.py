@@ -39,18 +39,11 @@ class Done:
 
 
 class Occasions:
-    """Every time a duty came up, oldest first; which of them was the last one done is worked out once."""
+    """Every time a duty came up, oldest first."""
 
     def __init__(self, entries: list[Done]) -> None:
         self._entries = entries
         self._days = [entry.day for entry in entries]
-
-    @cached_property
-    def _last_done(self) -> list[Done | None]:
-        latest: list[Done | None] = [None]
-        for entry in self._entries:
-            latest.append(entry if entry.done else latest[-1])
-        return latest
 
     def within(self, first: date, last: date) -> list[Done]:
         """The occasions from the first to the last day."""
@@ -58,7 +51,11 @@ class Occasions:
 
     def last_done(self, day: date) -> Done | None:
         """The last one done by a day."""
-        return self._last_done[bisect_right(self._days, day)]
+        # Backwards, so that the votes of old years are counted only when old years are judged.
+        for place in range(bisect_right(self._days, day) - 1, -1, -1):
+            if self._entries[place].done:
+                return self._entries[place]
+        return None
 
     def deferral(self, first: date, last: date) -> str:
         """“; it was deferred on 22 Oct 2026”, where the item was put off in that time."""

@@ -33,7 +33,12 @@ def evaluate(record: Record, as_of: date, books: Books, periods: Span | None = N
 
     One finding per clause, subject and period, in book order, then by period and subject.
     """
-    case = Case(stood(record, as_of), as_of, books, periods)
+    return evaluate_stood(stood(record, as_of), as_of, books, periods)
+
+
+def evaluate_stood(record: Record, as_of: date, books: Books, periods: Span | None = None) -> tuple[Finding, ...]:
+    """The same, of a record that is cut back to the end of `as_of` already."""
+    case = Case(record, as_of, books, periods)
     findings: list[Finding] = []
     for clause in books.clauses:
         found = list(judge_clause(case, clause))

@@ -1,14 +1,15 @@
 """Who counted as independent on a day: the board's determinations, changed answers, and offices held (`law.md` 1)."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+import msgspec
 
 from boarddesk.domain.independence import Determination, Outcome, Questionnaire, Standard
 from boarddesk.domain.people import Appointment, Role, RoleTenure
 from boarddesk.domain.record import Record
-from boarddesk.domain.timeline import Timeline
+from boarddesk.domain.timeline import Service, Timeline
 
 EMPLOYED = frozenset({Role.CEO, Role.CFO, Role.GENERAL_COUNSEL, Role.EXECUTIVE_OFFICER, Role.OTHER_OFFICER})
 
@@ -22,8 +23,7 @@ class Standing(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(msgspec.Struct, frozen=True):
     """A standing and what it rests on. `office` bars whatever was determined; nothing but the board says yes."""
 
     standing: Standing
@@ -32,8 +32,7 @@ class Ruling:
     office: RoleTenure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Headcount:
+class Headcount(msgspec.Struct, frozen=True):
     """The directors in office on a day, by standing under the general standard."""
 
     since: date
@@ -54,7 +53,7 @@ UNKNOWN = Ruling(Standing.UNDETERMINED)
 class Independence:
     """Standings by person, standard and day, and the count of the board; built once, asked by bisection."""
 
-    def __init__(self, record: Record, directors: Timeline[Appointment], roles: Timeline[RoleTenure]) -> None:
+    def __init__(self, record: Record, directors: Service[Appointment], roles: Timeline[RoleTenure]) -> None:
         self._record = record
         self._directors = directors
         self._roles = roles
@@ -117,7 +116,7 @@ class Independence:
 
     def _count(self, day: date) -> Headcount:
         groups: dict[Standing, list[str]] = {standing: [] for standing in Standing}
-        for person in dict.fromkeys(term.person for term in self._directors.on(day)):
+        for person in self._directors.people(day):
             groups[self.ruling(person, day).standing].append(person)
         return Headcount(
             day,

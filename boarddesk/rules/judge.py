@@ -1,8 +1,9 @@
 """What a rule speaks through: the clause being judged, its parameters, and findings made in its name."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.finding import Finding, Status
@@ -18,8 +19,7 @@ COMPANY = "company"
 Check = Callable[[Case, "Judge"], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """One clause's rule: yields findings, one per subject and period."""
 
     clause: str

@@ -1,8 +1,10 @@
 """Parameters resolved for a day: the book's dated value, or the company's own from its date on."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
+
+import msgspec
 
 from boarddesk.domain.company import ParameterValue
 from boarddesk.domain.finding import UsedParameter
@@ -11,8 +13,7 @@ from boarddesk.rules.books import Books, Parameter
 from boarddesk.rules.words import money
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(msgspec.Struct, frozen=True):
     """One value in force on a day, and how a finding names it once it relied on it."""
 
     text: str
@@ -21,7 +22,7 @@ class Value:
     @property
     def fraction(self) -> Fraction:
         """The value as an exact number, e.g. 3/4."""
-        return Fraction(self.text)
+        return _exact(self.text)
 
     @property
     def number(self) -> int:
@@ -32,6 +33,11 @@ class Value:
     def yes(self) -> bool:
         """The value of a choice between yes and no."""
         return self.text.lower() == "yes"
+
+
+@cache
+def _exact(text: str) -> Fraction:
+    return Fraction(text)
 
 
 class Parameters:

@@ -41,6 +41,8 @@ class Quorums:
 
     def steady(self, meeting: Meeting) -> bool:
         """Whether the same people were present from the call to order to the end."""
+        if meeting.id in self._steady:
+            return True
         opening = meeting.called_to_order or meeting.starts
         stamps = self._case.record.where(PresenceStamp, "meeting", meeting.id)
         return all(s.kind in STEADY and (s.at is None or s.at <= opening) for s in stamps)
@@ -85,9 +87,11 @@ class Quorums:
 
 def quorum_of(case: "Case", meeting: Meeting, motion: Motion) -> Quorum | None:
     """The quorum at the vote; without its hour only where there was one the whole time."""
+    if case.quorums.steady(meeting):
+        return case.quorums.for_motion(meeting, motion, motion.at)
     item = case.record.find(AgendaItem, motion.item)
     moment = motion.at or (item.ended or item.started if item else None)
-    if moment is not None or case.quorums.steady(meeting):
+    if moment is not None:
         return case.quorums.for_motion(meeting, motion, moment)
     moments = {stay.start for stay in case.quorums.stays(meeting)} | {stay.end for stay in case.quorums.stays(meeting)}
     opening = meeting.called_to_order or meeting.starts

@@ -1,10 +1,11 @@
 """Whether a session held an unbroken stretch with only independent directors in the room (`law.md` GL-3.5)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from boarddesk.domain.finding import Status
 from boarddesk.domain.meetings import AgendaItem, Guest, GuestCapacity, Meeting, MeetingState
@@ -33,8 +34,7 @@ class Purity(IntEnum):
     CLEAN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """The best stretch of a session: when, how pure, how many independent directors, and who stood in the way."""
 
     purity: Purity
@@ -44,8 +44,7 @@ class Stretch:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(msgspec.Struct, frozen=True):
     """One person in the room; `purity` is None for an independent director."""
 
     name: str

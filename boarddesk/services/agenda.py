@@ -1,7 +1,8 @@
 """An agenda for its tab: items with their clock times, the whole time, requests of directors."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+import msgspec
 
 from boarddesk.domain.meetings import (
     AgendaItem,
@@ -19,8 +20,7 @@ from boarddesk.services.agenda_order import items_of
 from boarddesk.services.words import clock_time, short_day
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaLine:
+class AgendaLine(msgspec.Struct, frozen=True):
     """One item of the agenda; `starts` is worked out from the minutes planned, or the real time once begun."""
 
     id: str
@@ -37,8 +37,7 @@ class AgendaLine:
     item: AgendaItem
 
 
-@dataclass(frozen=True, slots=True)
-class RequestLine:
+class RequestLine(msgspec.Struct, frozen=True):
     """One request: who asked for what and when, and what became of it."""
 
     id: str

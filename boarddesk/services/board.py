@@ -1,11 +1,12 @@
 """The board on a day as its page shows it: seats by class, the counts above them, the committees below."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from boarddesk.domain.committees import Committee, CommitteeSeat
-from boarddesk.domain.people import Appointment, Person, RoleTenure
+from boarddesk.domain.people import Appointment, Person, Role, RoleTenure
 from boarddesk.domain.quorum import BOARD_QUORUM, fraction_for, needed_of
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import (
@@ -19,7 +20,7 @@ from boarddesk.domain.terms import (
     name_of,
     seats_on,
 )
-from boarddesk.domain.timeline import Timeline
+from boarddesk.domain.timeline import Service, Timeline
 from boarddesk.rules.independence import Headcount, Independence, Standing
 from boarddesk.services.people import places_of, roles_line, terms_of
 from boarddesk.services.words import short_day
@@ -33,8 +34,7 @@ STANDING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class BoardFact:
+class BoardFact(msgspec.Struct, frozen=True):
     """One count of the summary: a status code, a title, the count in words, and what it is measured against."""
 
     status: str
@@ -43,8 +43,7 @@ class BoardFact:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SeatLine:
+class SeatLine(msgspec.Struct, frozen=True):
     """One seat: `person` and `term` are None while it is vacant. `tokens` are letter, shape and name."""
 
     key: str
@@ -61,8 +60,7 @@ class SeatLine:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClassColumn:
+class ClassColumn(msgspec.Struct, frozen=True):
     """One class: the year its terms end, its name, the annual meeting's day where it is on the calendar."""
 
     title: str
@@ -71,8 +69,7 @@ class ClassColumn:
     seats: tuple[SeatLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BoardView:
+class BoardView(msgspec.Struct, frozen=True):
     """What the page shows; `filled` and `size` are the seats with a director and all of them."""
 
     filled: int
@@ -83,7 +80,7 @@ class BoardView:
 
 def independence_of(record: Record) -> Independence:
     """Who was independent when, as the rules read the record."""
-    return Independence(record, Timeline(record.all(Appointment)), Timeline(record.all(RoleTenure)))
+    return Independence(record, Service(record.all(Appointment)), Timeline(record.all(RoleTenure)))
 
 
 def board_view(services: Services) -> BoardView:
@@ -170,7 +167,7 @@ def _line(record: Record, day: date, seat: Seat, number: int, independence: Inde
     if seat.person is None or seat.appointment is None:
         return _vacant(record, day, seat, number)
     term = seat.appointment
-    held = roles_line(role for role in record.where(RoleTenure, "person", seat.person) if role.held_on(day))
+    held = roles_line(_briefly(r) for r in record.where(RoleTenure, "person", seat.person) if r.held_on(day))
     notable = _notable(record, seat, term)
     status, word = STANDING[independence.ruling(seat.person, day).standing]
     places = places_of(record, seat.person, day)
@@ -188,6 +185,12 @@ def _line(record: Record, day: date, seat: Seat, number: int, independence: Inde
         status_word=word,
         note=f"since {serving_since(record, seat.person, day).year}",
     )
+
+
+def _briefly(role: RoleTenure) -> RoleTenure:
+    """Without the company's own title where the role's name says as much in fewer words: a card is narrow."""
+    generic = role.role in {Role.EXECUTIVE_OFFICER, Role.OTHER_OFFICER}
+    return role if generic else msgspec.structs.replace(role, title="")
 
 
 def _notable(record: Record, seat: Seat, term: Appointment) -> str:
@@ -243,8 +246,7 @@ def left_open(record: Record, committee: Committee, day: date) -> frozenset[str]
     return frozenset(s.person for s in left[: max(0, len(left) - taken)])
 
 
-@dataclass(frozen=True, slots=True)
-class SeatOffer:
+class SeatOffer(msgspec.Struct, frozen=True):
     """A seat that a director may be appointed to, and the year its term ends."""
 
     label: str
@@ -257,7 +259,7 @@ def seats_offered(record: Record, day: date) -> tuple[SeatOffer, ...]:
     """The vacant seats on `day`; the last holder is named so that seats can be told apart."""
     offers = []
     for seat in seats_on(record, day):
-        if seat.person is None and seat.class_:
+        if seat.person is None and (seat.class_ or seat.label):
             after = f", after {name_of(record, seat.last_holder)}" if seat.last_holder else ""
             words = f"{seat.label or f'Class {seat.class_}'}{after}"
             offers.append(SeatOffer(seat.label, seat.class_, expiry_year(record, seat.class_, day), words))

@@ -169,8 +169,7 @@ def _plain(row: Row | None) -> dict[str, Any] | None:
     return None if row is None else plain(row)
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(msgspec.Struct, frozen=True):
     """A change notice: which tables and ids changed, what was done, in words."""
 
     tables: frozenset[str]

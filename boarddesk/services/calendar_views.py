@@ -1,9 +1,10 @@
 """What the Calendar page and Home's strip show: the bodies, their meetings, and where each stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
 
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.elections import Election
@@ -19,8 +20,7 @@ Shown = Literal["held", "planned", "departs", "cancelled"]
 LETTERS = {BOARD: "B", INDEPENDENT: "I", STOCKHOLDERS: "S"}
 
 
-@dataclass(frozen=True, slots=True)
-class BodyRow:
+class BodyRow(msgspec.Struct, frozen=True):
     """A body that meets: its id, its short name, its letter."""
 
     id: str
@@ -28,8 +28,7 @@ class BodyRow:
     letter: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One meeting on a calendar. `departs` when a finding about it is adverse; `note` is said beside it."""
 
     meeting: Meeting
@@ -44,8 +43,7 @@ class Entry:
         return self.meeting.kind is MeetingKind.SPECIAL
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarYear:
+class CalendarYear(msgspec.Struct, frozen=True):
     """A fiscal year: its first day, its bodies, its meetings in order of time, a line of counts."""
 
     year: int

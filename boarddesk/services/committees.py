@@ -1,7 +1,8 @@
 """Committees on a day: who serves, who chairs, the charter, and how guideline and law judge them, apart."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeKind, CommitteeSeat
 from boarddesk.domain.documents import Document, DocumentKind
@@ -23,10 +24,11 @@ LAW = {
 }
 MEMBERS = {CommitteeKind.AUDIT: "audit_members", CommitteeKind.COMPENSATION: "compensation_members"}
 KIND_ORDER = tuple(CommitteeKind)
+SHORT = 14
+"""So many letters of a name fit beside a committee's members."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """One result, of one origin: status code, the words shown, and why."""
 
     status: str
@@ -36,8 +38,7 @@ class Verdict:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommitteeLine:
+class CommitteeLine(msgspec.Struct, frozen=True):
     """One committee in the table below the seats."""
 
     id: str
@@ -64,14 +65,16 @@ def committee_lines(services: Services) -> tuple[CommitteeLine, ...]:
 
 
 def short_name(committee: Committee) -> str:
-    """The name without the word that the column's title says."""
-    return committee.name.removesuffix(" Committee")
+    """What a narrow column says: “Nominating” for “Nominating and Governance Committee”."""
+    name = committee.name.removesuffix(" Committee")
+    return name if len(name) <= SHORT else name.partition(" and ")[0]
 
 
 def _line(
     record: Record, day: date, committee: Committee, findings: tuple[Finding, ...], independence: Independence
 ) -> CommitteeLine:
     members, chair = members_on(record, committee.id, day), chair_of(record, committee.id, day)
+    # What is vacant comes first: a long list of names is cut at its end.
     ordered = sorted(members, key=lambda person: (person != chair, last_name(record, person)))
     names = [f"{last_name(record, p)} (chair)" if p == chair else last_name(record, p) for p in ordered]
     vacant = len(left_open(record, committee, day))
@@ -82,7 +85,7 @@ def _line(
         id=committee.id,
         letter=committee.letter,
         name=short_name(committee),
-        members=", ".join([*names, *([f"{vacant} vacant"] if vacant else [])]) or "No members",
+        members=", ".join([*([f"{vacant} vacant"] if vacant else []), *names]) or "No members",
         size=f"{len(members)}, needs {needs}" if needs else str(len(members)),
         guideline=_verdict(_worst(findings, GUIDELINE, committee), to_review),
         law=_verdict(law, to_review),
@@ -114,9 +117,8 @@ def _verdict(finding: Finding | None, to_review: int) -> Verdict | None:
     return Verdict(finding.status.value, finding.origin.value, word, finding.because, finding.clause)
 
 
-@dataclass(frozen=True, slots=True)
-class MemberLine:
-    """One member of one committee; `committee` is the heading of its group."""
+class MemberLine(msgspec.Struct, frozen=True):
+    """One member of one committee; `committee` is the heading of its group, `person` is empty where nobody serves."""
 
     id: str
     committee_id: str
@@ -124,7 +126,7 @@ class MemberLine:
     person: str
     name: str
     place: str
-    since: date
+    since: date | None
     class_: str
     status: str
     status_word: str
@@ -136,23 +138,30 @@ def member_lines(services: Services) -> tuple[MemberLine, ...]:
     independence = independence_of(record)
     lines: list[MemberLine] = []
     for committee in committees_in_order(record, day):
-        chair = chair_of(record, committee.id, day)
+        chair, heading = chair_of(record, committee.id, day), _heading(record, committee, day)
         seats = [s for s in record.where(CommitteeSeat, "committee", committee.id) if s.serves_on(day)]
         for seat in sorted(seats, key=lambda s: (s.person != chair, last_name(record, s.person))):
             term = appointment_of(record, seat.person, day)
             status, word = STANDING[independence.ruling(seat.person, day).standing]
             lines.append(
                 MemberLine(
-                    seat.id, committee.id, committee.name, seat.person, name_of(record, seat.person),
+                    seat.id, committee.id, heading, seat.person, name_of(record, seat.person),
                     "Chair" if seat.person == chair else "Member", seat.start,
                     f"Class {term.class_}" if term and term.class_ else "" if term else "Not a director", status, word,
                 )
             )  # fmt: skip
+        if not seats:
+            lines.append(MemberLine(committee.id, committee.id, heading, "", "No members", "", None, "", "", ""))
     return tuple(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class CommitteeView:
+def _heading(record: Record, committee: Committee, day: date) -> str:
+    """The committee's name, and how many places former directors left vacant."""
+    vacant = len(left_open(record, committee, day))
+    return f"{committee.name}, {vacant} vacant" if vacant else committee.name
+
+
+class CommitteeView(msgspec.Struct, frozen=True):
     """What the inspector says of a committee: pairs of a name and a text."""
 
     id: str
@@ -160,7 +169,7 @@ class CommitteeView:
     subtitle: str
     mandate: str
     charter: tuple[tuple[str, str], ...]
-    charter_file: str | None
+    charter_id: str
     chairs: tuple[tuple[str, str], ...]
     members: tuple[tuple[str, str], ...]
     former: tuple[tuple[str, str], ...]
@@ -185,7 +194,7 @@ def committee_view(services: Services, committee_id: str) -> CommitteeView | Non
         subtitle=f"{kind}, since {short_day(committee.start)}{until}",
         mandate=committee.mandate,
         charter=_charter(charter),
-        charter_file=charter.attachment if charter else None,
+        charter_id=charter.id if charter else "",
         chairs=tuple((name_of(record, c.person), stretch(c.start, c.end)) for c in chairs),
         members=tuple((name_of(record, s.person), stretch(s.start, s.end)) for s in seats if s.serves_on(day)),
         former=tuple(

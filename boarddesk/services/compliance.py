@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from boarddesk.domain.finding import WORST_FIRST, Evidence, Finding, Origin, Status
 from boarddesk.domain.fiscal import FiscalCalendar, Quarter
@@ -24,8 +26,7 @@ BODIES = {
 _RANK = {status: place for place, status in enumerate(WORST_FIRST)}
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseRow:
+class ClauseRow(msgspec.Struct, frozen=True):
     """One clause: its findings by quarter shown (empty where there is none), those of the year, the outcome."""
 
     clause: Clause
@@ -40,8 +41,7 @@ class ClauseRow:
         return self.clause.id
 
 
-@dataclass(frozen=True, slots=True)
-class ComplianceView:
+class ComplianceView(msgspec.Struct, frozen=True):
     """A fiscal year of one origin: the quarters shown, the rows, counts by outcome.
 
     The quarters are the one before the year, its four, and the one after where it holds something.
@@ -161,8 +161,7 @@ class _Placing:
         return self._record.find(Meeting, piece.id) if piece.kind == Meeting.table else None
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(msgspec.Struct, frozen=True):
     """A related clause of the other origin, with the finding that decides its year."""
 
     clause: Clause
@@ -201,6 +200,7 @@ def years_to_judge(services: Services) -> tuple[int, ...]:
     """The fiscal years on record up to the as-of day, the latest first."""
     record = services.shown
     fiscal = FiscalCalendar(record.company.fiscal_year_end)
-    present = fiscal.year_of(services.day)
-    years = {fiscal.year_of(meeting.day) for meeting in record.all(Meeting) if meeting.day <= services.day}
+    day = services.day
+    present = fiscal.year_of(day)
+    years = {fiscal.year_of(meeting.day) for meeting in record.all(Meeting) if meeting.day <= day}
     return tuple(sorted({year for year in years if year <= present} | {present}, reverse=True))

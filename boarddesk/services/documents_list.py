@@ -1,10 +1,11 @@
 """The documents that can be printed from the record, and the making of each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import msgspec
 
 from boarddesk.common.errors import UserError
 from boarddesk.common.progress import Progress
@@ -26,8 +27,7 @@ MINUTES_WORDS = {
 REPORTS, PACKETS, AGENDAS, MINUTES = "Reports", "Board packets", "Agendas", "Minutes"
 
 
-@dataclass(frozen=True, slots=True)
-class Printable:
+class Printable(msgspec.Struct, frozen=True):
     """One document: its kind and what it is of make its id; `day` is the meeting's or the year's last day."""
 
     kind: str

@@ -1,8 +1,10 @@
 """What needs the secretary: overdue, due soon, waiting for others; from findings and from the record."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.finding import Evidence, Finding, Origin, Status
@@ -33,8 +35,7 @@ _GROUP_OF = {
 _ORDER = {status: place for place, status in enumerate(_GROUP_OF)}
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(msgspec.Struct, frozen=True):
     """One line of Home: what is asked, why, until when, and what Enter does.
 
     `status` is a status code or empty (waiting for others); `target` is what `page` shows when the line
@@ -202,8 +203,7 @@ def time_left(due: date | None, day: date) -> tuple[str, bool]:
     return (f"{days} {word}", False) if days > 0 else (f"{-days} {word} late", True)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(msgspec.Struct, frozen=True):
     """A cure or phase-in period that runs: from its starting fact to its deadline, where one is known."""
 
     title: str

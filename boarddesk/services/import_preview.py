@@ -1,7 +1,8 @@
 """What importing a table of people or terms would do, line by line, before anything is done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.checks import warnings_for
@@ -19,8 +20,7 @@ TABLES = (PEOPLE, APPOINTMENTS)
 NEW, THERE, FAULT, ASK = "New", "Already there", "Fault", "Look again"
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewLine:
+class PreviewLine(msgspec.Struct, frozen=True):
     """One row of the file: what would become of it, and what it says."""
 
     id: int
@@ -29,8 +29,7 @@ class PreviewLine:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(msgspec.Struct, frozen=True):
     """The lines, and the command that would do it; None while a fault stands against it."""
 
     lines: tuple[PreviewLine, ...]
@@ -60,7 +59,7 @@ def _compared(services: Services, document: Document, name: str) -> Preview:
     names = {person.id: person.name for person in after.all(Person)}
     said = [
         *((FAULT, (fault.what, fault.what_to_do)) for fault in plan.faults),
-        *((ASK, (sentence, "")) for sentence in warnings_for(after, plan.added)),
+        *((ASK, (_words(row, names)[0], sentence)) for row in plan.added for sentence in warnings_for(after, [row])),
         *((NEW, _words(row, names)) for row in plan.added),
         *((THERE, _words(row, names)) for row in plan.equal),
     ]

@@ -6,10 +6,12 @@ from typing import Any
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.checks import warnings_for
+from boarddesk.domain.people import Person
 from boarddesk.domain.record import Record
 from boarddesk.interchange.formats import record_json
 from boarddesk.interchange.formats.record_json import Document
 from boarddesk.services.commands.import_record import ImportRecord, Plan, plan_import, require_faultless
+from boarddesk.services.references import attachments_of
 from boarddesk.services.workspace import Services, company_from
 
 TABULAR = (".csv", ".xlsx")
@@ -32,7 +34,7 @@ def read_source(
         raise UserError("A table file needs to say what it holds.", name, "Add --table people or --table appointments.")
     from boarddesk.services.commands.import_table import read_table
 
-    pairs = [pair.partition("=") for pair in mapping]
+    pairs = [pair.rpartition("=") for pair in mapping]
     if any(not column or not field for column, _equals, field in pairs):
         raise UserError("A mapping is written COLUMN=FIELD.", name, 'For example --map "Full name=name".')
     return read_table(services.record, name, data, table, {column: field for column, _equals, field in pairs})
@@ -76,7 +78,10 @@ def make_company(path: Path, name: str, data: bytes) -> tuple[str, ...]:
 
 def _look_again(record: Record, plan: Plan) -> tuple[str, ...]:
     """What a careful colleague would ask about the rows that are added; they are kept as they are."""
-    found = [f"Look again: {sentence}" for sentence in warnings_for(record, plan.added)]
+    people = [row for row in plan.added if isinstance(row, Person)]
+    found = [f"Look again: {row.name}. {sentence}" for row in people for sentence in warnings_for(record, [row])]
+    others = [row for row in plan.added if not isinstance(row, Person)]
+    found += [f"Look again: {sentence}" for sentence in warnings_for(record, others)]
     if len(found) > SHOWN:
         found = [*found[:SHOWN], f"Look again: {len(found) - SHOWN} more of this kind."]
     return tuple(found)
@@ -86,8 +91,12 @@ def _lines(plan: Plan, document: Document, *, would: bool) -> tuple[str, ...]:
     added = Counter(row.table for row in plan.added)
     equal = Counter(row.table for row in plan.equal)
     verb = "would be added" if would else "added"
-    lines = [f"{table}: {count} {verb}" for table, count in added.items()]
-    lines += [f"{table}: {count} already there" for table, count in equal.items()]
-    if document.attachments:
-        lines.append(f"attachments: {len(document.attachments)} in the document")
+    lines = [f"{table.replace('_', ' ')}: {count} {verb}" for table, count in added.items()]
+    lines += [f"{table.replace('_', ' ')}: {count} already there" for table, count in equal.items()]
+    named = attachments_of(Record.of((*plan.added, *plan.equal)))
+    idle = sum(attachment.sha256 not in named for attachment in document.attachments)
+    if len(document.attachments) > idle:
+        lines.append(f"attachments: {len(document.attachments) - idle} in the document")
+    if idle:
+        lines.append(f"attachments: {idle} that nothing in the document names, left out")
     return tuple(lines) or ("Nothing to import.",)

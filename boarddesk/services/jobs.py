@@ -2,8 +2,9 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from boarddesk.common.errors import Cancelled
 from boarddesk.common.progress import Progress
@@ -12,8 +13,7 @@ Work = Callable[[Progress], Any]
 Deliver = Callable[[Callable[[], None]], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """How a job ended: with a value, with an error, or at the user's wish."""
 
     value: Any = None
@@ -21,15 +21,14 @@ class Outcome:
     cancelled: bool = False
 
 
-@dataclass(slots=True)
-class Job:
+class Job(msgspec.Struct):
     """One piece of long work: `done` of `total` steps (0 while unknown), `step` names the present one."""
 
     label: str
     done: int = 0
     total: int = 0
     step: str = ""
-    progress: Progress = field(default_factory=Progress)
+    progress: Progress = msgspec.field(default_factory=Progress)
 
     def stop(self) -> None:
         """Ask the work to end at its next step."""

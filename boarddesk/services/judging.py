@@ -1,9 +1,11 @@
 """Findings for pages, reports and the command line: one function, kept until the record changes."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from boarddesk.common.errors import UserError
+from boarddesk.domain.asof import as_of
 from boarddesk.domain.finding import Finding
 from boarddesk.domain.record import Record
 
@@ -13,16 +15,22 @@ if TYPE_CHECKING:
 
 def judge(record: Record, day: date, since: date | None = None) -> tuple[Finding, ...]:
     """The findings as of `day` under the built-in books: its fiscal year and the one before, or from `since` on."""
-    from boarddesk.rules.books import built_in
-    from boarddesk.rules.engine import evaluate, span_from
+    return judge_stood(as_of(record, day), day, since)
 
-    return evaluate(record, day, built_in(), None if since is None else span_from(record, since, day))
+
+def judge_stood(record: Record, day: date, since: date | None = None) -> tuple[Finding, ...]:
+    """The same, of a record that is cut back to the end of `day` already."""
+    from boarddesk.rules.books import built_in
+    from boarddesk.rules.engine import evaluate_stood, span_from
+
+    return evaluate_stood(record, day, built_in(), None if since is None else span_from(record, since, day))
 
 
 class Judge:
-    """Judges a record as of a day and keeps the last answers."""
+    """Judges a record as of a day and keeps the last answers; `stood` gives the record as it stood on a day."""
 
-    def __init__(self) -> None:
+    def __init__(self, stood: Callable[[date], Record]) -> None:
+        self._stood = stood
         self._record: Record | None = None
         self._kept: dict[tuple[date, date | None], tuple[Finding, ...]] = {}
 
@@ -31,7 +39,7 @@ class Judge:
         if self._record is not record:
             self._record, self._kept = record, {}
         if (day, since) not in self._kept:
-            self._kept[day, since] = judge(record, day, since)
+            self._kept[day, since] = judge_stood(self._stood(day), day, since)
         return self._kept[day, since]
 
 

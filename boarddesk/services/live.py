@@ -1,8 +1,9 @@
 """The live meeting: who is where, the current item with its notes, the agenda's clock, what was just recorded."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+
+import msgspec
 
 from boarddesk.domain.meetings import (
     BOARD,
@@ -29,6 +30,7 @@ from boarddesk.services.commands.presence_correct import RemoveStamp
 from boarddesk.services.live_words import chair_reads, short_deed, stamp_sentence
 from boarddesk.services.meeting_overview import CAPACITY_NAMES
 from boarddesk.services.motion_words import result_words
+from boarddesk.services.quorum_strip import Strip, quorum_strip
 from boarddesk.services.quorum_words import needed_words, quorum_sentence
 from boarddesk.services.words import clock_time, last_name
 
@@ -37,8 +39,7 @@ MOST_RECENT = 8
 GROUPS = ("room", "video", "phone", "present", "recused_in", "recused_out", "left", "expected", "absent")
 
 
-@dataclass(frozen=True, slots=True)
-class LivePerson:
+class LivePerson(msgspec.Struct, frozen=True):
     """One member: where they are now, since when, and the digit that chooses them (empty beyond ten)."""
 
     person: str
@@ -60,8 +61,7 @@ class LivePerson:
         return self.votes or self.group in {"recused_in", "recused_out"}
 
 
-@dataclass(frozen=True, slots=True)
-class LiveGuest:
+class LiveGuest(msgspec.Struct, frozen=True):
     """Someone present who is not a member."""
 
     guest: str
@@ -70,8 +70,7 @@ class LiveGuest:
     secretary: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LiveNote:
+class LiveNote(msgspec.Struct, frozen=True):
     """A line of the notes: `line` is its paragraph in the item's text; None for what the record itself says."""
 
     at: datetime | None
@@ -79,8 +78,7 @@ class LiveNote:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class LiveItem:
+class LiveItem(msgspec.Struct, frozen=True):
     """One item on the agenda's clock; `spent` and `planned` in minutes, `starts` when it should begin."""
 
     id: str
@@ -91,6 +89,8 @@ class LiveItem:
     spent: int | None
     starts: datetime | None
     outcome: ItemOutcome | None
+    later: date | None = None
+    """The day of the meeting it was deferred to."""
 
     @property
     def over(self) -> bool:
@@ -98,8 +98,7 @@ class LiveItem:
         return self.planned is not None and self.spent is not None and self.spent > self.planned
 
 
-@dataclass(frozen=True, slots=True)
-class LiveEntry:
+class LiveEntry(msgspec.Struct, frozen=True):
     """Something just recorded, and the command that takes it back; None where only Undo does."""
 
     at: datetime | None
@@ -108,8 +107,7 @@ class LiveEntry:
     back: Command | None
 
 
-@dataclass(frozen=True, slots=True)
-class LiveView:
+class LiveView(msgspec.Struct, frozen=True):
     """Everything the Live tab shows at one moment."""
 
     meeting: Meeting
@@ -125,6 +123,7 @@ class LiveView:
     sentence: str
     lost: tuple[datetime, ...]
     entries: tuple[LiveEntry, ...]
+    strip: Strip | None = None
 
     def person(self, key: str) -> LivePerson | None:
         """The member with an id, or None."""
@@ -145,14 +144,21 @@ def live_view(record: Record, meeting: Meeting, at: datetime, times: dict[str, s
         now=now,
         items=_items(record, meeting, at),
         notes=notes_of(record, meeting, now, times or {}),
-        script=chair_reads(record, meeting, now, quorum),
+        script=chair_reads(record, meeting, now, quorum, _recused_elsewhere(record, meeting, now, at)),
         quorum=quorum,
         left=left,
         vacant=vacant,
         sentence=quorum_sentence(meeting, quorum, left=left, vacant=vacant),
         lost=lost_at(record, meeting),
         entries=_entries(record, meeting),
+        strip=quorum_strip(record, meeting, at),
     )
+
+
+def _recused_elsewhere(record: Record, meeting: Meeting, now: AgendaItem | None, at: datetime) -> frozenset[str]:
+    """Who is still recused for an item that is no longer being dealt with."""
+    stays = present_at(record, meeting, at)
+    return frozenset(s.person for s in stays if s.recused and s.item and (now is None or s.item != now.id))
 
 
 def eligible(record: Record, meeting: Meeting) -> tuple[str, ...]:
@@ -218,11 +224,20 @@ def _items(record: Record, meeting: Meeting, at: datetime) -> tuple[LiveItem, ..
         state = "to_come"
         if item.started is not None:
             state = "done" if item.ended is not None else "now"
-        elif item.outcome is not None:
+        elif item.outcome is not None or item.deferred_to is not None:
             state = "done"
+        later = record.find(Meeting, item.deferred_to)
         found.append(
             LiveItem(
-                item.id, item.position, item.title, state, item.minutes, spent, item.started or clock, item.outcome
+                id=item.id,
+                number=item.position,
+                title=item.title,
+                state=state,
+                planned=item.minutes,
+                spent=spent,
+                starts=item.started or clock,
+                outcome=item.outcome,
+                later=later.day if later else None,
             )
         )
         took = max(spent or 0, item.minutes or 0) if item.ended is None else spent or 0

@@ -1,6 +1,7 @@
 """Sentences of the live meeting: what happened to presence, and what the chair reads."""
 
 from boarddesk.domain.meetings import (
+    AHEAD,
     AgendaItem,
     ItemType,
     Meeting,
@@ -12,6 +13,7 @@ from boarddesk.domain.meetings import (
 )
 from boarddesk.domain.quorum import Quorum, quorum_at
 from boarddesk.domain.record import Record
+from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.words import capital, formal_name, joined, last_name, member_word, small_number
 
 _BY = {Mode.ROOM: "in person", Mode.VIDEO: "by video", Mode.PHONE: "by telephone"}
@@ -74,8 +76,16 @@ def short_deed(record: Record, stamp: PresenceStamp) -> str:
     return f"{last_name(record, stamp.person)} {SHORT_DEEDS[stamp.kind]}"
 
 
-def chair_reads(record: Record, meeting: Meeting, item: AgendaItem | None, quorum: Quorum) -> str:
-    """What the chair may say next; words of the record's kind, nothing of which is stored."""
+def chair_reads(
+    record: Record,
+    meeting: Meeting,
+    item: AgendaItem | None,
+    quorum: Quorum,
+    elsewhere: frozenset[str] = frozenset(),
+) -> str:
+    """What the chair may say next, nothing of which is stored; `elsewhere` are those recused for another item."""
+    if meeting.adjourned is not None or meeting.state not in AHEAD | RUNNING:
+        return ""
     if meeting.called_to_order is None:
         return "The secretary will call the roll."
     if quorum.met is False:
@@ -90,19 +100,23 @@ def chair_reads(record: Record, meeting: Meeting, item: AgendaItem | None, quoru
         case ItemType.ADJOURNMENT:
             return "Is there any further business? If not, is there a motion to adjourn?"
         case _:
-            return _of_matter(record, item, quorum)
+            return _of_matter(record, item, quorum, elsewhere)
 
 
-def _of_matter(record: Record, item: AgendaItem, quorum: Quorum) -> str:
+def _of_matter(record: Record, item: AgendaItem, quorum: Quorum, elsewhere: frozenset[str]) -> str:
     aside = ""
-    if quorum.recused_out:
-        names = joined([formal_name(record, person) for person in quorum.recused_out])
-        have = "has" if len(quorum.recused_out) == 1 else "have"
-        aside = f"{names} {have} disclosed an interest and left the room. "
-    elif quorum.recused_in:
-        names = joined([formal_name(record, person) for person in quorum.recused_in])
-        have, do = ("has", "does") if len(quorum.recused_in) == 1 else ("have", "do")
+    out = [person for person in quorum.recused_out if person not in elsewhere]
+    inside = [person for person in quorum.recused_in if person not in elsewhere]
+    if out:
+        names = joined([formal_name(record, person) for person in out])
+        aside = f"{names} {'has' if len(out) == 1 else 'have'} disclosed an interest and left the room. "
+    elif inside:
+        names = joined([formal_name(record, person) for person in inside])
+        have, do = ("has", "does") if len(inside) == 1 else ("have", "do")
         aside = f"{names} {have} disclosed an interest and {do} not vote. "
+    if elsewhere:
+        names = joined([formal_name(record, person) for person in sorted(elsewhere)])
+        aside += f"{names}, recused for another item, may take part again. "
     if item.purpose is Purpose.DECIDE:
         return f"{aside}Is there a motion on “{item.title}”?"
     presenter = formal_name(record, item.presenter) or item.presenter_note

@@ -1,7 +1,8 @@
 """One meeting at a glance: facts, preparation, attendance, motions with results, actions."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+import msgspec
 
 from boarddesk.domain.meetings import (
     AHEAD,
@@ -14,11 +15,13 @@ from boarddesk.domain.meetings import (
     PresidingBasis,
 )
 from boarddesk.domain.motions import Action, Motion, Result
+from boarddesk.domain.noticed import noticed
 from boarddesk.domain.presence import EARLIEST, LATEST, Stay, guests_of, stamps_of, stays_of
 from boarddesk.domain.quorum import lost_at, quorum_over_time
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on, name_of
 from boarddesk.domain.votes import tally
+from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.motion_words import counted_words, gist, vote_words
 from boarddesk.services.next_meeting import Step, steps_of
 from boarddesk.services.proposals import is_proposed
@@ -42,8 +45,7 @@ BASIS_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceLine:
+class AttendanceLine(msgspec.Struct, frozen=True):
     """One person's attendance: how, and when; `there` is None where nothing is on record."""
 
     id: str
@@ -51,10 +53,10 @@ class AttendanceLine:
     how: str
     times: str
     there: bool | None
+    guest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MotionLine:
+class MotionLine(msgspec.Struct, frozen=True):
     """One motion with its result; `result` is None where nothing is recorded."""
 
     id: str
@@ -67,10 +69,10 @@ class MotionLine:
     flags: tuple[str, ...]
     differs: bool
     proposed: bool
+    superseded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ActionLine:
+class ActionLine(msgspec.Struct, frozen=True):
     """One action with its owner, day and state in words."""
 
     id: str
@@ -82,8 +84,7 @@ class ActionLine:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(msgspec.Struct, frozen=True):
     """Everything the first tab of a meeting shows."""
 
     facts: tuple[tuple[str, str], ...]
@@ -121,10 +122,9 @@ def _facts(record: Record, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     if meeting.recording:
         pairs.append(("Recording", name_of(record, meeting.recording)))
     if meeting.state in BEGUN:
-        pairs += [
-            ("Called to order", clock_time(meeting.called_to_order) or "not recorded"),
-            ("Adjourned", clock_time(meeting.adjourned) or "not recorded"),
-        ]
+        pairs.append(("Called to order", clock_time(meeting.called_to_order) or "not recorded"))
+        if meeting.state not in RUNNING:
+            pairs.append(("Adjourned", clock_time(meeting.adjourned) or "not recorded"))
     if any(stamp.mode in {Mode.VIDEO, Mode.PHONE} for stamp in stamps_of(record, meeting.id)):
         said = f"stated at {clock_time(meeting.could_hear_at)}" if meeting.could_hear_at else "stated"
         pairs.append(("All could hear", said if meeting.could_hear else "not recorded"))
@@ -207,7 +207,7 @@ def _guest(record: Record, guest: Guest) -> AttendanceLine:
     how = guest.title or CAPACITY_NAMES[guest.capacity]
     times = " to ".join(part for part in (clock_time(guest.arrived), clock_time(guest.left)) if part)
     items = f"{len(guest.items)} item{'s' if len(guest.items) != 1 else ''} only" if guest.items else ""
-    return AttendanceLine(guest.id, name, how, ", ".join(part for part in (times, items) if part), True)
+    return AttendanceLine(guest.id, name, how, ", ".join(part for part in (times, items) if part), True, guest=True)
 
 
 def motion_lines(record: Record, meeting: Meeting) -> tuple[MotionLine, ...]:
@@ -220,18 +220,42 @@ def motion_line(record: Record, motion: Motion) -> MotionLine:
     """One motion with its result."""
     count = tally(record, motion)
     proposed = is_proposed(record, motion)
+    later = superseded_by(record, motion)
+    words = "Proposed" if proposed else counted_words(count)
     return MotionLine(
         id=motion.id,
         number=motion.number,
         at=motion.at,
         gist=gist(motion),
-        votes="" if proposed else vote_words(count),
+        votes="" if proposed else counted_words(count) if later else vote_words(count),
         result=count.result,
-        words="Proposed" if proposed else counted_words(count),
-        flags=motion.flags,
+        words=f"Superseded by {later.number}" if later else words,
+        flags=(*supersession(record, motion), *noticed(record, motion)),
         differs=count.difference,
         proposed=proposed,
+        superseded=later is not None,
     )
+
+
+def superseded_by(record: Record, motion: Motion) -> Motion | None:
+    """The later motion that took this one's place, or None."""
+    return next(iter(record.where(Motion, "supersedes", motion.id)), None)
+
+
+def supersession(record: Record, motion: Motion) -> tuple[str, ...]:
+    """What a motion superseded, and what superseded it, with the days."""
+    found = []
+    before, later = record.find(Motion, motion.supersedes), superseded_by(record, motion)
+    if before is not None:
+        found.append(f"Supersedes motion {before.number}{_of_day(record, before)}.")
+    if later is not None:
+        found.append(f"Superseded by motion {later.number}{_of_day(record, later)}; it stays as it was recorded.")
+    return tuple(found)
+
+
+def _of_day(record: Record, motion: Motion) -> str:
+    meeting = record.find(Meeting, motion.meeting)
+    return f" of {short_day(meeting.day)}" if meeting else ""
 
 
 def action_lines(record: Record, meeting: Meeting, day: date) -> tuple[ActionLine, ...]:

@@ -1,15 +1,17 @@
 """Meetings for the list and for the head of one meeting: what it is, where it stands, what may be changed."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from boarddesk.domain.committees import Committee
+import msgspec
+
+from boarddesk.domain.committees import Committee, CommitteeSeat
 from boarddesk.domain.meetings import AHEAD, BEGUN, BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingKind, MeetingState
 from boarddesk.domain.minutes import MinutesState, minutes_state
 from boarddesk.domain.motions import Motion
+from boarddesk.domain.people import Appointment
 from boarddesk.domain.presence import attendees, roll_taken
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import members_on
+from boarddesk.domain.timeline import Service
 from boarddesk.services.presiding import has_session, session_of
 from boarddesk.services.words import body_short, clock_time, meeting_title, short_day
 from boarddesk.services.workspace import Services
@@ -36,8 +38,7 @@ _LETTERS = {BOARD: "B", INDEPENDENT: "I", STOCKHOLDERS: "S"}
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
+class MeetingLine(msgspec.Struct, frozen=True):
     """One meeting in the list; `present` reads “8 of 9”, and is empty where no roll is on record."""
 
     id: str
@@ -61,8 +62,7 @@ class MeetingLine:
         return self.starts.date()
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingHead:
+class MeetingHead(msgspec.Struct, frozen=True):
     """What stands over one meeting; `why_not` says why nothing can be changed, empty where it can."""
 
     meeting: Meeting
@@ -82,7 +82,8 @@ def letter_of(record: Record, body: str) -> str:
 def meeting_lines(services: Services) -> tuple[MeetingLine, ...]:
     """Every meeting of the record shown: today's, those ahead in order, then the past, the latest first."""
     record, today = services.shown, services.day
-    lines = [_line(record, meeting, today) for meeting in record.all(Meeting)]
+    members = _Members(record)
+    lines = [_line(record, meeting, today, members) for meeting in record.all(Meeting)]
     now = [line for line in lines if line.group == "Today"]
     ahead = [line for line in lines if line.group == "To come"]
     past = [line for line in lines if line.group not in {"Today", "To come"}]
@@ -92,7 +93,7 @@ def meeting_lines(services: Services) -> tuple[MeetingLine, ...]:
     return (*now, *ahead, *past)
 
 
-def _line(record: Record, meeting: Meeting, today: date) -> MeetingLine:
+def _line(record: Record, meeting: Meeting, today: date, members: "_Members") -> MeetingLine:
     group = "Today" if meeting.day == today else "To come" if meeting.day > today else str(meeting.day.year)
     return MeetingLine(
         id=meeting.id,
@@ -105,18 +106,35 @@ def _line(record: Record, meeting: Meeting, today: date) -> MeetingLine:
         place=meeting.place,
         state=meeting.state,
         state_name=STATE_NAMES[meeting.state],
-        present=present_words(record, meeting),
+        present=present_words(record, meeting, members),
         motions=len(record.where(Motion, "meeting", meeting.id)),
         minutes=MINUTES_NAMES[minutes_state(record, meeting)],
         group=group,
     )
 
 
-def present_words(record: Record, meeting: Meeting) -> str:
+class _Members:
+    """The members of any body on any day: each body's time line is laid once for the whole list."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._served: dict[str, Service[Appointment] | Service[CommitteeSeat]] = {}
+
+    def on(self, body: str, day: date) -> tuple[str, ...]:
+        """As `domain.terms.members_on` gives them."""
+        if body not in self._served:
+            if self._record.find(Committee, body) is None:
+                self._served[body] = Service(self._record.all(Appointment))
+            else:
+                self._served[body] = Service(self._record.where(CommitteeSeat, "committee", body))
+        return self._served[body].people(day)
+
+
+def present_words(record: Record, meeting: Meeting, members_by: _Members) -> str:
     """“8 of 9”: the members who were there at some time, of those in office on the day."""
     if not roll_taken(record, meeting):
         return ""
-    members = members_on(record, meeting.body, meeting.day)
+    members = members_by.on(meeting.body, meeting.day)
     here = [person for person in attendees(record, meeting) if person in members]
     return f"{len(here)} of {len(members)}"
 

@@ -10,7 +10,7 @@ from boarddesk.domain.meetings import BOARD, STOCKHOLDERS, AgendaItem, Meeting
 from boarddesk.domain.motions import Choice, Motion, MotionBase, MotionKind, Result, Vote, VoteMethod
 from boarddesk.domain.noticed import NO_QUORUM_STATED
 from boarddesk.domain.presence import present_at, roll_taken
-from boarddesk.domain.quorum import quorum_at
+from boarddesk.domain.quorum import quorum_at, quorum_fraction
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on, name_of
 from boarddesk.services.words import clock_time, joined, short_day
@@ -127,10 +127,12 @@ def require_votes_still_stand(record: Record, meeting: Meeting, person: str) -> 
             )
 
 
-def flagged(record: Record, meeting: Meeting, motion: Motion) -> Motion:
+def flagged(record: Record, meeting: Meeting, motion: Motion, votes: Sequence[Vote] = ()) -> Motion:
     """The motion with a flag where a source states that it carried without a quorum."""
     kept = tuple(flag for flag in motion.flags if flag != NO_QUORUM_STATED)
-    absent = roll_taken(record, meeting) and quorum_at(record, meeting, motion.at).met is False
+    weights = {vote.person: vote.weight for vote in votes if vote.weight is not None}
+    quorum = quorum_at(record, meeting, motion.at).weighted(weights, quorum_fraction(record, meeting))
+    absent = roll_taken(record, meeting) and quorum.met is False
     if absent and motion.base is MotionBase.QUORUM and motion.result_stated is Result.CARRIED:
         kept = (*kept, NO_QUORUM_STATED)
     return replace(motion, flags=kept)

@@ -1,9 +1,9 @@
 """A motion while it is being put: its words, its votes so far, and what would come of it now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+import msgspec
 from msgspec import structs
 
 from boarddesk.domain.meetings import BOARD
@@ -15,18 +15,19 @@ from boarddesk.services.live import LivePerson, LiveView
 from boarddesk.services.motion_checks import base_for
 from boarddesk.services.motion_preview import counted
 from boarddesk.services.motion_words import rule_words, vote_words
+from boarddesk.services.unequal_votes import EQUAL, Weights, in_votes_words, weighed
 
 
-@dataclass(frozen=True, slots=True)
-class MotionDraft:
+class MotionDraft(msgspec.Struct, frozen=True):
     """What has been entered; `votes` holds the choices of those who vote."""
 
     text: str = ""
     kind: MotionKind = MotionKind.ORDINARY
     mover: str | None = None
     seconders: tuple[str, ...] = ()
-    votes: dict[str, Choice] = field(default_factory=dict)
+    votes: dict[str, Choice] = msgspec.field(default_factory=dict)
     proposed: Motion | None = None
+    weights: Weights = EQUAL
 
     @classmethod
     def of(cls, motion: Motion) -> "MotionDraft":
@@ -36,16 +37,15 @@ class MotionDraft:
     def voted(self, person: str, choice: Choice | None) -> "MotionDraft":
         """With one person's vote set, or taken back."""
         votes = {key: value for key, value in self.votes.items() if key != person}
-        return replace(self, votes=votes if choice is None else {**votes, person: choice})
+        return structs.replace(self, votes=votes if choice is None else {**votes, person: choice})
 
     @property
     def empty(self) -> bool:
         """Whether nothing has been entered."""
-        return not self.text.strip() and not self.votes and self.mover is None
+        return not self.text.strip() and not self.votes and self.mover is None and not self.weights
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """What would come of the motion now: word, hue, the votes, the rule and its sum, and the law's aside."""
 
     word: str
@@ -56,6 +56,7 @@ class Verdict:
     passes: bool
     aside: str
     silent: int
+    in_votes: str = ""
 
 
 def voters(view: LiveView) -> tuple[LivePerson, ...]:
@@ -64,7 +65,7 @@ def voters(view: LiveView) -> tuple[LivePerson, ...]:
     return (*voting, *(person for person in view.people if person.group in {"recused_in", "recused_out"}))
 
 
-def drafted(view: LiveView, draft: MotionDraft, at: datetime) -> tuple[Motion, tuple[Vote, ...]]:
+def drafted(record: Record, view: LiveView, draft: MotionDraft, at: datetime) -> tuple[Motion, tuple[Vote, ...]]:
     """The motion and its votes: those recused and those who left are recorded as such, nobody's vote is assumed."""
     begun = draft.proposed or Motion(
         id="new",
@@ -91,7 +92,7 @@ def drafted(view: LiveView, draft: MotionDraft, at: datetime) -> tuple[Motion, t
     }
     choices = {person.person: cast[person.person] for person in view.people if person.person in cast}
     votes = [Vote(id="new", motion="new", person=key, choice=choice) for key, choice in (choices | others).items()]
-    return motion, tuple(votes) if choices else ()
+    return motion, weighed(record, view.meeting, votes, draft.weights) if choices else ()
 
 
 def _may_vote(view: LiveView, person: str) -> bool:
@@ -101,7 +102,7 @@ def _may_vote(view: LiveView, person: str) -> bool:
 
 def verdict(record: Record, view: LiveView, draft: MotionDraft, at: datetime) -> Verdict:
     """What would come of the motion if it were recorded as it stands."""
-    motion, votes = drafted(view, draft, at)
+    motion, votes = drafted(record, view, draft, at)
     silent = sum(person.votes and person.person not in draft.votes for person in view.people)
     if not votes:
         rule = counted(record, motion, ())
@@ -113,11 +114,12 @@ def verdict(record: Record, view: LiveView, draft: MotionDraft, at: datetime) ->
         word=word,
         hue=hue,
         votes=vote_words(count),
-        rule=rule_words(motion, count),
+        rule=rule_words(motion, count, in_votes=bool(draft.weights)),
         sum=f"{count.votes_for}, needs {count.needed}",
         passes=count.result is Result.CARRIED,
         aside=_safe_harbor(record, view, draft, votes),
         silent=silent,
+        in_votes=in_votes_words(count.quorum) if draft.weights and count.quorum is not None else "",
     )
 
 

@@ -20,15 +20,15 @@ def motion_warnings(record: Record, meeting: Meeting, motion: Motion, votes: Seq
     if not roll_taken(record, meeting):
         return ("Nobody’s presence is on record for this meeting, so the votes are not checked against it.",)
     stays = {stay.person: stay for stay in present_at(record, meeting, motion.at)}
-    found = [*_of_quorum(record, meeting, motion), *_of_stated(record, motion, votes)]
+    found = [*_of_quorum(record, meeting, motion, votes), *_of_stated(record, motion, votes)]
     if motion.vote_method is VoteMethod.BY_NAME:
         found += _of_votes(record, meeting, votes, stays)
     found += _of_movers(record, motion, stays)
     return tuple(found)
 
 
-def _of_quorum(record: Record, meeting: Meeting, motion: Motion) -> Iterator[str]:
-    quorum = quorum_at(record, meeting, motion.at)
+def _of_quorum(record: Record, meeting: Meeting, motion: Motion, votes: Sequence[Vote]) -> Iterator[str]:
+    quorum = counted(record, motion, votes).quorum or quorum_at(record, meeting, motion.at)
     if quorum.met is not False or base_for(motion.kind, meeting.body) is not MotionBase.QUORUM:
         return
     when = _when(motion.at)

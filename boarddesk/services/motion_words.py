@@ -74,7 +74,7 @@ def vote_words(count: Tally) -> str:
     return ", ".join(parts)
 
 
-def rule_words(motion: Motion, count: Tally) -> str:
+def rule_words(motion: Motion, count: Tally, *, in_votes: bool = False) -> str:
     """The rule in plain words: “Majority of 7 present”, “2/3 of the whole board of 10 (Bylaws §9.1)”."""
     base = count.base if count.base is not None else "those"
     if motion.base is MotionBase.DIRECTORS_IN_OFFICE:
@@ -83,7 +83,7 @@ def rule_words(motion: Motion, count: Tally) -> str:
     if motion.rule_fraction and Fraction(motion.rule_fraction) != Fraction(1, 2):
         share = motion.rule_fraction
     kind = motion.rule_base or VoteRuleBase.PRESENT
-    words = _BASES[kind]
+    words = "votes present" if in_votes and kind is VoteRuleBase.PRESENT else _BASES[kind]
     of = f"{words} of {base}" if kind is VoteRuleBase.WHOLE_BOARD else f"{base} {words}"
     cited = f" ({motion.rule_citation})" if motion.rule_citation else ""
     return f"{share} of {of}{cited}"

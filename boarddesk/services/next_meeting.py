@@ -1,7 +1,8 @@
 """Home's card of the next meeting: when it is, and which steps of its preparation the record can show."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from boarddesk.domain.meetings import AHEAD, BOARD, AgendaItem, Meeting, MeetingKind, MeetingState
 from boarddesk.domain.minutes import MinutesState, minutes_state
@@ -10,8 +11,7 @@ from boarddesk.domain.record import Record
 from boarddesk.services.words import meeting_title, short_day
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One step of the preparation: done or not, in words, with its day where there is one."""
 
     done: bool
@@ -19,8 +19,7 @@ class Step:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NextMeeting:
+class NextMeeting(msgspec.Struct, frozen=True):
     """The next meeting and its steps; `left` says in how many days."""
 
     meeting: Meeting

@@ -1,9 +1,10 @@
 """Board packets: what goes into one, from the record, and building it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
+
+import msgspec
 
 from boarddesk.common.errors import UserError
 from boarddesk.common.progress import Progress
@@ -26,8 +27,7 @@ AGENDA = "agenda"
 UNPLACED = "Other papers"
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(msgspec.Struct, frozen=True):
     """A finished packet: its pages, and a line for each paper that was repaired, refused or lost something."""
 
     pages: int
@@ -92,8 +92,7 @@ def _agenda(record: Record, meeting: Meeting, items: list[AgendaItem]) -> "_Agen
     return _Agenda(record, meeting, _footer(record, meeting), {str(item.position): item.id for item in items})
 
 
-@dataclass(frozen=True, slots=True)
-class _Agenda:
+class _Agenda(msgspec.Struct, frozen=True):
     """Draws the agenda once the book's page numbers are known."""
 
     record: Record

@@ -3,9 +3,10 @@
 import mimetypes
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from boarddesk.common.errors import UserError
 from boarddesk.common.progress import Progress
@@ -18,8 +19,7 @@ from boarddesk.services.commands.papers import AddPaper, papers_of
 KINDS = ("pdf", "png", "jpg", "jpeg", "tif", "tiff", "gif", "bmp", "webp")
 
 
-@dataclass(frozen=True, slots=True)
-class PaperLine:
+class PaperLine(msgspec.Struct, frozen=True):
     """One paper of a meeting under its item; `tab` is its place in the packet, such as “3-A”.
 
     Minutes that wait for approval are made from the record: `minutes_of` names their meeting.
@@ -38,8 +38,7 @@ class PaperLine:
     minutes_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPaper:
+class ReadPaper(msgspec.Struct, frozen=True):
     """A file as it was read: its bytes, and what the examination found; `refused` says why it cannot be used."""
 
     path: Path
@@ -103,21 +102,24 @@ def read_papers(paths: Sequence[Path], progress: Progress) -> tuple[ReadPaper, .
     found = []
     for number, path in enumerate(paths):
         progress.step(number, len(paths), path.name)
-        found.append(_read(path))
+        found.append(read_paper(path))
     return tuple(found)
 
 
-def _read(path: Path) -> ReadPaper:
+def read_paper(path: Path, password: str = "") -> ReadPaper:
+    """One file, read and examined; what only a password opens is kept as the copy that it opened."""
     media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     try:
         data = path.read_bytes()
     except OSError as error:
         return ReadPaper(path, b"", media_type, 0, f"It cannot be read ({error.strerror}).", "")
-    pages, refused, said, _pdf = examined(data)
+    pages, refused, said, pdf = examined(data, password)
+    if password and pdf and examined(data)[1]:
+        data, media_type = pdf, "application/pdf"
     return ReadPaper(path, data, media_type, pages, refused, said)
 
 
-def examined(data: bytes) -> tuple[int, str, str, bytes]:
+def examined(data: bytes, password: str = "") -> tuple[int, str, str, bytes]:
     """Pages, why it is refused, what the reader should know, and a clean PDF fit for a preview."""
     from boarddesk.reports.packet.examiners import examine_all
     from boarddesk.reports.packet.verdict import Request
@@ -125,7 +127,7 @@ def examined(data: bytes) -> tuple[int, str, str, bytes]:
     with tempfile.TemporaryDirectory(prefix="boarddesk-paper-") as folder:
         source, prepared = Path(folder) / "paper", Path(folder) / "paper.pdf"
         source.write_bytes(data)
-        verdict = next(iter(examine_all([Request(source=str(source), prepared=str(prepared))])))
+        verdict = next(iter(examine_all([Request(source=str(source), prepared=str(prepared), password=password)])))
         if verdict.verdict == "refused":
             return 0, verdict.reason, verdict.sentence(), b""
         said = verdict.sentence() if verdict.verdict == "repaired" or verdict.dropped else ""

@@ -1,9 +1,10 @@
 """Questions about people: who they are, what they hold on a day, and which of them a field may offer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+import msgspec
 
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.elections import Election, Nominee
@@ -11,7 +12,7 @@ from boarddesk.domain.independence import Determination, Questionnaire, Standard
 from boarddesk.domain.people import Appointment, EndReason, How, Person, Role, RoleTenure
 from boarddesk.domain.plurality import plurality
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import TERM_YEARS, directors_on, expiry_year
+from boarddesk.domain.terms import TERM_YEARS, annual_meeting_in, directors_on, expiry_year
 
 WORDS: dict[StrEnum, str] = {
     Role.CHAIR: "Chair",
@@ -100,8 +101,10 @@ def term_end_year(record: Record, class_: str, start: date, how: How) -> int | N
     """The year of the annual meeting at which a term beginning on `start` ends (`law.md` 4.1, 8 Del. C. §223(b)).
 
     Who is elected at an annual meeting serves to the class's next one after it; who fills a vacancy,
-    to the class's next election.
+    to the class's next election. Where there are no classes everybody stands every year.
     """
+    if not record.company.classified:
+        return _next_year_of_election(record, start, how)
     if how is not How.ELECTED:
         return expiry_year(record, class_, start)
     base = record.company.class_base_years.get(class_)
@@ -110,8 +113,17 @@ def term_end_year(record: Record, class_: str, start: date, how: How) -> int | N
     return start.year + TERM_YEARS - (start.year - base) % TERM_YEARS
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+def _next_year_of_election(record: Record, start: date, how: How) -> int | None:
+    """For a board of one class; None where the annual meeting that decides is not on the calendar."""
+    if how is How.ELECTED:
+        return start.year + 1
+    meeting = annual_meeting_in(record, start.year)
+    if meeting is None:
+        return None
+    return start.year if start < meeting.day else start.year + 1
+
+
+class Place(msgspec.Struct, frozen=True):
     """A committee that a person serves on: its chair too, since when, until when."""
 
     committee: Committee
@@ -128,6 +140,17 @@ def places_of(record: Record, person: str, day: date) -> tuple[Place, ...]:
         for seat in record.where(CommitteeSeat, "person", person)
         if seat.serves_on(day)
     )
+
+
+def ballot_count(nominee: Nominee) -> str:
+    """“61,204,880 for, 3,918,002 withheld, not seated”; what was not counted is left out."""
+    counts = (
+        (nominee.shares_for, "for"),
+        (nominee.withheld, "withheld"),
+        (nominee.broker_non_votes, "broker non-votes"),
+    )
+    said = [f"{shares:,} {word}" for shares, word in counts if shares is not None] or ["no count on record"]
+    return ", ".join([*said, *(["not seated"] if nominee.seated is False else [])])
 
 
 def seated_by_plurality(shares_for: dict[str, int | None], seats: int) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """One person as the inspector shows them: terms, attendance, independence, committees, roles, the past."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from boarddesk.domain.attendance import Attendance, AttendanceBook, forecast
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
@@ -26,8 +27,7 @@ ATTENDANCE_THRESHOLD = "attendance_threshold"
 Pairs = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingCell:
+class MeetingCell(msgspec.Struct, frozen=True):
     """One meeting of the attendance strip; `state` is present, absent, not_counted or to_come."""
 
     meeting: str
@@ -36,8 +36,7 @@ class MeetingCell:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceView:
+class AttendanceView(msgspec.Struct, frozen=True):
     """A director's fiscal year: “6 of 7”, “85.7%”, the meetings in order, where it is heading, what was missed."""
 
     title: str
@@ -48,8 +47,7 @@ class AttendanceView:
     missed: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(msgspec.Struct, frozen=True):
     """What the inspector says; `term` is the id of the term served on the day, if any."""
 
     id: str

@@ -9,6 +9,8 @@ def needed_words(quorum: Quorum) -> str:
     """“7 present, 6 needed”, or what is known of it."""
     if quorum.needed is None:
         return f"{len(quorum.present)} present"
+    if quorum.extra_votes:
+        return f"{quorum.votes_present} votes present, {quorum.needed} needed"
     return f"{len(quorum.present)} present, {quorum.needed} needed"
 
 
@@ -22,7 +24,11 @@ def quorum_sentence(meeting: Meeting, quorum: Quorum, *, left: int = 0, vacant: 
     start = f"{capital(small_number(here))} {word} {verb}"
     if quorum.needed is None:
         return f"{start}. No number is set for a quorum." if meeting.kind is not MeetingKind.SESSION else f"{start}."
-    return " ".join(part for part in (_standing(meeting, start, quorum), _aside(quorum, left, vacant)) if part)
+    return " ".join(
+        part
+        for part in (_standing(meeting, start, quorum), _aside(quorum, left, vacant), _serving(meeting, quorum))
+        if part
+    )
 
 
 def _standing(meeting: Meeting, start: str, quorum: Quorum) -> str:
@@ -33,6 +39,13 @@ def _standing(meeting: Meeting, start: str, quorum: Quorum) -> str:
     if spare == 0:
         return f"{start}, constituting a quorum ({quorum.needed}); none may leave."
     return f"{start}, constituting a quorum ({quorum.needed}); {small_number(spare)} more may leave."
+
+
+def _serving(meeting: Meeting, quorum: Quorum) -> str:
+    """A committee's quorum is taken of the members then serving, the board's of the whole board (`law.md` 0.4)."""
+    if meeting.body == BOARD or quorum.base is None:
+        return ""
+    return f"Counted of the {quorum.base} members then serving."
 
 
 def _aside(quorum: Quorum, left: int, vacant: int) -> str:

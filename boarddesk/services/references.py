@@ -34,6 +34,18 @@ def references(kind: type[Row]) -> tuple[tuple[str, str, str], ...]:
     )
 
 
+def attachments_of(record: Record) -> frozenset[str]:
+    """The SHA-256 of every attachment that a row names."""
+    return frozenset(
+        digest
+        for kind in TABLES
+        for attribute, _name, ref in references(kind)
+        if ref == "attachments"
+        for row in record.all(kind)
+        if (digest := getattr(row, attribute)) is not None
+    )
+
+
 def dangling(
     record: Record, attachments: Iterable[str], unread: frozenset[tuple[str, str]] = frozenset()
 ) -> Iterator[Fault]:

@@ -1,11 +1,11 @@
 """One line of each register as its table shows it: words, and dates and numbers that sort."""
 
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+
+class PersonLine(msgspec.Struct, frozen=True):
     """Somebody: what they are on the day, how to reach them, other spellings."""
 
     id: str
@@ -15,8 +15,7 @@ class PersonLine:
     aliases: str
 
 
-@dataclass(frozen=True, slots=True)
-class TermLine:
+class TermLine(msgspec.Struct, frozen=True):
     """One term as director."""
 
     id: str
@@ -30,8 +29,17 @@ class TermLine:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class RoleLine:
+class SizeLine(msgspec.Struct, frozen=True):
+    """One size of the whole board, from a day on, and what set it."""
+
+    id: str
+    start: date
+    size: int
+    source: str
+    motion: str
+
+
+class RoleLine(msgspec.Struct, frozen=True):
     """One role of one person."""
 
     id: str
@@ -42,8 +50,7 @@ class RoleLine:
     executive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CommitteeEntry:
+class CommitteeEntry(msgspec.Struct, frozen=True):
     """One committee, in being or dissolved."""
 
     id: str
@@ -56,8 +63,7 @@ class CommitteeEntry:
     end: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLine:
+class DocumentLine(msgspec.Struct, frozen=True):
     """One version of a document."""
 
     id: str
@@ -70,8 +76,7 @@ class DocumentLine:
     attachment: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeterminationLine:
+class DeterminationLine(msgspec.Struct, frozen=True):
     """One decision on one director under one standard."""
 
     id: str
@@ -83,8 +88,7 @@ class DeterminationLine:
     superseded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionnaireLine:
+class QuestionnaireLine(msgspec.Struct, frozen=True):
     """One questionnaire of one person."""
 
     id: str
@@ -97,8 +101,7 @@ class QuestionnaireLine:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ElectionLine:
+class ElectionLine(msgspec.Struct, frozen=True):
     """One class's election."""
 
     id: str
@@ -106,13 +109,13 @@ class ElectionLine:
     class_: str
     seats: int
     ballot: str
+    count: str
     present: int | None
     outstanding: int | None
     quorum: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class TransactionLine:
+class TransactionLine(msgspec.Struct, frozen=True):
     """One dealing with a related person; amounts in US cents."""
 
     id: str
@@ -124,8 +127,7 @@ class TransactionLine:
     approval: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentLine:
+class ConsentLine(msgspec.Struct, frozen=True):
     """One decision between meetings."""
 
     id: str

@@ -10,13 +10,14 @@ from boarddesk.domain.documents import Document, DocumentKind
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.independence import Determination, Outcome, Questionnaire
 from boarddesk.domain.motions import Consent, ConsentKind, Motion, RelatedTransaction
-from boarddesk.domain.people import Appointment, Person, RoleTenure
+from boarddesk.domain.people import Appointment, BoardSize, Person, RoleTenure
 from boarddesk.domain.plurality import stockholder_quorum
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import appointment_of, body_name, chair_of, is_holdover, members_on, name_of
 from boarddesk.services.committees import KIND_ORDER
 from boarddesk.services.consents import standing
-from boarddesk.services.people import WORDS, people_named, role_title, roles_line
+from boarddesk.services.motion_words import gist, result_words
+from boarddesk.services.people import WORDS, ballot_count, people_named, role_title, roles_line
 from boarddesk.services.person_page import questionnaire_state
 from boarddesk.services.register_lines import (
     CommitteeEntry,
@@ -27,6 +28,7 @@ from boarddesk.services.register_lines import (
     PersonLine,
     QuestionnaireLine,
     RoleLine,
+    SizeLine,
     TermLine,
     TransactionLine,
 )
@@ -43,6 +45,12 @@ DOCUMENT_WORDS = {
     DocumentKind.LETTER: "Letter",
     DocumentKind.OTHER: "Other",
 }
+SHORT_WORDS = {
+    DocumentKind.CERTIFICATE: "Certificate",
+    DocumentKind.GUIDELINES: "Guidelines",
+    DocumentKind.COMMITTEE_CHARTER: "Charter",
+}
+"""What a narrow column calls them."""
 
 
 def record_shown(services: Services) -> Record:
@@ -114,8 +122,8 @@ def document_lines(services: Services) -> tuple[DocumentLine, ...]:
     found = sorted(record.all(Document), key=lambda d: (d.effective_to is not None, order.index(d.kind), d.title))
     return tuple(
         DocumentLine(
-            d.id, d.title, DOCUMENT_WORDS[d.kind], d.version, d.adopted_on, d.effective_from, d.effective_to,
-            d.attachment,
+            d.id, d.title, SHORT_WORDS.get(d.kind, DOCUMENT_WORDS[d.kind]), d.version, d.adopted_on,
+            d.effective_from, d.effective_to, d.attachment,
         )
         for d in found
     )  # fmt: skip
@@ -158,8 +166,8 @@ def election_lines(services: Services) -> tuple[ElectionLine, ...]:
     found = sorted(record.all(Election), key=lambda e: (-e.held_on.toordinal(), e.class_))
     return tuple(
         ElectionLine(
-            e.id, e.held_on, e.class_, e.seats, _ballot(record, e), e.shares_present, e.shares_outstanding,
-            stockholder_quorum(record, e),
+            e.id, e.held_on, e.class_, e.seats, _ballot(record, e), _count(record, e), e.shares_present,
+            e.shares_outstanding, stockholder_quorum(record, e),
         )
         for e in found
     )  # fmt: skip
@@ -169,6 +177,13 @@ def _ballot(record: Record, election: Election) -> str:
     nominees = record.where(Nominee, "election", election.id)
     ranked = sorted(nominees, key=lambda n: -(n.shares_for or 0))
     return ", ".join(f"{name_of(record, n.person)}{'' if n.seated is not False else ' (not seated)'}" for n in ranked)
+
+
+def _count(record: Record, election: Election) -> str:
+    """The count of each candidate on a line of its own."""
+    nominees = record.where(Nominee, "election", election.id)
+    ranked = sorted(nominees, key=lambda n: -(n.shares_for or 0))
+    return "\n".join(f"{name_of(record, n.person)}: {ballot_count(n)}" for n in ranked)
 
 
 def transaction_lines(services: Services) -> tuple[TransactionLine, ...]:
@@ -201,16 +216,32 @@ def consent_lines(services: Services) -> tuple[ConsentLine, ...]:
 def _consent(record: Record, consent: Consent) -> ConsentLine:
     stands = standing(record, consent)
     motions = record.where(Motion, "consent", consent.id)
+    what = gist(motions[0]) if motions else consent.note
+    if consent.kind is ConsentKind.VOTE_BETWEEN_MEETINGS:
+        result = "; ".join(result_words(record, motion) for motion in motions) or "No vote recorded"
+        return ConsentLine(
+            consent.id, consent.circulated_on, body_name(record, consent.body), what, "Vote between meetings", result,
+            effective=False,
+        )  # fmt: skip
     signed, members = len(stands.signed), len(stands.signed) + len(stands.missing)
     state = "Withdrawn" if stands.withdrawn else f"{signed} of {members} signed"
     if stands.effective_at is not None:
         state = f"Effective {short_day(stands.effective_at.date())}"
-    unanimous = consent.kind is ConsentKind.UNANIMOUS
     return ConsentLine(
-        consent.id, consent.circulated_on, body_name(record, consent.body),
-        " ".join(motions[0].text.split()) if motions else consent.note,
-        "Unanimous consent" if unanimous else "Vote between meetings", state, stands.effective_at is not None,
+        consent.id, consent.circulated_on, body_name(record, consent.body), what, "Unanimous consent", state,
+        effective=stands.effective_at is not None,
     )  # fmt: skip
+
+
+def size_lines(services: Services) -> tuple[SizeLine, ...]:
+    """Every size that the board was given, the newest first."""
+    record = record_shown(services)
+    found = sorted(record.all(BoardSize), key=lambda size: size.effective_from, reverse=True)
+    lines = []
+    for size in found:
+        motion = record.find(Motion, size.motion)
+        lines.append(SizeLine(size.id, size.effective_from, size.size, size.source, gist(motion) if motion else ""))
+    return tuple(lines)
 
 
 def sheet_file(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]], ending: str) -> bytes:

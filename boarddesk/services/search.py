@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from boarddesk.common.text import plain
 from boarddesk.domain.documents import Document
@@ -21,8 +22,7 @@ OF_A_KIND = 4
 SHOWN_TEXT = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """One thing found: what kind it is, words for a person, and what it leads to.
 
     `kind` is person, meeting, motion, clause, document, page or command; `target` is the evidence of a

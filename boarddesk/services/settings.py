@@ -1,9 +1,10 @@
 """What the company supplies to the rules: each parameter it may set, the value in force, and where that comes from."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+import msgspec
 
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.company import ParameterValue
@@ -38,8 +39,7 @@ HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterLine:
+class ParameterLine(msgspec.Struct, frozen=True):
     """One parameter: the value in force on the day, its source, and whether the company set it."""
 
     key: str
@@ -78,15 +78,14 @@ def _fraction(record: Record, day: date, books: Books, key: str) -> ParameterLin
     own = company_value(record, key, day)
     known = books.parameters.get(key)
     raw = own.value if own else known.values[-1].value if known else "1/2"
-    said = "more than one half" if raw == "1/2" else f"at least {raw}"
-    return _line(key, GROUPS[0], title, said, own, law, "fraction", raw)
+    return _line(key, GROUPS[0], title, _said(key, raw), own, law, "fraction", raw)
 
 
 def _interval(record: Record, day: date, clause: str, title: str) -> ParameterLine:
     key = f"{INTERVAL}{clause}"
     own = company_value(record, key, day)
     months = months_of(own.value) if own else None
-    said = f"every {months} months" if months else "none adopted"
+    said = _said(key, own.value) if own and months else "none adopted"
     return _line(key, GROUPS[1], title, said, own, "the clause names none", "interval", own.value if own else "")
 
 
@@ -95,8 +94,8 @@ def _of_book(record: Record, day: date, parameter: Parameter) -> ParameterLine:
     dated = [value for value in parameter.values if value.effective_from <= day] or list(parameter.values[:1])
     raw = own.value if own else dated[-1].value
     typed = f"{int(raw) // 100:,}" if parameter.unit == "cents" else raw
-    said = shown(raw, parameter.unit.removesuffix("s") if raw == "1" else parameter.unit)
-    return _line(parameter.key, GROUPS[2], parameter.label, said, own, dated[-1].citation, parameter.unit, typed)
+    said, law = _said(parameter.key, raw), dated[-1].citation
+    return _line(parameter.key, GROUPS[2], parameter.label, said, own, law, parameter.unit, typed)
 
 
 def _line(
@@ -138,9 +137,34 @@ def values_over_time(services: Services, key: str) -> tuple[tuple[str, str], ...
     """The company's own values of a parameter, the newest first: since when, and value with source and reason."""
     rows = sorted(services.record.where(ParameterValue, "key", key), key=lambda r: r.effective_from, reverse=True)
     return tuple(
-        (f"from {short_day(r.effective_from)}", "; ".join(part for part in (r.value, r.citation, r.reason) if part))
+        (
+            f"from {short_day(r.effective_from)}",
+            "; ".join(part for part in (_said(key, r.value), r.citation, r.reason) if part),
+        )
         for r in rows
     )
+
+
+def parameter_words(value: ParameterValue) -> tuple[str, str]:
+    """What a value of the company is called, and the value in words."""
+    key = value.key
+    known = built_in().parameters.get(key)
+    title = FRACTIONS[key][0] if key in FRACTIONS else known.label if known else "A value for the rules"
+    if key.startswith(INTERVAL):
+        clause = next((c for c in built_in().clauses if c.id == key.removeprefix(INTERVAL)), None)
+        title = f"Interval of {clause.chip} {clause.title}" if clause else title
+    return title, _said(key, value.value)
+
+
+def _said(key: str, raw: str) -> str:
+    """A value of the company in words, as the table shows it."""
+    if key in FRACTIONS:
+        return "more than one half" if raw == "1/2" else f"at least {raw}"
+    months = months_of(raw) if key.startswith(INTERVAL) else None
+    if months:
+        return f"every {months} months"
+    parameter = built_in().parameters.get(key)
+    return shown(raw, parameter.unit.removesuffix("s") if raw == "1" else parameter.unit) if parameter else raw
 
 
 def company_facts(services: Services) -> tuple[tuple[str, str], ...]:

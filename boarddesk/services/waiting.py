@@ -1,8 +1,9 @@
 """What waits for others: minutes for approval, questionnaires, consents, requests, actions, meetings to hold."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.independence import Questionnaire
@@ -18,8 +19,7 @@ LONG_AGO_DAYS = 400
 NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(msgspec.Struct, frozen=True):
     """One thing that waits: a few words of what kind it is, since when, until when, and where it is opened."""
 
     what: str
@@ -57,6 +57,7 @@ def next_of(record: Record, body: str, day: date) -> Meeting | None:
 
 
 def _minutes(record: Record, day: date) -> Iterator[Wait]:
+    following_of: dict[str, Meeting | None] = {}
     for meeting in sorted(record.all(Meeting), key=lambda meeting: meeting.starts):
         if meeting.state not in BEGUN or (day - meeting.day).days > LONG_AGO_DAYS:
             continue
@@ -68,7 +69,9 @@ def _minutes(record: Record, day: date) -> Iterator[Wait]:
             second, since = "A draft; not circulated yet", meeting.day
         else:
             continue
-        following = next_of(record, meeting.body, day)
+        if meeting.body not in following_of:
+            following_of[meeting.body] = next_of(record, meeting.body, day)
+        following = following_of[meeting.body]
         name = meeting_name(record, meeting)
         special = "special meeting, " if meeting.kind is MeetingKind.SPECIAL else ""
         yield Wait(

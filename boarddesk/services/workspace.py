@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from boarddesk.common import clock
 from boarddesk.common.errors import UserError
@@ -11,15 +12,17 @@ from boarddesk.domain.company import Company
 from boarddesk.domain.finding import Finding
 from boarddesk.domain.record import Record
 from boarddesk.domain.tables import TABLES
-from boarddesk.interchange.formats import record_json
 from boarddesk.services.bus import Bus, Command, row_from
-from boarddesk.services.commands.create_company import CreateCompany
-from boarddesk.services.commands.import_record import ImportRecord
 from boarddesk.services.judging import Judge
 from boarddesk.services.undo import History
 from boarddesk.storage import attachments, journal
-from boarddesk.storage.faults import translated as file_errors
+from boarddesk.storage.faults import told as file_errors
+from boarddesk.storage.faults import translated
 from boarddesk.storage.store import Store
+
+# What makes and exchanges whole records is imported where it is used: opening a file needs none of it.
+if TYPE_CHECKING:
+    from boarddesk.interchange.formats.record_json import Document
 
 __all__ = ["Services", "company_from", "file_errors", "import_documents", "new_company", "open_company",
            "require_writable"]  # fmt: skip
@@ -32,7 +35,7 @@ class Services:
         self.store = store
         self.bus = Bus(store)
         self.history = History(self.bus)
-        self.judge = Judge()
+        self.judge = Judge(self.record_on)
         self._views: dict[date, tuple[Record, Record]] = {}
         self._chosen: date | None = None
 
@@ -80,7 +83,9 @@ class Services:
         when = day or self.day
         kept = self._views.get(when)
         if kept is None or kept[0] is not self.record:
-            self._views = {when: (self.record, as_of(self.record, when))}
+            # The day shown is asked for again and again, another one only a few times.
+            others = {} if when == self.day else {day: view for day, view in self._views.items() if day == self.day}
+            self._views = others | {when: (self.record, as_of(self.record, when))}
         return self._views[when][1]
 
     def findings(self, day: date | None = None, since: date | None = None) -> tuple[Finding, ...]:
@@ -89,12 +94,12 @@ class Services:
 
     def attachment(self, digest: str) -> bytes:
         """The bytes of one attachment."""
-        with file_errors(self.path):
+        with translated(self.path):
             return attachments.read(self.store.db, digest)
 
     def attachments(self) -> tuple[tuple[str, int, str], ...]:
         """Every attachment as SHA-256, size in bytes and media type."""
-        with file_errors(self.path):
+        with translated(self.path):
             return attachments.listed(self.store.db)
 
     def journal_size(self) -> tuple[int, str]:
@@ -104,17 +109,21 @@ class Services:
 
     def exported(self, day: date | None = None) -> bytes:
         """The whole record as the interchange document; with a day, as the world stood then."""
+        from boarddesk.interchange.formats import record_json
+        from boarddesk.services.references import attachments_of
+
         record = self.record if day is None else as_of(self.record, day)
-        db = self.store.db
+        named = attachments_of(record)
         kept = [
-            (digest, media, lambda digest=digest: attachments.read(db, digest))
-            for digest, _size, media in attachments.listed(db)
+            (digest, media, lambda digest=digest: self.attachment(digest))
+            for digest, _size, media in self.attachments()
+            if digest in named
         ]
         return record_json.write(record, kept)
 
     def verified(self) -> tuple[str, ...]:
         """Sentences for all that is wrong with the file: chain, attachments, database; empty when nothing is."""
-        with file_errors(self.path):
+        with translated(self.path):
             return self._faults()
 
     def _faults(self) -> tuple[str, ...]:
@@ -145,7 +154,7 @@ def open_company(path: Path, *, write: bool = True) -> Services:
     """Open a company file; with `write`, as its single writer where that can be (see `why_read_only`)."""
     store = Store.open(path, write=write)
     try:
-        with file_errors(path):
+        with translated(path):
             return Services(store)
     except BaseException:
         store.close()
@@ -154,13 +163,17 @@ def open_company(path: Path, *, write: bool = True) -> Services:
 
 def new_company(path: Path, company: Company) -> Services:
     """Make a new company file, open for writing; UserError where one is there, and nothing is left behind."""
+    from boarddesk.services.commands.create_company import CreateCompany
+
     return _made(path, CreateCompany(company))
 
 
-def company_from(path: Path, document: record_json.Document, name: str) -> Services:
+def company_from(path: Path, document: "Document", name: str) -> Services:
     """Make a new company file from a document; its journal begins with the import and names the source's hash."""
     if not any(isinstance(row, Company) for row in document.rows) and not document.faults:
         raise UserError("The document holds no company to make a file of.", name, "Make the file first.")
+    from boarddesk.services.commands.import_record import ImportRecord
+
     return _made(path, ImportRecord(document, name))
 
 
@@ -184,5 +197,8 @@ def require_writable(services: Services) -> None:
 
 def import_documents(services: Services, sources: Iterable[tuple[str, bytes]]) -> None:
     """Import JSON documents one after the other, each in one step."""
+    from boarddesk.interchange.formats import record_json
+    from boarddesk.services.commands.import_record import ImportRecord
+
     for name, data in sources:
         services.bus.do(ImportRecord(record_json.read(data, name), name))

@@ -1,7 +1,6 @@
 """Rows to columns and back: scalars as themselves, dates as ISO text, lists and objects as JSON text."""
 
 import types
-import typing
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
@@ -45,12 +44,11 @@ def _bare(kind: Any) -> tuple[Any, str | None]:
 @cache
 def columns(kind: type[Row]) -> tuple[Column, ...]:
     """The columns of a table, in the order of the type's fields."""
-    hints = typing.get_type_hints(kind, include_extras=True)
-    return tuple(_column(field, hints[field.name]) for field in msgspec.structs.fields(kind))
+    return tuple(map(_column, msgspec.structs.fields(kind)))
 
 
-def _column(field: msgspec.structs.FieldInfo, hint: Any) -> Column:
-    bare, ref = _bare(hint)
+def _column(field: msgspec.structs.FieldInfo) -> Column:
+    bare, ref = _bare(field.type)
     scalar = isinstance(bare, type) and issubclass(bare, (str, int, date, datetime, Enum))
     truth = bare is bool
     sql = "INTEGER" if scalar and issubclass(bare, int) and not issubclass(bare, Enum) else "TEXT"
@@ -67,6 +65,31 @@ def to_columns(row: Row) -> dict[str, Any]:
         else:
             values[column.name] = msgspec.to_builtins(value)
     return values
+
+
+@cache
+def as_json(kind: type[Row]) -> str:
+    """The SQL expression of a row as a JSON object, its fields in the order of `columns`."""
+    return f"json_object({', '.join(map(_member, columns(kind)))})"
+
+
+def _member(column: Column) -> str:
+    value = f'"{column.name}"'
+    if column.truth:
+        value = f"json(CASE {value} WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)"
+    elif column.json:
+        value = f"json({value})"
+    return f"'{column.name}', {value}"
+
+
+@cache
+def _decoder(kind: type[R]) -> msgspec.json.Decoder[list[R]]:
+    return msgspec.json.Decoder(list[kind])  # type: ignore[valid-type]
+
+
+def from_json(kind: type[R], text: str) -> list[R]:
+    """Rows of a table from a JSON list of the objects of `as_json`."""
+    return _decoder(kind).decode(text)
 
 
 def from_columns(kind: type[R], rows: Iterable[Sequence[Any]]) -> list[R]:

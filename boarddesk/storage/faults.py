@@ -13,7 +13,7 @@ _SENTENCES = (
     ("read-only", "The file or its folder cannot be written to.", "Check the folder's permissions.", "read_only"),
     ("locked", "Another program is writing to the file.", "Close it there, then do it again.", "locked"),
     ("unable to open", "The file cannot be opened.", "Check that the file and its folder may be read.", "unreadable"),
-    ("disk i/o", "The disk reported an error.", "Check the disk, and open the last backup if it goes on.", "disk"),
+    ("disk i/o", "The disk is full or failing, so nothing was saved.", "Free some space, or check the disk.", "disk"),
     ("malformed", "The file is damaged.", "Open the last backup; keep this file for repair.", "damaged"),
     ("not a database", "The file is damaged or encrypted.", "Open the last backup; keep this file.", "damaged"),
     ("could not decode", "The file is damaged.", "Open the last backup; keep this file for repair.", "damaged"),
@@ -36,7 +36,7 @@ def sentence_for(error: Exception, path: Path) -> UserError | None:
 
 
 @contextlib.contextmanager
-def translated(path: Path) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
     """Raise UserError instead of the database errors that a user can do something about."""
     try:
         yield
@@ -45,8 +45,15 @@ def translated(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+
+
+@contextlib.contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """As `told`, and for what only the database itself does: a damaged page holds texts and lengths that cannot be."""
+    try:
+        with told(path):
+            yield
     except (UnicodeDecodeError, MemoryError) as error:
-        # A damaged page may hold lengths and texts that cannot be.
         raise UserError(
             "The file is damaged.", str(path), "Open the last backup; keep this file for repair.", code="damaged"
         ) from error

@@ -1,8 +1,9 @@
 """Reads a company file's header without opening it: what it is, how long it should be, which schema it has."""
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from boarddesk.common.errors import UserError
 from boarddesk.storage.schema import APPLICATION_ID, newest
@@ -12,8 +13,7 @@ HEADER_SIZE = 100
 WAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(msgspec.Struct, frozen=True):
     """What the first 100 bytes say; sizes are in bytes."""
 
     application_id: int

@@ -7,9 +7,8 @@ same number, never leaves anyone locked out. Another computer's lock is taken at
 import contextlib
 import getpass
 import os
-import socket
+import platform
 import sys
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -23,8 +22,7 @@ FAR = 1 << 20
 _HELD: dict[Path, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(msgspec.Struct, frozen=True):
     """Who writes to the file: computer, user, process and since when (local time)."""
 
     host: str = ""
@@ -41,7 +39,7 @@ class Holder:
 
 def me() -> Holder:
     """This process as a holder."""
-    return Holder(socket.gethostname(), user_name(), os.getpid(), clock.now())
+    return Holder(platform.node(), user_name(), os.getpid(), clock.now())
 
 
 def user_name() -> str:
@@ -113,7 +111,7 @@ def release(file: Path) -> None:
 
 def _binding(found: Holder | None, *, free: bool) -> bool:
     """Whether a lock file keeps us out: its process lives here, or it is another computer's."""
-    return not free or (found is not None and found.host != socket.gethostname())
+    return not free or (found is not None and found.host != platform.node())
 
 
 def _read(handle: int) -> Holder | None:

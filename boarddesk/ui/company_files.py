@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from boarddesk.common import clock
 from boarddesk.common.errors import UserError
 from boarddesk.services import files as written
-from boarddesk.services import importing
 from boarddesk.services.workspace import Services, new_company, open_company, require_writable
 from boarddesk.ui import files, jobs
 from boarddesk.ui.kit.dates import show_time
@@ -79,6 +78,9 @@ class CompanyFiles(QObject):
             self._window.attempt(lambda: self._import(services, path))
 
     def _import(self, services: Services, path: Path) -> None:
+        # Left until something is imported, so that the window starts quickly.
+        from boarddesk.services import importing
+
         require_writable(services)
         try:
             data = path.read_bytes()

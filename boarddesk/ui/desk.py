@@ -224,7 +224,8 @@ class Desk(QWidget):
             return Banner("error", self._refusal.what, rest, action=self.tr("Close"), on_action=self._forget_refusal)
         if self.services.day != self.services.today:
             shown = self.tr("You are looking at {day}.").format(day=show_date(self.services.day))
-            text = self.tr("Read only: {why}").format(why=why) if why else self.tr("New entries get today’s date.")
+            change = self.tr("Go back to today to change the record.")
+            text = self.tr("Read only: {why}").format(why=why) if why else change
             back = self.tr("Back to today")
             return Banner("date", shown, text, action=back, on_action=lambda: self.read_on(None))
         return Banner("read_only", self.tr("Read only."), why) if why else None

@@ -4,9 +4,9 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtWidgets import QDialog, QWidget
 
 from boarddesk.domain.committees import Committee
@@ -15,15 +15,16 @@ from boarddesk.domain.motions import Action, Consent, Motion
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.people import Appointment, RoleTenure
 from boarddesk.domain.terms import appointments_on
+from boarddesk.services.unequal_votes import EQUAL
 from boarddesk.services.workspace import Services
 from boarddesk.ui import dialogs
+from boarddesk.ui.board.register_list import register_list
 from boarddesk.ui.navigation import PLACES
 
 Prepare = Callable[[Any], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """A page in a state: `prepare` is given the built page."""
 
     name: str
@@ -43,9 +44,20 @@ def scenes(services: Services) -> tuple[Scene, ...]:
         Scene("compliance-law", "compliance", lambda page: _segment(page.origin, "law")),
         Scene("compliance-practice", "compliance", lambda page: _segment(page.origin, "practice")),
     ]
+    found += [
+        Scene("board-committees", "board", lambda page: page.show_view("committees")),
+        Scene("board-history", "board", lambda page: page.show_view("history")),
+    ]
+    found += [
+        Scene(f"registers-{register.table}", "registers", _register(register.table)) for register in register_list()
+    ]
     of_tab = {"overview": ahead, "agenda": ahead, "papers": ahead, "live": held, "minutes": held, "session": held}
     found += [Scene(f"meeting-{tab}", "meetings", _on_tab(meeting, tab)) for tab, meeting in of_tab.items()]
     return tuple(found)
+
+
+def _register(table: str) -> Prepare:
+    return lambda page: page.show_register(table)
 
 
 def _on_tab(meeting: str, tab: str) -> Prepare:
@@ -132,6 +144,7 @@ class Samples:
             "document": lambda: None,
             "dealing": lambda: None,
             "election": lambda: None,
+            "weights": lambda: EQUAL,
         }
         return rows[name]()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QWidget
 
 from boarddesk.common.errors import UserError
@@ -32,8 +32,7 @@ class MainWindow(QMainWindow):
         self.files = CompanyFiles(self)
         self.menus = Menus(self)
         self.stack = QStackedWidget()
-        self.welcome = Welcome(self.files, self.recent)
-        self.stack.addWidget(self.welcome)
+        self._welcome: Welcome | None = None
         self.setCentralWidget(self.stack)
         self.setWindowIcon(window_icon())
         self.setMinimumSize(*SMALLEST)
@@ -51,7 +50,7 @@ class MainWindow(QMainWindow):
 
     def show_company(self, services: Services, page: str = "home") -> None:
         """Show an open company in place of what was shown."""
-        self.close_company()
+        self.release_company()
         desk = Desk(services, self.menus.bar(), self.menus.commands)
         desk.asked_day.connect(self.menus.choose_day)
         desk.moved.connect(lambda _name: self.menus.settle())
@@ -64,22 +63,37 @@ class MainWindow(QMainWindow):
         desk.rail.cells[page].setFocus()
         self.menus.settle()
 
+    def show_welcome(self) -> None:
+        """Show the welcome page, made when it is first seen: a start with a file goes past it."""
+        if self._welcome is None:
+            self._welcome = Welcome(self.files, self.recent)
+            self.stack.addWidget(self._welcome)
+        else:
+            self._welcome.refresh()
+        self.stack.setCurrentWidget(self._welcome)
+
     def close_company(self) -> None:
         """Close the open company, if there is one, and show the welcome page."""
+        if self.desk is not None:
+            self.release_company()
+            self.show_welcome()
+            self._show_title()
+            self.menus.settle()
+
+    def release_company(self) -> None:
+        """Close the open company, if there is one; the file is whole again and anyone's to open."""
         if self.desk is None:
             return
         desk, self.desk = self.desk, None
         desk.release()
         self.stack.removeWidget(desk)
-        self.stack.setCurrentWidget(self.welcome)
-        self.welcome.refresh()
         desk.deleteLater()
         desk.services.close()
-        self._show_title()
-        self.menus.settle()
 
     def refuse(self, error: UserError) -> None:
         """Tell the user why something was not done: in the banner, or in a dialog where there is more to read."""
+        if self.desk is None and not self.isVisible():
+            self.show()
         if error.faults or self.desk is None or QApplication.activeModalWidget() is not None:
             from boarddesk.ui.error_dialog import RefusalDialog
 
@@ -110,9 +124,14 @@ class MainWindow(QMainWindow):
             screen = self.screen().availableGeometry()
             self.resize(min(SIZE[0], screen.width()), min(SIZE[1], screen.height()))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        if self.desk is None:
+            self.show_welcome()
+        super().showEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         settings().setValue(GEOMETRY, self.saveGeometry())
-        self.close_company()
+        self.release_company()
         super().closeEvent(event)
 
     def _follow_focus(self, left: QWidget | None, taken: QWidget | None) -> None:

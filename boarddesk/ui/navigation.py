@@ -1,17 +1,16 @@
 """The ordered tuple of pages, the only list of them, and where a row of the record is shown."""
 
 import importlib
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from boarddesk.domain.finding import Evidence
 from boarddesk.ui.kit.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """One page of the window: its name in code, its title, icon, shortcut, and where its class is."""
 
     name: str
@@ -51,10 +50,10 @@ FOOT = "settings"
 
 _PAGE_OF_TABLE = {
     "meetings": ("meetings", "agenda_items", "motions", "votes", "presence", "guests", "recesses", "actions",
-                 "agenda_requests", "papers"),
+                 "agenda_requests", "papers", "consents"),
     "board": ("people", "appointments", "board_sizes", "roles", "committees", "committee_seats", "committee_chairs",
               "determinations", "questionnaires"),
-    "registers": ("documents", "consents", "consent_signatures", "related_transactions", "elections", "nominees"),
+    "registers": ("documents", "consent_signatures", "related_transactions", "elections", "nominees"),
     "settings": ("company", "parameter_values"),
 }  # fmt: skip
 _BY_TABLE = {table: page for page, tables in _PAGE_OF_TABLE.items() for table in tables}

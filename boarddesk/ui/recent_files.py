@@ -1,8 +1,9 @@
 """The company files opened lately, newest first, kept in the window's settings."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
 
 from boarddesk.common import clock
 from boarddesk.ui.kit.dates import show_date, show_time
@@ -11,8 +12,7 @@ from boarddesk.ui.kit.settings import settings
 KEY, MOST = "files/recent", 8
 
 
-@dataclass(frozen=True, slots=True)
-class RecentFile:
+class RecentFile(msgspec.Struct, frozen=True):
     """A file and when it was last opened here."""
 
     path: Path

@@ -69,7 +69,7 @@ def test_the_sample_survives_the_round_trip(tmp_path: Path) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(names=st.lists(st.text(min_size=1), min_size=1, max_size=5), minute=st.integers(0, 59))
+@given(names=st.lists(st.text(min_size=1).filter(str.strip), min_size=1, max_size=5), minute=st.integers(0, 59))
 def test_any_unicode_survives(tmp_path_factory: pytest.TempPathFactory, names: list[str], minute: int) -> None:
     starts = datetime(2026, 3, 1, 9, minute, tzinfo=UTC).replace(tzinfo=None).isoformat()
     meeting = {"id": "m1", "body": "board", "starts": starts, "note": names[0]}
@@ -181,3 +181,52 @@ def test_schema_describes_every_table(tmp_path: Path) -> None:
     jsonschema.validate(SMALL, record_json.schema())
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"people": [{"id": "p1"}]}, record_json.schema())
+
+
+def test_a_byte_order_mark_is_passed_over() -> None:
+    [person] = record_json.read(b'\xef\xbb\xbf{"people": [{"id": "p", "name": "Ann"}]}', "a.json").rows
+    assert person.id == "p"
+
+
+@pytest.mark.parametrize("data", [b'{"people": [{"id": "p", "name": "\xe9"}]}', b"[" * 100_000, b"", b"\xff\xfe{\0}\0"])
+def test_what_is_no_json_is_one_sentence(data: bytes) -> None:
+    with pytest.raises(UserError) as caught:
+        record_json.read(data, "a.json")
+    assert caught.value.code == "not_json"
+
+
+@pytest.mark.parametrize(
+    ("document", "where"),
+    [
+        ('{"people": [], "people": []}', "a.json"),
+        ('{"people": [{"id": "p", "name": "Ann", "name": "Bob"}]}', "a.json, row p"),
+    ],
+)
+def test_a_name_that_stands_twice_is_a_fault(document: str, where: str) -> None:
+    [fault] = record_json.read(document.encode(), "a.json").faults
+    assert (fault.where, fault.what.partition("”")[2]) == (where, " stands 2 times in one object.")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "says"),
+    [
+        ("starts", "2026-01-01T09:00:00Z", "It names a time zone; write the local time alone, as 2026-11-12T09:00:00."),
+        ("starts", "2026-01-01", "It is no time of day; write it as 2026-11-12T09:00:00."),
+        ("scheduled_on", "2023-02-29", "It is no day; write it as 2026-11-12."),
+        ("state", "done", "“done” is none of the words known here."),
+        ("title", "x" * 501, "It is too long: at most 500 characters."),
+        ("sequence", -1, "It is too small: at least 0."),
+    ],
+)
+def test_faults_are_said_in_plain_words(field: str, value: object, says: str) -> None:
+    row = {"id": "m", "body": "board", "starts": "2026-01-01T09:00:00", field: value}
+    [fault] = record_json.read(json.dumps({"meetings": [row]}).encode(), "a.json").faults
+    assert (fault.what, fault.where) == (says, f"a.json, meetings row 1 (m), field {field}")
+
+
+def test_a_file_holds_one_company(tmp_path: Path) -> None:
+    services = fresh(tmp_path)
+    with pytest.raises(UserError) as caught:
+        run(services, {"company": [{"id": "other", "name": "Other"}]})
+    assert [fault.where for fault in caught.value.faults] == ["in.json, company other, field id"]
+    services.close()

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boarddesk.common.errors import UserError
+from boarddesk.domain.checks import warnings_for
 from boarddesk.domain.people import Appointment, EndReason, How, Person
 from boarddesk.domain.record import Record
 from boarddesk.interchange.formats import tabular
@@ -86,11 +87,32 @@ def test_columns_are_guessed_by_their_titles() -> None:
 
 def test_people_are_added_once() -> None:
     record = Record.of([Person(id="ana", name="Ana Ørsted")])
-    sheet = csv_sheet("First name,Last name,AKA\nAna,Ørsted,A. Ørsted\nBo,Li,\nBO,LI,\n")
+    sheet = csv_sheet("First name,Last name,AKA\nAna,Ørsted,A. Ørsted\nBo,Li,\n")
     ana, bo = read_rows(record, sheet, "people.csv", "people", {})
     assert ana == Person(id="ana", name="Ana Ørsted", surname="Ørsted", aliases=("A. Ørsted",))
     assert isinstance(bo, Person)
     assert (bo.id, bo.name) == ("bo-li", "Bo Li")
+
+
+def test_nobody_is_taken_for_another_by_likeness() -> None:
+    record = Record.of([Person(id="jose", name="José Q")])
+    [other] = read_rows(record, csv_sheet("Name\nJose Q\n"), "people.csv", "people", {})
+    assert (other.id, other.name) == ("jose-q", "Jose Q")  # type: ignore[attr-defined]
+    assert warnings_for(record.changed(put=[other]), [other]) == ("Did you mean José Q, who is already there?",)
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "where"),
+    [
+        ("people", "Name,Mail\nBo Li,a@x\nBo Li,b@x\n", "t.csv, row 3, column Name"),
+        ("people", f"Name\n{'x' * 501}\n", "t.csv, row 2, column Name"),
+        ("appointments", "Name,Since\nBo Li,0001-01-01\n", "t.csv, row 2, column Since"),
+    ],
+)
+def test_what_cannot_be_kept_is_a_fault(table: str, text: str, where: str) -> None:
+    with pytest.raises(UserError) as refused:
+        read_rows(Record.of([]), csv_sheet(text), "t.csv", table, {})
+    assert [fault.where for fault in refused.value.faults] == [where]
 
 
 def test_terms_bring_new_people_with_them() -> None:

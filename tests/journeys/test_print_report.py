@@ -32,7 +32,7 @@ def test_the_compliance_report_is_previewed_and_saved(sample_desk: Secretary) ->
     assert departing
     for row in departing:
         assert row.clause.chip in text
-    assert desk.toast() == "Compliance report, FY 2026 saved as report.pdf"
+    desk.wait(lambda: desk.toast() == "Compliance report, FY 2026 saved as report.pdf")
 
 
 def test_the_same_record_gives_the_same_bytes(sample_desk: Secretary) -> None:

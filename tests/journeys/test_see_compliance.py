@@ -66,7 +66,7 @@ def test_another_day_changes_the_judgment_and_a_banner_says_so(sample_desk: Secr
     desk = sample_desk
     page = opened(desk)
     desk.press("Ctrl+T", desk.window, then=lambda dialog: desk.answer(dialog, {"Day": date(2025, 6, 30)}))
-    assert desk.banner() == "You are looking at 30 Jun 2025. New entries get today’s date."
+    assert desk.banner() == "You are looking at 30 Jun 2025. Go back to today to change the record."
     assert page.year == 2025
     assert desk.sees("30 Jun 2025, on the data entered")
     desk.click("Back to today")

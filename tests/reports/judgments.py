@@ -70,6 +70,8 @@ def findings() -> tuple[Finding, ...]:
                  subject="celikbaran", subject_label="Aylin Çelikbaran", parameters=(_THRESHOLD,)),
         _finding("PR-IND-DET", "2026-Q4", Status.JUDGMENT_NEEDED, "A changed answer is newer than the determination.",
                  subject="nakagawa", subject_label="Ms. Nakagawa-Reyes"),
+        _finding("PR-IND-DET", "2026-Q1", Status.MET, "No answer has changed since the determination.",
+                 subject="nakagawa", subject_label="Ms. Nakagawa-Reyes"),
         _finding("GL-1.2", "2025-Q3", Status.NOT_MET, "Of another year: not printed."),
     ]  # fmt: skip
     for number in (1, 2, 3, 4):

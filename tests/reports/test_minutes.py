@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -9,6 +10,7 @@ from boarddesk.domain.meetings import AgendaItem, Meeting, MeetingState, Presenc
 from boarddesk.domain.people import Person
 from boarddesk.domain.record import Record
 from boarddesk.reports.documents.minutes import minutes_pdf
+from boarddesk.reports.packet.ink import reaches_top
 from boarddesk.reports.style import A4
 from tests.reports.reading import bookmarks_of, flat, fonts_of, metadata_of, pages_of, sizes_of
 from tests.reports.records import DIRECTORS, at, imported, october, register
@@ -207,3 +209,15 @@ def test_attendees_are_all_named() -> None:
     text = flat(minutes_pdf(october(), "b-2026-10"))
     assert all(name in text for name, *_ in DIRECTORS.values())
     assert "Marisol Duarte, of Hollis & Greer LLP, outside counsel, by video conference (item 5)" in text
+
+
+def test_draft_minutes_in_a_book_keep_clear_of_its_stamp(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(minutes_pdf(october(approved=False), "b-2026-10", book_footer="Confidential · copy 2"))
+    assert not reaches_top(path)
+    pages = pages_of(path.read_bytes())
+    assert all(
+        "DRAFT · circulated 4 Nov 2026 · not approved by the Board" in page.replace("\u00a0", " ") for page in pages
+    )
+    assert all("Confidential · copy 2" in page for page in pages)
+    assert not any("Page 1 of" in page for page in pages)

@@ -351,7 +351,22 @@ def _of_length(paragraphs: int, *, approved: bool) -> bytes:
         id="ok", meeting="b2", at=None, vote_method=VoteMethod.BY_COUNTS, count_for=9, approves_minutes_of="m" if approved else None,
         text="Approve the minutes as circulated.",
     )  # fmt: skip
-    rows = [_meeting(), later, *items, *motions, *action, *paper, approval, *_present(EVERYONE)]
+    adjourn = [
+        _motion(
+            id="adj", kind=MotionKind.ADJOURN, at=None, text="Adjourn.", vote_method=VoteMethod.BY_COUNTS, count_for=9
+        )
+    ]
+    rows = [
+        _meeting(),
+        later,
+        *items,
+        *motions,
+        *action,
+        *paper,
+        approval,
+        *_present(EVERYONE),
+        *(adjourn if paragraphs % 2 else []),
+    ]
     return minutes_pdf(Record.of([*register(), *rows]), "m")
 
 
@@ -364,4 +379,7 @@ def test_signatures_and_headings_never_stand_alone(paragraphs: int) -> None:
         signed[0].replace("\u00a0", " ").split()
     )
     assert headings_alone(final) == []
-    assert headings_alone(_of_length(paragraphs, approved=False), room=20) == []
+    draft = _of_length(paragraphs, approved=False)
+    assert headings_alone(draft, room=20) == []
+    status = next(page for page in pages_of(draft) if "Status of this draft" in page)
+    assert any(words in status for words in ("adjourned at", "Adjourn.", "Actions\n", "Exhibits\n"))

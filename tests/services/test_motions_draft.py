@@ -45,7 +45,7 @@ def test_nobodys_vote_is_assumed(services: Services) -> None:
     begin(services, *EVERYONE[:7])
     here = view(services)
     draft = MotionDraft("RESOLVED, that it is so.").voted("sorhaug", Choice.FOR)
-    motion, votes = drafted(here, draft, at("14:38"))
+    motion, votes = drafted(services.record, here, draft, at("14:38"))
     assert [(vote.person, vote.choice) for vote in votes] == [("sorhaug", Choice.FOR)]
     found = verdict(services.record, here, draft, at("14:38"))
     assert (found.word, found.sum, found.silent) == ("Fails", "1, needs 4", 6)

@@ -1,6 +1,8 @@
 """The company file: what it refuses, what it leaves alone, who may write."""
 
+import contextlib
 import os
+import random
 import subprocess
 import sys
 import textwrap
@@ -14,9 +16,9 @@ from boarddesk.domain.people import Person
 from boarddesk.interchange.formats.record_json import Document
 from boarddesk.services.commands.create_company import ChangeCompany
 from boarddesk.services.commands.import_record import ImportRecord
-from boarddesk.services.workspace import Services, new_company, open_company
-from boarddesk.storage import lock
-from boarddesk.storage.driver import connect
+from boarddesk.services.workspace import Services, file_errors, new_company, open_company
+from boarddesk.storage import lock, store
+from boarddesk.storage.driver import OperationalError, connect
 from boarddesk.storage.schema import APPLICATION_ID, newest
 
 ACME = Company(id="company", name="Acme & Söhne")
@@ -192,6 +194,110 @@ def test_killed_process_loses_nothing_committed(acme: Path) -> None:
     assert writing.verified() == ()
     writing.close()
     assert [path.name for path in acme.parent.iterdir()] == [acme.name]
+
+
+def test_closing_while_another_reads_saves_all(acme: Path) -> None:
+    code = textwrap.dedent(f"""
+        import sys
+        from pathlib import Path
+        from boarddesk.services.workspace import open_company
+        services = open_company(Path({str(acme)!r}), write=False)
+        print(services.record.company.name, flush=True)
+        sys.stdin.read()
+        services.close()
+    """)
+    writer = open_company(acme)
+    writer.bus.do(ChangeCompany(Company(id="company", name="After")))
+    reader = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert reader.stdout is not None
+    assert reader.stdout.readline() == "After\n"
+    writer.bus.do(ChangeCompany(Company(id="company", name="Later")))
+    writer.close()
+    reader.communicate()
+    again = open_company(acme)
+    assert again.record.company.name == "Later"
+    again.close()
+    assert [path.name for path in acme.parent.iterdir()] == [acme.name]
+
+
+@pytest.mark.parametrize("beside", ["-wal", "-shm"])
+def test_garbage_beside_the_file_is_no_harm(acme: Path, beside: str) -> None:
+    acme.with_name(acme.name + beside).write_bytes(os.urandom(5000))
+    for write in (False, True):
+        services = open_company(acme, write=write)
+        assert services.verified() == ()
+        services.close()
+
+
+def test_a_broken_off_write_is_said_when_reading_and_mended_when_writing(acme: Path) -> None:
+    acme.with_name(acme.name + "-journal").write_bytes(os.urandom(5000))
+    before = acme.read_bytes()
+    assert refusal(acme).code == "broken_off"
+    assert acme.read_bytes() == before
+    services = open_company(acme, write=True)
+    assert services.verified() == ()
+    services.close()
+
+
+def test_a_creation_that_fails_leaves_nothing(company_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_db: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(store, "upgrade", full)
+    with pytest.raises(UserError) as caught:
+        new_company(company_path, ACME)
+    assert caught.value.code == "disk_full"
+    assert list(company_path.parent.iterdir()) == []
+
+
+def test_an_empty_file_may_become_a_company(company_path: Path) -> None:
+    company_path.touch()
+    new_company(company_path, ACME).close()
+    assert open_company(company_path, write=False).record.company == ACME
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_damage_is_always_said_in_a_sentence(acme: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - damage that repeats
+    data = bytearray(acme.read_bytes())
+    for _ in range(40):
+        place = chance.randrange(100, len(data) - 64)
+        data[place : place + 64] = chance.randbytes(64)
+    acme.write_bytes(data)
+    with contextlib.suppress(UserError), file_errors(acme):
+        services = open_company(acme, write=False)
+        try:
+            services.verified()
+            services.exported()
+        finally:
+            services.close()
+    assert acme.read_bytes() == data
+
+
+def test_rows_written_by_something_else_are_found(acme: Path) -> None:
+    db = connect(str(acme))
+    db.execute("UPDATE people SET name = 'Somebody' WHERE id = 'p1'")
+    db.execute("DELETE FROM people WHERE id = 'p2'")
+    db.execute("INSERT INTO people (id, name) VALUES ('p3', 'Intruder')")
+    db.commit()
+    db.close()
+    services = open_company(acme, write=False)
+    assert services.verified() == (
+        "The entry p1 of people is not as the journal left it.",
+        "The entry p3 of people is not as the journal left it.",
+        "The entry p2 of people is missing, though the journal holds it.",
+    )
+    services.close()
+
+
+def test_a_row_that_could_not_be_read_back_is_never_written(acme: Path) -> None:
+    services = open_company(acme)
+    before = services.exported()
+    with pytest.raises(UserError) as caught:
+        services.bus.do(ChangeCompany(Company(id="company", name="A" * 501)))
+    assert caught.value.what == "The name cannot be kept. It is too long: at most 500 characters."
+    assert services.exported() == before
+    services.close()
 
 
 def test_new_company_never_overwrites(acme: Path) -> None:

@@ -2,8 +2,10 @@
 
 import base64
 import binascii
+import codecs
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -47,13 +49,34 @@ class Document(msgspec.Struct, frozen=True):
 
 def read(data: bytes, name: str) -> Document:
     """Read a document; UserError where it is not JSON at all, else every fault stands in `faults`."""
+    text = data.removeprefix(codecs.BOM_UTF8)
     try:
-        top = msgspec.json.decode(data)
-    except msgspec.DecodeError as error:
-        raise UserError(f"This is not JSON ({error}).", name, "Check the file.", code="not_json") from None
+        top = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UserError(f"This is not JSON ({error}).", name, "Save it as JSON in UTF-8.", code="not_json") from None
     if not isinstance(top, dict):
         raise UserError("The document must be an object of tables.", name, "See `boarddesk schema`.", code="not_json")
-    return _document(top, name, hashlib.sha256(data).hexdigest())
+    document = _document(top, name, hashlib.sha256(data).hexdigest())
+    return msgspec.structs.replace(document, faults=(*_twice(text, name), *document.faults))
+
+
+def _twice(text: bytes, name: str) -> tuple[Fault, ...]:
+    """A fault for each name that stands twice in one object: all but the last would be lost unseen."""
+    found: list[Fault] = []
+
+    def look(pairs: list[tuple[str, Any]]) -> None:
+        known = dict(pairs)
+        if len(known) < len(pairs):
+            names = Counter(key for key, _value in pairs)
+            where = f"{name}, row {known['id']}" if isinstance(known.get("id"), str) else name
+            found.extend(
+                Fault(f"“{key}” stands {count} times in one object.", where, "Keep one, or join them.")
+                for key, count in names.items()
+                if count > 1
+            )
+
+    json.loads(text, object_pairs_hook=look)
+    return tuple(found)
 
 
 def _document(top: Mapping[str, Any], name: str, digest: str) -> Document:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,10 @@ from boarddesk.domain.row import Row, plain
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula; text that begins so is kept as text."""
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, OSError, TypeError, AttributeError, RuntimeError,
+           EOFError)  # fmt: skip
+"""What a damaged archive, or one of something else, makes its reader raise; broken XML is a SyntaxError."""
 
 DELIMITERS = ",;\t|"
 
@@ -80,7 +85,7 @@ def _xlsx_cells(data: bytes, name: str) -> list[list[str]]:
         sheet = book.worksheets[0]
         found = [[_cell_text(value) for value in row] for row in sheet.iter_rows(values_only=True)]
         book.close()
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError, TypeError, AttributeError):
+    except (*_BROKEN, SyntaxError):
         raise UserError(
             "This is not a spreadsheet that can be read.", name, "Save it as XLSX or CSV.", code="not_xlsx"
         ) from None

@@ -10,7 +10,7 @@ from boarddesk.domain.minutes import approving_motion
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.record import Record
 from boarddesk.reports.frame import DRAFT_EDGE, Furniture, build
-from boarddesk.reports.sections.closing import closing_block, glyph_note
+from boarddesk.reports.sections.closing import closing_block, glyph_note, parted
 from boarddesk.reports.sections.election import elections_block
 from boarddesk.reports.sections.items import part_block
 from boarddesk.reports.sections.opening import caption, caption_lines
@@ -55,12 +55,12 @@ def minutes_pdf(
         story += part_block(voice, part)
     story += elections_block(voice)
     closing = part_block(voice, end, left)
-    simple = not end.motions and not end.events
-    story += closing_block(voice, closing) if simple else [*closing, *closing_block(voice, [])]
+    before, last = parted(closing) if end.motions or end.events else ([], closing)
+    story += [*before, *closing_block(voice, last)]
     story += glyph_note(voice.escaper, voice.styles)
     furniture = _furniture(voice)
     if book_footer:
-        furniture = replace(furniture, state=voice.escaper.plain(book_footer), numbered=False)
+        furniture = replace(furniture, state=voice.escaper.plain(book_footer), numbered=False, boxed=False)
     built = build(story, furniture, sheet)
     if unprintable is not None:
         unprintable += voice.escaper.reported()

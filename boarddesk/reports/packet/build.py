@@ -5,7 +5,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
+from io import BufferedWriter, BytesIO, FileIO
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -13,7 +13,7 @@ from pikepdf import Pdf, PdfError, StreamDecodeLevel
 
 from boarddesk.common.errors import UserError
 from boarddesk.common.progress import Progress
-from boarddesk.reports.packet.contents import front_matter
+from boarddesk.reports.packet.contents import contents_pages, front_matter
 from boarddesk.reports.packet.examiners import examine_all
 from boarddesk.reports.packet.merge import Book
 from boarddesk.reports.packet.outline import Entry, write_outline
@@ -26,6 +26,7 @@ from boarddesk.reports.packet.verdict import Examined, Limits, Request
 # Shares of the whole, in percent: reading the papers, merging, writing.
 READ, MERGED, WRITTEN = 50, 80, 100
 STEP = 50
+BUFFER = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,7 @@ class _Build:
         counts = {label: verdict.pages for label, verdict in self.examined.items()}
         counts |= {label: _pages_in(make({})) for label, make in self.makers.items()}
         guess = lay_out(self.plan, 1, counts, self.examined)
-        contents_pages = front_matter(self.plan, guess, "")[1]
-        layout = lay_out(self.plan, contents_pages, counts, self.examined)
+        layout = lay_out(self.plan, contents_pages(self.plan, guess), counts, self.examined)
         numbers = {label: str(page) for label, page in layout.first_pages().items()}
         for label, make in self.makers.items():
             made = make(numbers)
@@ -186,8 +186,10 @@ class _Build:
 
     def _assemble(self, book: Book, layout: Layout, digest: str) -> None:
         plan = self.plan
-        own, _ = book.copy(front_matter(plan, layout, digest)[0])
-        dividers = iter(own[1 + layout.contents_pages :])
+        front = front_matter(plan, layout, digest)
+        own, _ = book.copy(front.pdf)
+        dividers = own[1 + layout.contents_pages :]
+        waiting = iter(dividers)
         book.pages = own[: 1 + layout.contents_pages]
         entries = [Entry("Cover", own[0]), Entry("Contents", own[1])]
         house = list(own)
@@ -195,7 +197,7 @@ class _Build:
             entries += self._add(book, stands, stands.paper.title, house)
         for tab in layout.tabs:
             if tab.tab.divider:
-                book.pages.append(next(dividers))
+                book.pages.append(next(waiting))
             children = [
                 entry
                 for stands in tab.papers
@@ -207,6 +209,8 @@ class _Build:
         targets = {label: book.pages[number - 1] for label, number in layout.first_pages().items()}
         for page in house:
             book.link_inside(page, targets)
+        for page, links in zip(dividers, front.indexes, strict=True):
+            book.link(page, links, targets)
         self._stamp(book, layout)
         book.finish()
         write_outline(book.pdf, entries)
@@ -246,7 +250,8 @@ class _Build:
             self.progress.step(MERGED + (WRITTEN - MERGED) * percent // 110, WRITTEN, "Writing")
 
         # Streams stay as they came: to compress thousands of stamps of 300 bytes would take most of the time.
-        with Sink(path) as out:
+        # qpdf writes a few bytes at a time.
+        with Sink(path) as sink, BufferedWriter(cast("FileIO", sink), BUFFER) as out:
             book.pdf.save(
                 cast("BinaryIO", out),
                 deterministic_id=True,

@@ -1,19 +1,22 @@
 """Pages that the house adds: cover, linked contents, dividers with their index of tabs."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Paragraph
 
 from boarddesk.reports import fonts
 from boarddesk.reports.escape import Escaper
+from boarddesk.reports.packet.dividers import divider, index_forms
+from boarddesk.reports.packet.drawn import CONTENTS_FOOT, drop, footer, refusal, styled
+from boarddesk.reports.packet.geometry import Box
 from boarddesk.reports.packet.merge import SCHEME
 from boarddesk.reports.packet.pages import Layout, Stands, TabStands
 from boarddesk.reports.packet.plan import PacketPlan
-from boarddesk.reports.ruled import Column, facts_table, ruled_table
-from boarddesk.reports.style import ACCENT, GRAY, HAIRLINE, INK, TINT_DARK, WHITE, Sheet, styles
+from boarddesk.reports.ruled import facts_table
+from boarddesk.reports.style import ACCENT, GRAY, HAIRLINE, INK, WHITE, styles
 
 EXPLAINED = (
     "Book page numbers run through the whole book and are stamped at the top right of every page. "
@@ -21,47 +24,42 @@ EXPLAINED = (
 )
 LINKED = "Every line above is a link in the electronic book."
 BAR = 18.0
-# The index of tabs at the right edge of a divider: strip, wider for the tab itself.
-INDEX, INDEX_HERE, INDEX_TOP, INDEX_FOOT, INDEX_GAP = 14.0, 34.0, 92.0, 62.0, 4.0
 PAPER_LEFT, TITLE_LEFT = 50.0, 80.0  # from the left margin
-CONTENTS_FOOT = 70.0
+MOST_KEPT = 170.0
 
 
-def front_matter(plan: PacketPlan, layout: Layout, digest: str) -> tuple[bytes, int]:
-    """Cover, contents and one divider for each tab that has one, as one PDF; and how many pages the contents take."""
-    fonts.register()
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """Cover, contents and dividers as one PDF, and for each divider the links of its index: box and tab number."""
+
+    pdf: bytes
+    indexes: tuple[tuple[tuple[Box, str], ...], ...]
+
+
+def front_matter(plan: PacketPlan, layout: Layout, digest: str) -> FrontMatter:
+    """Cover, contents and one divider for each tab that has one."""
     out = BytesIO()
-    size = (plan.sheet.width, plan.sheet.height)
-    canvas = Canvas(out, pagesize=size, invariant=1, initialFontName=fonts.SANS, lang="en-US")
+    canvas = _canvas(out, plan)
     _Cover(canvas, plan, layout, digest).draw()
-    contents = _Contents(canvas, plan, layout)
-    contents.draw()
-    for tab in layout.tabs:
-        if tab.tab.divider:
-            _divider(canvas, plan, layout, tab)
+    _Contents(canvas, plan, layout).draw()
+    indexes = tuple(divider(canvas, plan, layout, tab) for tab in layout.tabs if tab.tab.divider)
+    if indexes:
+        index_forms(canvas, plan.sheet, layout)
     canvas.save()
-    return out.getvalue(), contents.pages
+    return FrontMatter(out.getvalue(), indexes)
 
 
-def _styled(name: str, font: str, size: float, leading: float, color: object = INK) -> ParagraphStyle:
-    return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, textColor=color, splitLongWords=1)
+def contents_pages(plan: PacketPlan, layout: Layout) -> int:
+    """How many pages the contents take."""
+    contents = _Contents(_canvas(BytesIO(), plan), plan, layout)
+    contents.draw()
+    return contents.pages
 
 
-def _drop(canvas: Canvas, flowable: Flowable, x: float, top: float, width: float) -> float:
-    """Draw a flowable with its upper edge at `top` (from the foot of the page); the height it took."""
-    _, height = flowable.wrapOn(canvas, width, top)
-    flowable.drawOn(canvas, x, top - height)
-    return float(height)
-
-
-def _footer(canvas: Canvas, plan: PacketPlan) -> None:
-    sheet = plan.sheet
-    canvas.setStrokeColor(HAIRLINE)
-    canvas.setLineWidth(0.4)
-    canvas.line(sheet.left, 48, sheet.width - sheet.right, 48)
-    canvas.setFont(fonts.SANS, 7.5)
-    canvas.setFillColor(GRAY)
-    canvas.drawString(sheet.left, 37, fonts.fitted(Escaper().plain(plan.footer), fonts.SANS, 7.5, sheet.measure))
+def _canvas(out: BytesIO, plan: PacketPlan) -> Canvas:
+    fonts.register()
+    size = (plan.sheet.width, plan.sheet.height)
+    return Canvas(out, pagesize=size, invariant=1, initialFontName=fonts.SANS, lang="en-US")
 
 
 def _tracked(canvas: Canvas, text: str, x: float, y: float, room: float) -> None:
@@ -91,13 +89,13 @@ class _Cover:
         canvas.rect(0, 0, BAR, sheet.height, stroke=0, fill=1)
         _tracked(canvas, plan.company, sheet.left, sheet.height - 150, sheet.measure)
         top = sheet.height - 158
-        title = _styled("cover", fonts.SUBHEAD_BOLD, 34, 40)
-        top -= _drop(canvas, Paragraph(escaper.title(plan.title), title), sheet.left, top, sheet.measure)
-        subtitle = _styled("cover-sub", fonts.SUBHEAD, 20, 26, GRAY)
-        top -= _drop(canvas, Paragraph(escaper.title(plan.subtitle), subtitle), sheet.left, top, sheet.measure)
+        title = styled("cover", fonts.SUBHEAD_BOLD, 34, 40)
+        top -= drop(canvas, Paragraph(escaper.title(plan.title), title), sheet.left, top, sheet.measure)
+        subtitle = styled("cover-sub", fonts.SUBHEAD, 20, 26, GRAY)
+        top -= drop(canvas, Paragraph(escaper.title(plan.subtitle), subtitle), sheet.left, top, sheet.measure)
         if plan.facts:
             facts = [(escaper.sans(name), self._value(escaper, value)) for name, value in plan.facts]
-            _drop(canvas, facts_table(facts, sheet), sheet.left, top - 22, sheet.measure)
+            drop(canvas, facts_table(facts, sheet), sheet.left, top - 22, sheet.measure)
         self._foot()
         canvas.showPage()
 
@@ -111,7 +109,7 @@ class _Cover:
         canvas.setFont(fonts.MONO, 7.5)
         canvas.drawString(sheet.left, 80, f"Book hash (SHA-256) {groups} …")
         if self.plan.confidential:
-            words = Paragraph(Escaper().sans(self.plan.confidential), _styled("secret", fonts.SANS, 7.5, 10, GRAY))
+            words = Paragraph(Escaper().sans(self.plan.confidential), styled("secret", fonts.SANS, 7.5, 10, GRAY))
             words.wrapOn(canvas, 300, 200)
             words.drawOn(canvas, sheet.left, 96)
 
@@ -139,9 +137,9 @@ class _Contents:
         self.pages += 1
         top = sheet.height - 66
         if self.pages == 1:
-            heading = Paragraph("Contents", _styled("contents", fonts.SUBHEAD_BOLD, 20, 24))
-            top -= _drop(canvas, heading, sheet.left, top, sheet.measure) + 3
-            top -= _drop(canvas, Paragraph(EXPLAINED, styles(sheet).lead), sheet.left, top, sheet.measure) + 9
+            heading = Paragraph("Contents", styled("contents", fonts.SUBHEAD_BOLD, 20, 24))
+            top -= drop(canvas, heading, sheet.left, top, sheet.measure) + 3
+            top -= drop(canvas, Paragraph(EXPLAINED, styles(sheet).lead), sheet.left, top, sheet.measure) + 9
         canvas.setFont(fonts.SANS_BOLD, 8)
         canvas.setFillColor(GRAY)
         self.y = top - 8
@@ -152,7 +150,7 @@ class _Contents:
         self._rule(INK, 0.8)
 
     def _end(self) -> None:
-        _footer(self.canvas, self.plan)
+        footer(self.canvas, self.plan)
         self.canvas.showPage()
 
     def _rule(self, color: object, width: float) -> None:
@@ -190,7 +188,8 @@ class _Contents:
 
     def _tab(self, tab: TabStands) -> None:
         canvas, sheet = self.canvas, self.sheet
-        self._room(38 if tab.papers else 22)
+        # A tab of a few papers is not parted from them.
+        self._room(min(MOST_KEPT, 22.0 + sum(18 if stands.count else 42 for stands in tab.papers)))
         self.y -= 5.5
         wide = max(18.0, fonts.width(tab.tab.number, fonts.SANS_BOLD, 8) + 8)
         canvas.setFillColor(ACCENT)
@@ -208,71 +207,19 @@ class _Contents:
 
     def _paper(self, stands: Stands) -> None:
         canvas, paper, cell = self.canvas, stands.paper, styles(self.sheet).cell
-        self._room(18)
+        self._room(18 if stands.count else 42)
         self.y -= 5
         canvas.setFont(fonts.SANS, 8.5)
         canvas.setFillColor(GRAY)
         canvas.drawString(self.sheet.left + PAPER_LEFT, self.y - 8.9, paper.label)
         title = self.escaper.sans(f"{paper.title} ({paper.remark})" if paper.remark else paper.title)
+        title += refusal(self.escaper, stands)
         self._row(TITLE_LEFT, title, stands.numbers, paper.label if stands.count else "", cell)
 
     def _notes(self) -> None:
-        absent = [
-            f"{stands.paper.label} is not in this book."
-            for stands in self.layout.papers()
-            if stands.examined is not None and stands.examined.verdict == "refused"
-        ]
-        words = " ".join(part for part in (*absent, self.plan.contents_note, LINKED) if part)
-        note = Paragraph(self.escaper.sans(words), _styled("note", fonts.SANS, 7.5, 10, GRAY))
+        words = " ".join(part for part in (self.plan.contents_note, LINKED) if part)
+        note = Paragraph(self.escaper.sans(words), styled("note", fonts.SANS, 7.5, 10, GRAY))
         _, height = note.wrapOn(self.canvas, self.sheet.measure, 400)
         self._room(height + 6)
         self.y -= height + 6
         note.drawOn(self.canvas, self.sheet.left, self.y)
-
-
-def _divider(canvas: Canvas, plan: PacketPlan, layout: Layout, here: TabStands) -> None:
-    sheet, escaper = plan.sheet, Escaper()
-    narrow = replace(sheet, right=sheet.right + 40)
-    top = sheet.height - 182
-    overline = Paragraph(escaper.title(f"Tab {here.tab.number}"), _styled("tab", fonts.SUBHEAD, 15, 20, ACCENT))
-    top -= _drop(canvas, overline, sheet.left, top, narrow.measure) + 3
-    title = Paragraph(escaper.title(here.tab.title), _styled("divider", fonts.SUBHEAD_BOLD, 30, 36))
-    top -= _drop(canvas, title, sheet.left, top, narrow.measure) + 14
-    if here.tab.facts:
-        facts = [(escaper.sans(name), escaper.sans(value)) for name, value in here.tab.facts]
-        top -= _drop(canvas, facts_table(facts, narrow), sheet.left, top, narrow.measure) + 26
-    if here.papers:
-        _divider_papers(canvas, here, narrow, top)
-    _index(canvas, sheet, layout, here)
-    _footer(canvas, plan)
-    canvas.showPage()
-
-
-def _divider_papers(canvas: Canvas, here: TabStands, sheet: Sheet, top: float) -> None:
-    escaper = Escaper()
-    columns = (Column("Paper", 40, gray=True), Column("", 340), Column("Pages", 60, align="right"))
-    rows = [
-        [escaper.sans(stands.paper.label), escaper.sans(stands.paper.title), stands.numbers] for stands in here.papers
-    ]
-    table = ruled_table(columns, rows, sheet)
-    parts = table.splitOn(canvas, sheet.measure, top - CONTENTS_FOOT) or [table]
-    _drop(canvas, parts[0], sheet.left, top, sheet.measure)
-
-
-def _index(canvas: Canvas, sheet: Sheet, layout: Layout, here: TabStands) -> None:
-    """All tabs down the right edge, this one larger; each a link."""
-    room = sheet.height - INDEX_TOP - INDEX_FOOT + INDEX_GAP
-    step = room / max(1, len(layout.tabs))
-    gap = min(INDEX_GAP, step / 4)
-    for number, tab in enumerate(layout.tabs):
-        mine = tab is here
-        wide = INDEX_HERE if mine else INDEX
-        x, y = sheet.width - wide, sheet.height - INDEX_TOP - number * step - (step - gap)
-        canvas.setFillColor(ACCENT if mine else TINT_DARK)
-        canvas.rect(x, y, wide, step - gap, stroke=0, fill=1)
-        size = min(15.0 if mine else 6.5, step - gap)
-        canvas.setFont(fonts.SANS_BOLD, size)
-        canvas.setFillColor(WHITE if mine else GRAY)
-        canvas.drawCentredString(x + wide / 2, y + (step - gap) / 2 - size * 0.35, tab.tab.number)
-        if tab.first and not mine:
-            canvas.linkURL(f"{SCHEME}{tab.tab.number}", (x, y, x + wide, y + step - gap), relative=0)

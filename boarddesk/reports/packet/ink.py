@@ -1,10 +1,13 @@
 """Ink at the top of a page, where the stamp stands; and a page reduced and set low to make room for it."""
 
+import ctypes
+import math
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pypdfium2
+import pypdfium2.raw as c
 from pikepdf import Array, Dictionary
 
 from boarddesk.reports.packet.geometry import Matrix, View, after, inverse, moved, moved_box, operands
@@ -24,22 +27,64 @@ def reaches_top(path: Path, room: float = STAMP_ROOM) -> bool:
     """Whether any page of a PDF has ink in its top `room` points; also when that cannot be told."""
     until = time.monotonic() + PATIENCE
     try:
-        with pypdfium2.PdfDocument(path) as pdf:
-            return any(time.monotonic() > until or _page_reaches(pdf, number, room) for number in range(len(pdf)))
+        with pypdfium2.PdfDocument(path) as pdf, _Eye(room) as eye:
+            return any(time.monotonic() > until or eye.sees_ink(pdf, number) for number in range(len(pdf)))
     except pypdfium2.PdfiumError:
         return True
 
 
-def _page_reaches(pdf: Any, number: int, room: float) -> bool:
-    page = pdf[number]
-    try:
-        width, height = page.get_size()
-        if height <= room or width < 1:
+class _Eye:
+    """Looks at the tops of pages through one bitmap: thousands of pages are of one size, and each is seen once."""
+
+    def __init__(self, room: float) -> None:
+        self.room = room
+        self._size = (0, 0)
+        self._bitmap: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._drop()
+
+    def _drop(self) -> None:
+        if self._bitmap is not None:
+            c.FPDFBitmap_Destroy(self._bitmap)
+            self._bitmap = None
+
+    def sees_ink(self, pdf: Any, number: int) -> bool:
+        """Whether a page has ink at its top as seen; True where it has no room there or cannot be drawn."""
+        page = c.FPDF_LoadPage(pdf.raw, number)
+        if not page:
             return True
-        strip = page.render(scale=SCALE, crop=(0, height - room, 0, 0), grayscale=True, may_draw_forms=False)
-        return bool(min(bytes(strip.buffer)) < PAPER_WHITE)
-    finally:
-        page.close()
+        try:
+            width, height = c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page)
+            if height <= self.room or width < 1:
+                return True
+            wide, high = math.ceil(width * SCALE), math.ceil(height * SCALE)
+            self._clear(wide, high - math.ceil((height - self.room) * SCALE))
+            c.FPDF_RenderPageBitmap(self._bitmap, page, 0, 0, wide, high, 0, c.FPDF_ANNOT | c.FPDF_GRAYSCALE)
+            return self._marked()
+        finally:
+            c.FPDF_ClosePage(page)
+
+    def _clear(self, wide: int, high: int) -> None:
+        # Rows of whole words leave no idle bytes between them.
+        size = (-(-wide // 4) * 4, high)
+        if size != self._size:
+            self._drop()
+            self._bitmap = c.FPDFBitmap_CreateEx(*size, c.FPDFBitmap_Gray, None, 0)
+            self._size = size
+        c.FPDFBitmap_FillRect(self._bitmap, 0, 0, *size, 0xFFFFFFFF)
+
+    def _marked(self) -> bool:
+        stride = c.FPDFBitmap_GetStride(self._bitmap)
+        wide, high = self._size
+        seen = ctypes.string_at(c.FPDFBitmap_GetBuffer(self._bitmap), stride * high)
+        # Most tops are blank, and that is told without looking at each dot.
+        if not seen.strip(b"\xff"):
+            return False
+        return any(min(seen[start : start + wide]) < PAPER_WHITE for start in range(0, stride * high, stride))
 
 
 def reduction(view: View, room: float = STAMP_ROOM) -> Matrix:

@@ -1,5 +1,6 @@
 """Puts pages of many files into one book, in linear time: forms live, links and bookmarks lead to the copies."""
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from io import BytesIO
@@ -9,7 +10,7 @@ from typing import Any, Self
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from boarddesk.reports.packet.geometry import inherited
+from boarddesk.reports.packet.geometry import Box, inherited
 
 PAGE_KEYS = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 # Pages under one node of the page tree: readers find a page in a few steps, not in thousands.
@@ -24,6 +25,7 @@ class Book:
         self.pdf = Pdf.new()
         self.pages: list[Any] = []
         self._open = ExitStack()
+        self._no_border = Array([0, 0, 0])
 
     def __enter__(self) -> Self:
         return self
@@ -79,6 +81,23 @@ class Book:
             if target is not None:
                 del note["/A"]
                 note.Dest = Array([target, Name.Fit])
+
+    def link(self, page: Any, links: Sequence[tuple[Box, str]], targets: dict[str, Any]) -> None:
+        """Give a house-made page links: a box in its own space, and the label of the page it leads to."""
+        notes = [
+            self.pdf.make_indirect(
+                Dictionary(
+                    Type=Name.Annot,
+                    Subtype=Name.Link,
+                    Rect=Array(box),
+                    Border=self._no_border,
+                    Dest=Array([targets[label], Name.Fit]),
+                )
+            )
+            for box, label in links
+        ]
+        if notes:
+            page.Annots = Array([*page.get("/Annots", []), *notes])
 
     def describe(self, info: dict[str, str], created: datetime | None) -> None:
         """Title, author and so on; page labels equal to the stamped numbers; the title shown, not the file's name."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Object, Page, PasswordError, Pdf, PdfError, Stream, StreamDecodeLevel
 
 from boarddesk.reports.packet import ink
+from boarddesk.reports.packet.destinations import settle
 from boarddesk.reports.packet.geometry import LETTER_BOX, box_of, crops, inherited, view_of, visible_box
 from boarddesk.reports.packet.images import NotAnImage, image_pdf, looks_like_image
 from boarddesk.reports.packet.sanitize import Sanitizer
@@ -93,6 +94,7 @@ def _prepared(pdf: Pdf, request: Request, digest: str, before_looking: Callable[
     if not len(clean.pages):
         raise Refusal("It has no pages.")
     _seal_off(clean)
+    settle(clean, {})
     _save(clean, request.prepared)
     if pdf.get_warnings() or clean.get_warnings():
         repairs.insert(0, DAMAGED)
@@ -175,10 +177,12 @@ def _as_one_drawing(clean: Pdf, page: Page) -> None:
 
 def _reduce(clean: Pdf) -> None:
     end = clean.make_indirect(Stream(clean, b"\nQ\n"))
+    matrices = {}
     for page in clean.pages:
         view = view_of(page.obj)
-        matrix = ink.reduction(view)
+        matrices[page.obj.objgen] = matrix = ink.reduction(view)
         if "/Contents" in page.obj:
             page.contents_add(clean.make_indirect(Stream(clean, ink.opening(view, matrix))), prepend=True)
             page.contents_add(end)
         ink.move_annotations(page.obj, matrix)
+    settle(clean, matrices)

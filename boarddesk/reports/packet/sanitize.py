@@ -6,6 +6,8 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, NameTree, Pdf, String
 
+from boarddesk.reports.packet.destinations import named_places, plain
+
 # Actions that stay inside the book or open a web page on the reader's click.
 HARMLESS = {"/GoTo", "/URI", "/Named", "/Hide", "/ResetForm", "/SetOCGState"}
 MEDIA = {"/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}
@@ -29,7 +31,7 @@ class Sanitizer:
         self.pdf = pdf
         self.found: Counter[str] = Counter()
         self._reachable: set[tuple[int, int]] = set()
-        self._destinations: dict[str, Any] | None = None
+        self._places: dict[str, Any] | None = None
 
     def clean(self) -> None:
         """Clean the document, its form fields and every page."""
@@ -146,24 +148,11 @@ class Sanitizer:
         holder, key = (
             (action, "/D") if isinstance(action, Dictionary) and action.get("/S") == "/GoTo" else (link, "/Dest")
         )
-        name = holder.get(key)
-        if not isinstance(name, String | Name):
+        if not isinstance(holder.get(key), String | Name):
             return
-        place = self._named().get(str(name))
-        place = place.get("/D") if isinstance(place, Dictionary) else place
-        if isinstance(place, Array):
-            holder[key] = place
-
-    def _named(self) -> dict[str, Any]:
-        if self._destinations is None:
-            root = self.pdf.Root
-            old, names = root.get("/Dests"), root.get("/Names")
-            found = {key: old[key] for key in old.keys()} if isinstance(old, Dictionary) else {}  # noqa: SIM118
-            tree = names.get("/Dests") if isinstance(names, Dictionary) else None
-            if isinstance(tree, Dictionary):
-                found |= dict(NameTree(tree).items())
-            self._destinations = found
-        return self._destinations
+        if self._places is None:
+            self._places = named_places(self.pdf)
+        holder[key] = plain(holder[key], self._places)
 
 
 def _items(value: Any) -> list[Any]:

@@ -2,7 +2,7 @@
 
 import re
 
-from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
 
 from boarddesk.domain.meetings import INDEPENDENT, STOCKHOLDERS, AgendaItem, Meeting, MeetingState
 from boarddesk.domain.minutes import approving_motion
@@ -17,6 +17,8 @@ from boarddesk.reports.style import INK, Styles
 from boarddesk.reports.wording import long_date, short_date
 
 _PLURAL = (INDEPENDENT, STOCKHOLDERS)
+_SHORT_TABLE = 12
+"""Rows, head included, of a table that is kept with what follows it."""
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
 
 
@@ -29,12 +31,28 @@ def closing_block(voice: Voice, last: list[Flowable]) -> list[Flowable]:
     actions, exhibits = _actions(voice), _exhibits(voice)
     approval = approving_motion(voice.record, voice.meeting)
     if approval is None:
-        status = Whole(_status(voice))
-        return [*last, *actions, *exhibits, status] if actions or exhibits else [Whole([*last, *_status(voice)])]
+        return _draft_end(voice, last, actions, exhibits)
     end = _approval(voice, approval)
     if exhibits:
         return [*last, *actions, Whole([*exhibits, *end])]
     return [*last, Whole([*actions, *end])] if actions else [Whole([*last, *end])]
+
+
+def parted(closing: list[Flowable]) -> tuple[list[Flowable], list[Flowable]]:
+    """The end of the text in two: what may stand on an earlier page, and the last paragraph or motion."""
+    blocks = [n for n, part in enumerate(closing) if isinstance(part, Text | KeepTogether)]
+    at = blocks[-1] if blocks else 0
+    tail = [inner for part in closing[at:] for inner in (part._content if isinstance(part, KeepTogether) else [part])]
+    return closing[:at], tail
+
+
+def _draft_end(voice: Voice, last: list[Flowable], actions: list[Flowable], exhibits: list[Flowable]) -> list[Flowable]:
+    """The status of a draft, with whatever stands before it where that is short."""
+    status = _status(voice)
+    *before, nearest = [part for part in (last, actions, exhibits) if part] or [[]]
+    rows = max((len(part._cellvalues) for part in nearest if isinstance(part, Table)), default=0)
+    tail = [Whole([*nearest, *status])] if rows <= _SHORT_TABLE else [*nearest, Whole(status)]
+    return [*(flowable for part in before for flowable in part), *tail]
 
 
 def _actions(voice: Voice) -> list[Flowable]:
@@ -107,7 +125,7 @@ def _approval(voice: Voice, motion: Motion) -> list[Flowable]:
         refs += [f"motion {motion.number}"] if motion.number else []
         cited = f" ({', '.join(refs)})" if refs else ""
         text += f" at {'their' if motion.body in _PLURAL else 'its'} {voice.named(where)}{cited}"
-    heading = block_heading("Approval and signature", voice.sheet, bookmark="Approval and signature")
+    heading = block_heading("Approval and signature", voice.sheet, bookmark="Approval and signature", room=0)
     return [*heading, Text(voice.serif(f"{text}."), voice.styles.wide), Spacer(1, 26), _signatures(voice)]
 
 
@@ -158,7 +176,7 @@ def _status(voice: Voice) -> list[Flowable]:
     else:
         parts.append(f"Not approved by {body_word(voice.record, meeting.body)}.")
     parts.append("Comments cite page and line. Signatures are added to the final text only.")
-    heading = block_heading("Status of this draft", voice.sheet, bookmark="Status of this draft")
+    heading = block_heading("Status of this draft", voice.sheet, bookmark="Status of this draft", room=0)
     return [*heading, Text(voice.sans(" ".join(parts)), voice.styles.small)]
 
 

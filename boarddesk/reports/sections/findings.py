@@ -135,13 +135,13 @@ def dates_section(data: Judged) -> list[Flowable]:
         )
     columns = [
         Column("", 0.045),
-        Column("Rule", 0.15),
-        Column("Origin", 0.115),
-        Column("Duty", 0.4),
+        Column("Rule", 0.13),
+        Column("Origin", 0.105),
+        Column("Duty", 0.43),
         Column("Due", 0.13),
         Column("Before", 0.16),
     ]
-    room = 60.0 + 52.0 * min(len(rows), _WHOLE)
+    room = 55.0 + 42.0 * min(len(rows), _WHOLE)
     return [*section_heading("Dates ahead", data.sheet, key="dates", room=room), ruled_table(columns, rows, data.sheet)]
 
 

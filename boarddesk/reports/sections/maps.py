@@ -9,7 +9,7 @@ from boarddesk.reports.marks import mark_for
 from boarddesk.reports.sections.judged import ATTENTION, DAGGER, Clause, Judged
 from boarddesk.reports.style import REPORT_TOP
 
-_ORDER = tuple(Status)
+_ORDER, _ORIGINS = tuple(Status), tuple(Origin)
 _KINDS = "Kinds: R computed rule · D periodic duty · X recorded decision · G register · P policy statement."
 
 
@@ -66,5 +66,6 @@ def _rows(data: Judged, clauses: list[Clause]) -> list[MapRow]:
 
 def _key(data: Judged, clauses: list[Clause]) -> MarkKey:
     used = {(status, clause.origin) for clause in clauses for status in data.cells(clause) if status is not None}
-    marks = [mark_for(status, origin) for status, origin in sorted(used, key=lambda pair: _ORDER.index(pair[0]))]
+    ordered = sorted(used, key=lambda pair: (_ORDER.index(pair[0]), _ORIGINS.index(pair[1])))
+    marks = [mark_for(status, origin) for status, origin in ordered]
     return MarkKey(list(dict.fromkeys(marks)), data.sheet)

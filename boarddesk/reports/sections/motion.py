@@ -103,9 +103,12 @@ def _lead(voice: Voice, motion: Motion, count: Tally, ballot: Ballot, paragraphs
     upon, noun = _upon(motion), _noun(paragraphs)
     was = "were" if noun == "resolutions" else "was"
     result = count.result
+    put = f"{upon}, the following {noun} {was} put"
+    if noun == "motion":
+        put = "The following motion was put" if upon == "Upon motion" else f"{upon}, the following was put"
     if count.stated and result is not None and (motion.stated_by or result is not Result.NO_ACTION):
         stated = _STATED[result].replace("is stated", "are stated") if noun == "resolutions" else _STATED[result]
-        return f"{upon}, the following {noun} {was} put, which {stated}:"
+        return f"{put}, which {stated}:"
     match result:
         case Result.CARRIED if ballot.unanimous:
             by = _all(voice, count) + _majority(voice, motion, ballot)
@@ -113,11 +116,11 @@ def _lead(voice: Voice, motion: Motion, count: Tally, ballot: Ballot, paragraphs
         case Result.CARRIED:
             return f"{upon}, {_body(voice)} adopted the following {noun}:"
         case Result.FAILED:
-            return f"{upon}, the following {noun} {was} put to the vote and {was} not adopted:"
+            return f"{put} to the vote and {was} not adopted:"
         case Result.NO_ACTION:
-            return f"{upon}, the following {noun} {was} put and {was} not acted on:"
+            return f"{put} and {was} not acted on:"
         case _:
-            return f"{upon}, the following {noun} {was} put; the result is not recorded:"
+            return f"{put}; the result is not recorded:"
 
 
 def _body(voice: Voice) -> str:

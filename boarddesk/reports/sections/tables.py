@@ -1,6 +1,5 @@
 """Tables of the compliance report: independence, attendance, parameters relied on, method."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from reportlab.platypus import Flowable, Table, TableStyle
@@ -121,22 +120,19 @@ def attendance_section(data: Judged) -> list[Flowable]:
 
 def attendance_rows(data: Judged) -> tuple[Attendance, ...]:
     """The year's directors in the order of the roll, those who had left by the report's day last."""
+    found = {row.person: row for row in AttendanceBook(data.record, data.as_of).year(data.year)}
     serving = directors_on(data.record, data.day)
-    found = {
-        row.person: replace(row, serving=row.person in serving)
-        for row in AttendanceBook(data.record, data.as_of).year(data.year)
-    }
-    ordered = by_seat(data, tuple(found))
-    return tuple(sorted((found[person] for person in ordered), key=lambda row: not row.serving))
+    return tuple(found[person] for person in sorted(by_seat(data, tuple(found)), key=lambda p: p not in serving))
 
 
 def attendance_table(data: Judged, people: tuple[Attendance, ...], threshold: Fraction | None) -> Table:
     """A row per director: each body's fraction, the combined one, per cent, and a bar."""
     bodies = ["board", *(c.id for c in data.record.all(Committee) if any(p.body_count(c.id)[1] for p in people))]
     heads = ["Board", *(_short(data, body) for body in bodies[1:])]
+    serving = directors_on(data.record, data.day)
     rows = []
     for person in people:
-        name = data.sans(name_of(data.record, person.person)) + ("" if person.serving else " (left)")
+        name = data.sans(name_of(data.record, person.person)) + ("" if person.person in serving else " (left)")
         counts = [_fraction(*person.body_count(body)) for body in bodies]
         whole = f"<b>{len(person.attended)}/{person.held}</b>" if person.held else "–"
         rows.append([name, *counts, whole, person.percent or "–", [_Share(person.fraction, threshold)]])

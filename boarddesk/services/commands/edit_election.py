@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
+from boarddesk.services.commands.elect_directors import ballot_words
 from boarddesk.services.words import short_day
 
 
@@ -18,7 +19,7 @@ class EditElection(Command):
     def label(self, record: Record) -> str:
         """“Correct the election of class I on 14 May 2026”."""
         del record
-        return f"Correct the election of class {self.election.class_} on {short_day(self.election.held_on)}"
+        return f"Correct the election of {ballot_words(self.election.class_)} on {short_day(self.election.held_on)}"
 
 
 @handles(EditElection)

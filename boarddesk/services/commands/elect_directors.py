@@ -8,24 +8,14 @@ import msgspec
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.people import Appointment, EndReason, How
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import appointments_on, seats_on
+from boarddesk.domain.terms import appointments_on
+from boarddesk.services.ballot_seats import Candidate, require_own_seats, seats_taken
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.entry import require_possible
 from boarddesk.services.people import term_end_year
 from boarddesk.services.words import short_day
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One name on the ballot; shares are whole votes. `seat` is only needed where it cannot be worked out."""
-
-    person: str
-    shares_for: int | None = None
-    withheld: int | None = None
-    broker_non_votes: int | None = None
-    seated: bool = True
-    seat: str = ""
-    nominated_by: str | None = None
+__all__ = ["Candidate", "ElectDirectors", "ballot_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +38,12 @@ class ElectDirectors(Command):
     def label(self, record: Record) -> str:
         """“Election of class I on 14 May 2026”."""
         del record
-        return f"Election of class {self.class_} on {short_day(self.held_on)}"
+        return f"Election of {ballot_words(self.class_)} on {short_day(self.held_on)}"
+
+
+def ballot_words(class_: str) -> str:
+    """Whom an election elects: “class I”, or “directors” where there are no classes."""
+    return f"class {class_}" if class_ else "directors"
 
 
 @handles(ElectDirectors)
@@ -68,33 +63,15 @@ def elect_directors(command: ElectDirectors, tx: Transaction) -> None:
     )
     tx.put(election)
     for one in command.candidates:
-        fields = {name: getattr(one, name) for name in Candidate.__slots__ if name != "seat"}
+        fields = {name: getattr(one, name) for name in Candidate.__struct_fields__ if name != "seat"}
         wish = f"{election.id}-{one.person}"
         tx.put(Nominee(id=tx.new_id(Nominee, wish), election=election.id, class_=command.class_, **fields))
-    seats = seats_taken(before, command)
+    require_own_seats(command.candidates)
+    seats = seats_taken(before, command.held_on, command.class_, command.candidates)
     for one in command.candidates:
         if one.seated:
             _open_term(tx, command, election.id, one.person, seats[one.person])
     require_possible(tx, before)
-
-
-def seats_taken(record: Record, command: ElectDirectors) -> dict[str, str]:
-    """The seat each candidate seated takes: their own, a named one, a vacant one, or that of one who is not seated.
-
-    Of those not seated, whoever said that they will not stand again goes first.
-    """
-    day, seated = command.held_on, [one for one in command.candidates if one.seated]
-    terms = [term for term in appointments_on(record, day) if term.class_ == command.class_]
-    taken = {one.person: one.seat for one in seated if one.seat}
-    own = {term.person: term.seat for term in terms}
-    taken |= {one.person: own[one.person] for one in seated if one.person in own and one.person not in taken}
-    vacant = [s.label for s in seats_on(record, day) if s.person is None and s.class_ == command.class_ and s.label]
-    leaving = sorted((t for t in terms if t.person not in taken), key=lambda t: t.will_not_stand_on is None)
-    free = [label for label in (*vacant, *(term.seat for term in leaving)) if label not in taken.values()]
-    for one in seated:
-        if one.person not in taken:
-            taken[one.person] = free.pop(0) if free else ""
-    return taken
 
 
 def _open_term(tx: Transaction, command: ElectDirectors, election: str, person: str, seat: str) -> None:

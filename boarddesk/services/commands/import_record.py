@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+import msgspec
+
 from boarddesk.common.errors import Fault, UserError
 from boarddesk.domain.checks import impossible
 from boarddesk.domain.company import Company
@@ -13,7 +15,7 @@ from boarddesk.domain.row_checks import faults_of
 from boarddesk.interchange.formats.record_json import Document
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.closed import may_change
-from boarddesk.services.references import dangling
+from boarddesk.services.references import attachments_of, dangling
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,7 @@ class ImportRecord(Command):
         return f"Import {Path(self.name).name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """What an import would do: rows to add, rows that are there already, and what stands against it."""
 
     added: tuple[Row, ...]
@@ -110,7 +111,9 @@ def import_record(command: ImportRecord, tx: Transaction) -> None:
     document = command.document
     plan = plan_import(document, tx.record, tx.kept(), command.name)
     require_faultless(plan, command.name)
-    for attachment in document.attachments:
-        tx.keep(attachment.content(), attachment.media_type)
     tx.add(plan.added)
+    named = attachments_of(tx.record)
+    for attachment in document.attachments:
+        if attachment.sha256 in named:
+            tx.keep(attachment.content(), attachment.media_type)
     tx.source = document.sha256

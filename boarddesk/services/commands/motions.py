@@ -63,4 +63,4 @@ def record_motion(command: RecordMotion, tx: Transaction) -> None:
     )
     require_sound(tx.record, meeting, motion, votes)
     refuse_impossible(tx.record, [motion, *votes])
-    tx.put(flagged(tx.record, meeting, motion), *votes)
+    tx.put(flagged(tx.record, meeting, motion, votes), *votes)

@@ -1,6 +1,7 @@
 """The second view of the Board page: who serves on which committee, and one committee in its own pane."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boarddesk.services.committees import CommitteeView, MemberLine
@@ -16,6 +17,9 @@ from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import PAGE_MARGIN, ROW_LIST
 from boarddesk.ui.register_words import tr
+
+NARROW = 740
+CLASS_COLUMN = 3
 
 
 class CommitteesView(QWidget):
@@ -40,6 +44,10 @@ class CommitteesView(QWidget):
         card.body.addWidget(self.table)
         layout.addWidget(card)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.view.setColumnHidden(CLASS_COLUMN, self.width() < Theme.current().px(NARROW))
+
     def show_members(self, lines: tuple[MemberLine, ...]) -> None:
         """Show the members as of another day."""
         self.table.set_rows(lines)
@@ -60,6 +68,7 @@ class CommitteeInspector(Inspector):
     """The pane for one committee: what it is for, charter, chairs and members over time, and what can be done."""
 
     charter = Signal(str)
+    """The id of the document."""
 
     def __init__(self, deeds: BoardActions, parent: QWidget | None = None) -> None:
         super().__init__(name=tr("The committee chosen"), parent=parent)
@@ -86,8 +95,8 @@ class CommitteeInspector(Inspector):
             charter.facts(view.charter)
         else:
             charter.say(tr("No charter in force is on record."), "ink2")
-        if view.charter_file:
-            charter.link(tr("Open the charter in Documents"), lambda: self.charter.emit(view.charter_file or ""))
+        if view.charter_id:
+            charter.link(tr("Show it in Registers"), lambda: self.charter.emit(view.charter_id))
         for name, pairs in (
             (tr("Chairs"), view.chairs),
             (tr("Members"), view.members),

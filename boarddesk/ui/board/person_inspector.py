@@ -78,7 +78,9 @@ class PersonInspector(Inspector):
         chips = []
         if view.independence is not None:
             status, word = view.independence
-            chips.append(StatusChip(status, "guideline", "" if status == "judgment_needed" else tr(word)))
+            # The determination's day stands below, so the chip need not say that it was determined.
+            word = {"judgment_needed": "", "recorded": "Independent"}.get(status, word)
+            chips.append(StatusChip(status, "guideline", tr(word) if word else ""))
         section = self.section(tr("Independence"), *chips)
         if view.determinations:
             section.facts(view.determinations)

@@ -1,15 +1,20 @@
 """What adds, changes and removes entries of the registers: one dialog each, and the one command that comes back."""
 
+import mimetypes
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from boarddesk.domain.motions import Consent
 from boarddesk.domain.tables import BY_NAME
+from boarddesk.services import files as written
 from boarddesk.services.bus import Command
 from boarddesk.services.commands.remove_entry import RemoveEntry
+from boarddesk.services.register_lines import DocumentLine
 from boarddesk.services.workspace import Services
+from boarddesk.ui import files
 from boarddesk.ui.board.actions import BoardActions
 from boarddesk.ui.board.register_list import Register
 from boarddesk.ui.kit.form_dialog import Confirmation
@@ -27,6 +32,7 @@ class RegisterDeeds(QObject):
         self._adding: dict[str, Callable[[], object]] = {
             "people": board.add_person,
             "appointments": board.appoint,
+            "board_sizes": board.set_size,
             "roles": board.assign_role,
             "committees": board.create_committee,
             "determinations": board.determine,
@@ -85,6 +91,22 @@ class RegisterDeeds(QObject):
         )
         if sure:
             self._do(command)
+
+    def can_open(self, register: Register) -> bool:
+        """Whether entries of a register are shown whole on another page."""
+        return register.table == Consent.table
+
+    def save_file(self, line: DocumentLine) -> str:
+        """Write the file kept with a document where the user wants it; the name it got, or nothing."""
+        if line.attachment is None:
+            return ""
+        media = {digest: media for digest, _size, media in self.services.attachments()}
+        ending = mimetypes.guess_extension(media.get(line.attachment, "")) or ""
+        path = files.ask_save(self.page, tr("Save a copy"), f"{line.title}{ending}", tr("All files (*)"))
+        if path is None:
+            return ""
+        written.save(path, self.services.attachment(line.attachment))
+        return path.name
 
     def import_table(self) -> None:
         """Import people or terms from a table file."""

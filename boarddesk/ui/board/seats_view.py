@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boarddesk.services.board import BoardView, ClassColumn, SeatLine
+from boarddesk.services.board import BoardFact, BoardView, ClassColumn, SeatLine
 from boarddesk.services.committees import CommitteeLine
 from boarddesk.ui.board.summary_strip import SummaryStrip
 from boarddesk.ui.columns.committee_columns import committee_columns
@@ -22,6 +22,7 @@ from boarddesk.ui.widgets.seat_card import Seat
 ROW, FOOT, MOST_ROWS = 29, 30, 4
 NARROW = 740
 SIZE_COLUMN = 3
+LONG_WORD = 14
 
 
 class SeatsView(QWidget):
@@ -42,6 +43,7 @@ class SeatsView(QWidget):
         self.may_fill = True
         self._narrow = False
         self._columns: tuple[ClassColumn, ...] = ()
+        self._facts: tuple[BoardFact, ...] = ()
         self._lines: dict[str, SeatLine] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(PAGE_MARGIN), 0, theme.px(PAGE_MARGIN), theme.px(12))
@@ -93,18 +95,23 @@ class SeatsView(QWidget):
     def _lay_out_seats(self) -> None:
         """Cards and columns for the room there is: the longer words and the size only where they fit."""
         self._narrow = self._is_narrow()
+        self.summary.set_facts(self._facts, brief=self._narrow)
+        self.summary.setVisible(bool(self._facts))
         self.table.view.setColumnHidden(SIZE_COLUMN, self._narrow)
         cards = [
             SeatColumn(c.title, c.name, c.note, tuple(self._card(line) for line in c.seats)) for c in self._columns
         ]
         self.seats.set_columns(cards)
+        # New widgets come last in the order of Tab; the seats belong before the committees.
+        before: QWidget = self.empty.action or self.seats
+        for card in self.seats.cards():
+            QWidget.setTabOrder(before, card)
+            before = card
 
     def show_board(self, view: BoardView, committees: tuple[CommitteeLine, ...], *, may_fill: bool) -> None:
         """Show the board as of another day."""
         self._lines = {line.key: line for column in view.columns for line in column.seats}
-        self.summary.set_facts(view.facts)
-        self.summary.setVisible(bool(view.facts))
-        self.may_fill, self._columns = may_fill, view.columns
+        self.may_fill, self._columns, self._facts = may_fill, view.columns, view.facts
         self._lay_out_seats()
         self.seats.setVisible(bool(self._lines))
         if self.empty.action is not None:
@@ -137,6 +144,8 @@ class SeatsView(QWidget):
     def _card(self, line: SeatLine) -> Seat:
         vacant = line.person is None
         word = tr("Independent") if self._narrow and line.status == "recorded" else line.status_word
+        # A long word needs the whole foot of a narrow card; the pane tells since when they serve.
+        note = "" if self._narrow and len(word) > LONG_WORD else line.note
         return Seat(
             key=line.key,
             name=line.name,
@@ -145,7 +154,7 @@ class SeatsView(QWidget):
             tokens=line.tokens,  # type: ignore[arg-type]
             status=line.status,
             status_word=word,
-            note=line.note,
+            note=note,
             vacant=vacant,
             action=tr("Appoint…") if vacant and self.may_fill else "",
         )

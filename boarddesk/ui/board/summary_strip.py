@@ -25,8 +25,8 @@ class SummaryStrip(Card):
         self.setAccessibleName(tr("Counts of the board"))
         self._held: QWidget | None = None
 
-    def set_facts(self, facts: Sequence[BoardFact]) -> None:
-        """Show other counts."""
+    def set_facts(self, facts: Sequence[BoardFact], *, brief: bool = False) -> None:
+        """Show other counts; in brief without what they are measured against, which the tooltip then says."""
         if self._held is not None:
             self.body.removeWidget(self._held)
             self._held.hide()
@@ -38,7 +38,9 @@ class SummaryStrip(Card):
         for number, fact in enumerate(facts):
             if number:
                 line.addWidget(_Divider())
-            line.addWidget(_cell(fact), len(fact.value) + len(fact.note) + 12)
+            note = "" if brief else fact.note
+            words = 0 if brief else max(len(fact.title), len(fact.value) + len(note))
+            line.addWidget(_cell(fact, note), words + 8)
         self.body.addWidget(self._held)
 
 
@@ -53,10 +55,11 @@ class _Divider(QWidget):
         QPainter(self).fillRect(self.rect(), Theme.current().color("line"))
 
 
-def _cell(fact: BoardFact) -> QWidget:
+def _cell(fact: BoardFact, note: str) -> QWidget:
     theme = Theme.current()
     cell = QWidget()
     cell.setAccessibleName(f"{tr(fact.title)}: {fact.value} {fact.note}".strip())
+    cell.setToolTip(f"{fact.value} {fact.note}".strip())
     line = QHBoxLayout(cell)
     line.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
     line.setSpacing(theme.px(9))
@@ -68,7 +71,10 @@ def _cell(fact: BoardFact) -> QWidget:
     below = QHBoxLayout()
     below.setSpacing(theme.px(7))
     below.addWidget(Text(fact.value, "strong"))
-    below.addWidget(Text(fact.note, "small", "ink3", elide=True), 1)
+    if note:
+        below.addWidget(Text(note, "small", "ink3", elide=True), 1)
+    else:
+        below.addStretch(1)
     words.addLayout(below)
     words.addStretch(1)
     line.addLayout(words, 1)

@@ -25,7 +25,7 @@ def agenda_columns() -> tuple[Column[AgendaLine], ...]:
             second=lambda i: i.under,
             tooltip=lambda i: i.title,
         ),
-        Column[AgendaLine](tr("Presenter"), lambda i: i.presenter, width=140),
+        Column[AgendaLine](tr("Presenter"), lambda i: i.presenter, width=164, tooltip=lambda i: i.presenter),
         Column[AgendaLine](
             tr("Min"), lambda i: i.minutes, show=lambda n: "" if n is None else str(n), width=48, align="right"
         ),

@@ -31,14 +31,14 @@ def committee_columns() -> tuple[Column[CommitteeLine], ...]:
                               tooltip=lambda line: line.name),
         Column[CommitteeLine](tr("Members"), lambda line: line.members, width=240, stretch=True,
                               tone=lambda _line: "ink2", tooltip=lambda line: line.members),
-        Column[CommitteeLine](tr("Size"), lambda line: line.size, width=86),
+        Column[CommitteeLine](tr("Size"), lambda line: line.size, width=82),
         Column[CommitteeLine](
-            tr("Guideline"), lambda line: verdict_word(line.guideline), width=110, role="medium",
+            tr("Guideline"), lambda line: verdict_word(line.guideline), width=112, role="medium",
             mark=lambda line: _mark(line.guideline), tone=lambda line: _tone(line.guideline),
             tooltip=lambda line: line.guideline.because if line.guideline else tr("No guideline was judged."),
         ),
         Column[CommitteeLine](
-            tr("Law"), lambda line: verdict_word(line.law), width=200, role="medium",
+            tr("Law"), lambda line: verdict_word(line.law), width=194, role="medium",
             mark=lambda line: _mark(line.law), tone=lambda line: _tone(line.law),
             tooltip=lambda line: line.law.because if line.law else tr("No rule of law names a number here."),
         ),
@@ -48,13 +48,15 @@ def committee_columns() -> tuple[Column[CommitteeLine], ...]:
 def member_columns() -> tuple[Column[MemberLine], ...]:
     """Who serves, as what, since when, and whether independent."""
     return (
-        Column[MemberLine](tr("Name"), lambda line: line.name, width=220, role="medium", stretch=True),
+        Column[MemberLine](tr("Name"), lambda line: line.name, width=220, role="medium", stretch=True,
+                           tone=lambda line: "ink" if line.person else "ink3"),
         Column[MemberLine](tr("Place"), lambda line: line.place, width=90),
         Column[MemberLine](tr("Since"), lambda line: line.since, show=show_date, align="right", width=110),
         Column[MemberLine](tr("On the board"), lambda line: line.class_, width=110),
         Column[MemberLine](
             tr("Independence"), lambda line: line.status_word, width=212, role="medium",
-            mark=lambda line: line.status, tone=lambda line: status_mark(line.status).hue,
+            mark=lambda line: line.status or None,
+            tone=lambda line: status_mark(line.status).hue if line.status else "ink3",
         ),
     )  # fmt: skip
 
@@ -67,7 +69,7 @@ def committee_entry_columns() -> tuple[Column[CommitteeEntry], ...]:
         Column[CommitteeEntry](
             tr("Standing"), lambda line: line.standing, show=lambda yes: tr("Yes") if yes else "", width=90
         ),
-        Column[CommitteeEntry](tr("Chair"), lambda line: line.chair, width=200),
+        Column[CommitteeEntry](tr("Chair"), lambda line: line.chair, width=170),
         Column[CommitteeEntry](tr("Members"), lambda line: line.members, align="right", width=80),
         Column[CommitteeEntry](tr("From"), lambda line: line.start, show=show_date, align="right", width=110),
         Column[CommitteeEntry](tr("Until"), lambda line: line.end, show=show_date, align="right", width=110),

@@ -7,13 +7,14 @@ from boarddesk.ui.register_words import tr
 
 
 def consent_columns() -> tuple[Column[ConsentLine], ...]:
-    """When it was sent round, by whom it is decided, what, and where it stands."""
+    """When it was circulated, by whom it is decided, what, and where it stands."""
     return (
-        Column[ConsentLine](tr("Sent round"), lambda line: line.circulated, show=show_date, align="right", width=105),
-        Column[ConsentLine](tr("Body"), lambda line: line.body, width=150),
+        Column[ConsentLine](tr("Circulated"), lambda line: line.circulated, show=show_date, align="right", width=105),
+        Column[ConsentLine](tr("Body"), lambda line: line.body, width=140),
         Column[ConsentLine](tr("Decision"), lambda line: line.what, stretch=True, tooltip=lambda line: line.what),
-        Column[ConsentLine](tr("Form"), lambda line: line.kind, width=150),
+        Column[ConsentLine](tr("Form"), lambda line: line.kind, width=165),
         Column[ConsentLine](
-            tr("State"), lambda line: line.state, width=170, tone=lambda line: "green" if line.effective else "ink2"
+            tr("State"), lambda line: line.state, width=185, tone=lambda line: "green" if line.effective else "ink2",
+            tooltip=lambda line: line.state,
         ),
-    )
+    )  # fmt: skip

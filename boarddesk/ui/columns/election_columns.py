@@ -13,7 +13,7 @@ def election_columns() -> tuple[Column[ElectionLine], ...]:
         Column[ElectionLine](tr("Held on"), lambda line: line.held, show=show_date, align="right", width=105),
         Column[ElectionLine](tr("Class"), lambda line: line.class_, width=60),
         Column[ElectionLine](tr("Seats"), lambda line: line.seats, align="right", width=60),
-        Column[ElectionLine](tr("Ballot"), lambda line: line.ballot, stretch=True, tooltip=lambda line: line.ballot),
+        Column[ElectionLine](tr("Ballot"), lambda line: line.ballot, stretch=True, tooltip=lambda line: line.count),
         Column[ElectionLine](
             tr("Shares present"), lambda line: line.present, show=show_count, align="right", width=125
         ),

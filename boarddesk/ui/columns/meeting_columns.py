@@ -29,20 +29,26 @@ def _faint(line: MeetingLine) -> str:
     return "ink3" if line.state in {MeetingState.CANCELLED, MeetingState.POSTPONED} else "ink"
 
 
+PLACE = 4
+"""The column that gives way where the window is narrow."""
+
+
 def meeting_columns() -> tuple[Column[MeetingLine], ...]:
     """Date, time, body, title, place, present, motions, minutes, state."""
     return (
-        Column[MeetingLine](tr("Date"), lambda m: m.starts, show=_when, width=146, tone=_faint),
+        Column[MeetingLine](tr("Date"), lambda m: m.starts, show=_when, width=136, tone=_faint),
         Column[MeetingLine](
-            tr("Time"), lambda m: None if m.all_day else m.starts.time(), show=show_time, width=64, align="right"
+            tr("Time"), lambda m: None if m.all_day else m.starts.time(), show=show_time, width=58, align="right"
         ),
-        Column[MeetingLine](tr("Body"), lambda m: m.letter, look="token", width=52, tooltip=lambda m: m.body_name),
-        Column[MeetingLine](tr("Meeting"), lambda m: m.title, stretch=True, role="medium", tone=_faint),
-        Column[MeetingLine](tr("Place"), lambda m: m.place, width=150),
-        Column[MeetingLine](tr("Present"), lambda m: m.present, width=76, align="right"),
+        Column[MeetingLine](tr("Body"), lambda m: m.letter, look="token", width=48, tooltip=lambda m: m.body_name),
         Column[MeetingLine](
-            tr("Motions"), lambda m: m.motions, show=lambda n: str(n) if n else "", width=72, align="right"
+            tr("Meeting"), lambda m: m.title, stretch=True, role="medium", tone=_faint, tooltip=lambda m: m.title
         ),
-        Column[MeetingLine](tr("Minutes"), lambda m: m.minutes, width=94),
-        Column[MeetingLine](tr("State"), lambda m: m.state_name, width=150, mark=lambda m: MARKS[m.state]),
+        Column[MeetingLine](tr("Place"), lambda m: m.place, stretch=True, tooltip=lambda m: m.place),
+        Column[MeetingLine](tr("Present"), lambda m: m.present, width=68, align="right"),
+        Column[MeetingLine](
+            tr("Motions"), lambda m: m.motions, show=lambda n: str(n) if n else "", width=68, align="right"
+        ),
+        Column[MeetingLine](tr("Minutes"), lambda m: m.minutes, width=86),
+        Column[MeetingLine](tr("State"), lambda m: m.state_name, width=132, mark=lambda m: MARKS[m.state]),
     )

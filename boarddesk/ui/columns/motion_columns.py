@@ -9,6 +9,12 @@ from boarddesk.ui.meeting.words import tr
 MARKS = {Result.CARRIED: "done", Result.FAILED: "not_applicable", Result.NO_ACTION: "not_yet_due", None: "cannot_judge"}
 
 
+def _mark(line: MotionLine) -> str:
+    if line.superseded:
+        return "not_applicable"
+    return "differs" if line.differs else "not_yet_due" if line.proposed else MARKS[line.result]
+
+
 def motion_columns() -> tuple[Column[MotionLine], ...]:
     """Number and time, what is resolved, the result with its sum and the votes."""
     return (
@@ -20,13 +26,13 @@ def motion_columns() -> tuple[Column[MotionLine], ...]:
             stretch=True,
             second=lambda m: " ".join(m.flags),
             second_tone=lambda _m: "amber",
-            tooltip=lambda m: m.gist,
+            tooltip=lambda m: "\n".join((m.gist, *m.flags)),
         ),
         Column[MotionLine](
             tr("Result"),
             lambda m: m.words,
             width=210,
-            mark=lambda m: "differs" if m.differs else "not_yet_due" if m.proposed else MARKS[m.result],
+            mark=_mark,
             second=lambda m: m.votes,
             tooltip=lambda m: m.words,
         ),

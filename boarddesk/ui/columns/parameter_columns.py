@@ -9,7 +9,8 @@ def parameter_columns() -> tuple[Column[ParameterLine], ...]:
     """What, the value in force, its source."""
     return (
         Column[ParameterLine](
-            tr("Value for the rules"), lambda line: line.title, stretch=True, tooltip=lambda line: line.title
+            tr("Value for the rules"), lambda line: line.title, stretch=True,
+            tooltip=lambda line: f"{line.title}: {line.source}",
         ),
         Column[ParameterLine](
             tr("In force"), lambda line: line.value, width=140, role="medium",

@@ -6,6 +6,13 @@ from boarddesk.ui.kit.dates import show_date
 from boarddesk.ui.register_words import tr
 
 
+def _answers(line: QuestionnaireLine) -> str:
+    """Whether an answer changed, as far as that is known."""
+    if line.changed is None:
+        return tr("Not compared") if line.received else tr("Not back yet")
+    return tr("Changed") if line.changed else tr("No change")
+
+
 def questionnaire_columns() -> tuple[Column[QuestionnaireLine], ...]:
     """Who, which year, sent and received, whether an answer changed and what."""
     return (
@@ -17,8 +24,7 @@ def questionnaire_columns() -> tuple[Column[QuestionnaireLine], ...]:
         ),
         Column[QuestionnaireLine](
             tr("Answers"),
-            lambda line: line.changed,
-            show=lambda changed: {True: tr("Changed"), False: tr("No change")}.get(changed, tr("Not compared")),
+            _answers,
             width=120,
             tone=lambda line: "violet" if line.changed else "ink" if line.changed is False else "ink3",
         ),

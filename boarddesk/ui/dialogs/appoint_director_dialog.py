@@ -21,14 +21,11 @@ class AppointDirectorDialog(RegisterDialog):
     """The seat gives the class, and the class the year in which the term ends; both can be written over."""
 
     def __init__(self, services: Services, seat: str, parent: QWidget | None) -> None:
-        super().__init__(
-            services,
-            tr("Appoint a director"),
-            tr("Appoint"),
-            tr("Leave the board as it is"),
-            says=tr("Who fills a vacancy serves to the next election of the class of the seat."),
-            parent=parent,
-        )
+        says = tr("Who fills a vacancy serves to the next election of the class of the seat.")
+        if not services.record.company.classified:
+            says = tr("Who fills a vacancy serves to the next annual meeting.")
+        question, verb, back = tr("Appoint a director"), tr("Appoint"), tr("Leave the board as it is")
+        super().__init__(services, question, verb, back, says=says, parent=parent)
         day = services.day
         outside = {person.id for person in may_join(self.record, day)}
         people = tuple(person for person in people_named(self.record) if person.id in outside)
@@ -42,9 +39,8 @@ class AppointDirectorDialog(RegisterDialog):
         self.class_ = ChoiceField([(c, c) for c in CLASSES], optional=not self.record.company.classified)
         self.seat = LineField(optional=True, hint=tr("none"))
         self.ends = YearField(optional=not self.record.company.classified)
-        self.beside(
-            (tr("Class"), self.class_), (tr("Seat"), self.seat), (tr("Term ends at the annual meeting of"), self.ends)
-        )
+        classes = [(tr("Class"), self.class_)] if self.record.company.classified else []
+        self.beside(*classes, (tr("Seat"), self.seat), (tr("Term ends at the annual meeting of"), self.ends))
         self.start = DateField(day)
         self.how = ChoiceField(words_for((How.APPOINTED, How.INITIAL, How.ELECTED)), value=How.APPOINTED)
         self.beside((tr("From"), self.start), (tr("How"), self.how))
@@ -54,7 +50,9 @@ class AppointDirectorDialog(RegisterDialog):
         for widget in (self.class_, self.start, self.how):
             widget.changed.connect(lambda _value: self._work_out_end())
         self.class_.changed.connect(lambda _value: self._propose_label())
-        self.vacancy.set_value(seat if seat in self.offers else None)
+        only = next(iter(self.offers)) if len(self.offers) == 1 else ""
+        self.vacancy.set_value(next((key for key in (seat, only) if key in self.offers), None))
+        self._work_out_end()
 
     def _take_seat(self) -> None:
         offer = self.offers.get(self.vacancy.value() or "")
@@ -68,10 +66,10 @@ class AppointDirectorDialog(RegisterDialog):
 
     def _work_out_end(self) -> None:
         class_, start, how = self.class_.value(), self.start.date(), self.how.value()
-        if class_ and start and how:
+        if start and how and (class_ or not self.record.company.classified):
             # Who is in office already serves to the class's next election from today on.
             begins = max(start, self.services.day) if how == How.INITIAL else start
-            self.ends.set_value(term_end_year(self.record, class_, begins, How(how)))
+            self.ends.set_value(term_end_year(self.record, class_ or "", begins, How(how)))
 
     def command(self) -> AppointDirector:
         """The appointment that the form describes."""

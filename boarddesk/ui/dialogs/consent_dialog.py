@@ -6,6 +6,7 @@ from typing import Literal
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.motions import Consent, ConsentKind, Motion
+from boarddesk.domain.noticed import noticed
 from boarddesk.domain.terms import name_of
 from boarddesk.domain.votes import tally
 from boarddesk.services.choices import people_choices
@@ -43,7 +44,7 @@ class ConsentDialog(RegisterDialog):
             if consent.kind is ConsentKind.VOTE_BETWEEN_MEETINGS:
                 said = f"{result_words(record, motion)}. {vote_words(tally(record, motion))}."
                 self.add(Text(said, "strong", wrap=True))
-            for flag in motion.flags:
+            for flag in noticed(record, motion):
                 self.add(Text(flag, "base", "amber", wrap=True))
         self._stands = standing(record, consent)
         self._open = (

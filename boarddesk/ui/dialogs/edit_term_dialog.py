@@ -24,9 +24,8 @@ class EditTermDialog(RegisterDialog):
         self.class_ = ChoiceField([(c, c) for c in CLASSES], value=term.class_ or None, optional=True)
         self.seat = LineField(term.seat, optional=True)
         self.ends = YearField(term.term_ends_year, optional=True)
-        self.beside(
-            (tr("Class"), self.class_), (tr("Seat"), self.seat), (tr("Term ends at the annual meeting of"), self.ends)
-        )
+        classes = [(tr("Class"), self.class_)] if self.record.company.classified else []
+        self.beside(*classes, (tr("Seat"), self.seat), (tr("Term ends at the annual meeting of"), self.ends))
         self.start = DateField(term.start)
         self.how = ChoiceField(words_for(How), value=term.how)
         self.beside((tr("From"), self.start), (tr("How"), self.how))

@@ -1,5 +1,7 @@
 """An election of directors by the stockholders: the ballot of one class, or a correction of its count."""
 
+from datetime import date, timedelta
+
 import msgspec
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +20,7 @@ from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.register_words import tr
 
 QUORUM = ((True, "Present"), (False, "Not present"))
-WIDTH = 720
+WIDTH = 780
 
 
 class HoldElectionDialog(RegisterDialog):
@@ -31,6 +33,7 @@ class HoldElectionDialog(RegisterDialog):
         super().__init__(services, question, verb, tr("Leave as is"), says=says, parent=parent)
         self.setMinimumWidth(Theme.current().px(WIDTH))
         self.election = election
+        self._proposed: list[str] = []
         meetings = stockholder_meeting_choices(self.record)
         there = election or Election(id="new", held_on=services.day, seats=0)
         self.meeting = self.field(
@@ -41,7 +44,8 @@ class HoldElectionDialog(RegisterDialog):
         classified = self.record.company.classified
         self.class_ = ChoiceField(classes if classified else [], value=there.class_ or None, optional=not classified)
         self.seats = CountField(there.seats or None, least=1, most=99)
-        self.beside((tr("Held on"), self.day), (tr("Elected"), self.class_), (tr("Seats"), self.seats))
+        elected = [(tr("Elected"), self.class_)] if classified else []
+        self.beside((tr("Held on"), self.day), *elected, (tr("Seats"), self.seats))
         self.outstanding = CountField(there.shares_outstanding, optional=True)
         self.present = CountField(there.shares_present, optional=True)
         quorum = [(value, tr(words)) for value, words in QUORUM]
@@ -60,16 +64,31 @@ class HoldElectionDialog(RegisterDialog):
 
     def _begin(self) -> None:
         if self.election is None:
-            day = self.day.date()
-            due = [c for c in CLASSES if day and expiry_year(self.record, c, day) == day.year]
-            self.class_.set_value(due[0] if due else None)
-            if not self.record.company.classified:
-                self._take_class("")
+            self.day.changed.connect(lambda _day: self._propose_class())
+            self._propose_class()
             return
         nominees = self.record.where(Nominee, "election", self.election.id)
         self.ballot.set_lines([_line_of(nominee) for nominee in nominees], self.election.seats)
         for widget in (self.class_, self.day, self.meeting):
             widget.setEnabled(False)
+
+    def _propose_class(self) -> None:
+        """The class whose terms end in the year of the election; without classes, the whole board.
+
+        What was typed into the ballot stays.
+        """
+        lines = self.ballot.value()
+        if [line.person for line in lines] != self._proposed or any(line.shares_for is not None for line in lines):
+            return
+        if not self.record.company.classified:
+            self._take_class("")
+            return
+        day = self.day.date()
+        due = [c for c in CLASSES if day and day.year in {expiry_year(self.record, c, d) for d in (day, _eve(day))}]
+        if due and self.class_.value() != due[0]:
+            self.class_.set_value(due[0])
+        else:
+            self._take_class(self.class_.value())
 
     def _take_meeting(self, meeting: str | None) -> None:
         found = self.record.find(Meeting, meeting)
@@ -82,10 +101,12 @@ class HoldElectionDialog(RegisterDialog):
         if class_ is None or day is None or self.election is not None:
             return
         terms = [term for term in appointments_on(self.record, day) if term.class_ == class_]
-        seats = sum(seat.class_ == class_ for seat in seats_on(self.record, day))
-        self.seats.set_value(seats or None)
-        standing = [BallotLine(term.person) for term in terms if term.will_not_stand_on is None]
-        self.ballot.set_lines(standing, seats)
+        seats = [seat for seat in seats_on(self.record, day) if seat.class_ == class_]
+        self.seats.set_value(len(seats) or None)
+        standing = [BallotLine(term.person, seat=term.seat) for term in terms if term.will_not_stand_on is None]
+        self._proposed = [line.person for line in standing]
+        self.ballot.offer_seats(sorted({seat.label for seat in seats if seat.label}))
+        self.ballot.set_lines(standing, len(seats))
 
     def check(self) -> None:
         """No more are seated than there are seats."""
@@ -112,7 +133,7 @@ class HoldElectionDialog(RegisterDialog):
             class_=self.class_.value() or "",
             seats=seats,
             candidates=tuple(
-                Candidate(line.person, line.shares_for, line.withheld, line.broker_non_votes, line.seated)
+                Candidate(line.person, line.shares_for, line.withheld, line.broker_non_votes, line.seated, line.seat)
                 for line in lines
             ),
             meeting=self.meeting.value(),
@@ -137,6 +158,11 @@ class HoldElectionDialog(RegisterDialog):
     ) -> ElectDirectors | EditElection | None:
         """The command the user confirmed, or None."""
         return cls(services, election, parent).asked()  # type: ignore[no-any-return]
+
+
+def _eve(day: date) -> date:
+    """The day before: on the day itself the class's next election is already the one three years on."""
+    return day - timedelta(days=1)
 
 
 def _line_of(nominee: Nominee) -> BallotLine:

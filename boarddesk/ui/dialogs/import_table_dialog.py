@@ -1,9 +1,10 @@
 """Import people or terms from a CSV or XLSX file: which column holds what, and what would happen."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from boarddesk.common.errors import UserError
 from boarddesk.services.commands.import_record import ImportRecord
@@ -76,6 +77,10 @@ class ImportTableDialog(FormDialog):
             line, place = divmod(number, 2)
             self._grid.addWidget(Text(title, "base", "ink2", elide=True), line, place * 2)
             self._grid.addWidget(choice, line, place * 2 + 1)
+        # New fields come last in the order of Tab; they belong before what would happen.
+        kinds = self.table.findChildren(QAbstractButton)
+        for before, after in pairwise((kinds[-1], *self.columns.values())):
+            QWidget.setTabOrder(before, after)
         for place in (1, 3):
             self._grid.setColumnStretch(place, 1)
         self.look()

@@ -5,8 +5,10 @@ from typing import Literal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from boarddesk.domain.motions import Choice, Motion
+from boarddesk.domain.noticed import noticed
 from boarddesk.domain.terms import name_of
 from boarddesk.domain.votes import tally, votes_of
+from boarddesk.services.meeting_overview import supersession
 from boarddesk.services.motion_words import KIND_NAMES, counted_words, rule_words, vote_words
 from boarddesk.services.words import capital, joined
 from boarddesk.services.workspace import Services
@@ -50,7 +52,7 @@ class MotionDialog(FormDialog):
             movers.append(tr("seconded by %1").replace("%1", names))
         if movers:
             self.add(Text(f"{capital(', '.join(movers))}.", "base", "ink2", wrap=True))
-        for flag in motion.flags:
+        for flag in (*supersession(record, motion), *noticed(record, motion)):
             self.add(Text(flag, "base", "amber", wrap=True))
         self._show_votes(services, motion)
         self.back = Button(tr("Take it back"), on_click=self._take_back)
@@ -70,7 +72,12 @@ class MotionDialog(FormDialog):
             column = 0 if number < half else 2
             grid.addWidget(Text(name_of(services.shown, vote.person)), number % half, column)
             tone = "green" if vote.choice is Choice.FOR else "red" if vote.choice is Choice.AGAINST else "ink2"
-            grid.addWidget(Text(tr(WORDS[vote.choice]), "medium", tone), number % half, column + 1)
+            many = f" ×{vote.weight}" if vote.weight is not None else ""
+            grid.addWidget(Text(f"{tr(WORDS[vote.choice])}{many}", "medium", tone), number % half, column + 1)
+        cited = next((vote.weight_citation for vote in votes if vote.weight is not None), "")
+        if cited:
+            said = tr("Unequal votes under %1; they count in the quorum too (8 Del. C. § 141(d)).")
+            self.add(Text(said.replace("%1", cited), "base", "ink2", wrap=True))
         self.add(held)
 
     def _take_back(self) -> None:

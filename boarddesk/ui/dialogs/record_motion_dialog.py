@@ -18,6 +18,7 @@ from boarddesk.services.live import eligible
 from boarddesk.services.motion_checks import CAST
 from boarddesk.services.motion_warnings import motion_warnings
 from boarddesk.services.proposals import is_proposed
+from boarddesk.services.unequal_votes import EQUAL, weighed
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.people_checks import PeopleChecks
 from boarddesk.ui.dialogs.register_form import RegisterDialog
@@ -27,6 +28,7 @@ from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting import motion_fields as groups
 from boarddesk.ui.meeting.moments import optional_moment
 from boarddesk.ui.meeting.motion_fields import Begun
+from boarddesk.ui.meeting.unequal_votes import UnequalVotes, weighted_name
 from boarddesk.ui.meeting.words import METHODS, choices, kind_choices, people_choices, tr
 from boarddesk.ui.widgets.vote_pad import VotePad, Voter
 
@@ -53,6 +55,7 @@ class RecordMotionDialog(RegisterDialog):
         super().__init__(services, question, verb, way_out, parent=parent)
         self._meeting, self._motion = meeting, motion
         self._votes = dict(begun.votes) if begun else {}
+        self._weights = begun.weights if begun else EQUAL
         self._notes: dict[str, Choice] = {}
         self.setMinimumWidth(Theme.current().px(640))
         self._main_fields()
@@ -63,13 +66,13 @@ class RecordMotionDialog(RegisterDialog):
         self.time.changed.connect(lambda _value: self._show_voters())
         self._settle()
         self._show_voters()
-        self.text.setFocus()
 
     def _main_fields(self) -> None:
         record, meeting, motion = self.record, self._meeting, self._motion
         self.text: TextField = self.field(tr("Motion"), TextField(motion.text, lines=4, record=True))
         self.kind = ChoiceField(kind_choices(), value=motion.kind)
         self.time = TimeField(motion.at.time() if motion.at else None, optional=True)
+        self.time.setMaximumWidth(Theme.current().px(120))
         self.beside((tr("Kind"), self.kind), (tr("At"), self.time))
         items = [(item.id, f"{item.position} {item.title}") for item in items_of(record, meeting.id)]
         self.item: ChoiceField = self.field(tr("Item"), ChoiceField(items, value=motion.item, optional=True))
@@ -86,10 +89,13 @@ class RecordMotionDialog(RegisterDialog):
         if self._meeting.kind is MeetingKind.ANNUAL:
             method = VoteMethod.BY_COUNTS
         self.method: ChoiceField = self.field(tr("Vote"), ChoiceField(choices(METHODS), value=method))
-        self.pad = VotePad(tr("Votes"), columns=2)
+        self.pad = VotePad(tr("Votes"), columns=2, keys=False)
         self.pad.voted.connect(self._voted)
         self.pad.all_for.connect(self._all_for)
         self.add(self.pad)
+        self.unequal = UnequalVotes(self.services, self._meeting, self._weights, self._at)
+        self.unequal.changed.connect(self._show_voters)
+        self.add(self.unequal)
         self.method.setEnabled(not self.old and not self.ahead)
 
     def _groups(self) -> None:
@@ -105,7 +111,8 @@ class RecordMotionDialog(RegisterDialog):
 
     def _settle(self) -> None:
         kind, method = self.kind.value(), self.method.value()
-        self.pad.setVisible(method is VoteMethod.BY_NAME and not self.old and not self.ahead)
+        for part in (self.pad, self.unequal):
+            part.setVisible(method is VoteMethod.BY_NAME and not self.old and not self.ahead)
         self.counts.show(on=method is VoteMethod.BY_COUNTS and not self.ahead)
         self.stated.show(on=not self.ahead)
         self.time.setEnabled(not self.ahead)
@@ -120,9 +127,8 @@ class RecordMotionDialog(RegisterDialog):
 
     def _show_voters(self) -> None:
         """Those present at the time vote; without a roll every member may."""
-        record = self.record
-        stays = {stay.person: stay for stay in present_at(record, self._meeting, self._at())}
-        known = roll_taken(record, self._meeting)
+        stays = {stay.person: stay for stay in present_at(self.record, self._meeting, self._at())}
+        known = roll_taken(self.record, self._meeting)
         voters = []
         self._notes = {}
         for person, name in self.people:
@@ -132,7 +138,7 @@ class RecordMotionDialog(RegisterDialog):
             choice = self._votes.get(person)
             cast = choice.value if choice in CAST and choice else None
             note = tr(WORDS[self._notes[person]]) if person in self._notes else ""
-            voters.append(Voter(person, name, cast, note))  # type: ignore[arg-type]
+            voters.append(Voter(person, weighted_name(name, person, self.unequal.weights), cast, note))  # type: ignore[arg-type]
         self.pad.set_voters(voters)
 
     def _voted(self, person: str, vote: str | None) -> None:
@@ -146,14 +152,9 @@ class RecordMotionDialog(RegisterDialog):
         self._show_voters()
 
     def _motion_now(self) -> Motion:
-        values: dict[str, object] = {}
-        for group in (self.counts, self.stated, self.about, self.pay, self.year, self.minutes, self.matter, self.rule):
-            for name, widget in group.fields.items():
-                values[name] = widget.value() if widget.isEnabled() else None
-        for name in ("stated_by", "rule_citation"):
-            values[name] = values[name] or ""
-        for name in ("subjects", "components"):
-            values[name] = values[name] or ()
+        values = groups.values_of(
+            (self.counts, self.stated, self.about, self.pay, self.year, self.minutes, self.matter, self.rule)
+        )
         return replace(
             self._motion, text=self.text.toPlainText().strip(), kind=self.kind.value(), item=self.item.value(),
             mover=self.mover.value(), seconders=self.seconders.value(), vote_method=self.method.value(), at=self._at(),
@@ -172,6 +173,7 @@ class RecordMotionDialog(RegisterDialog):
             others = {p: c for p, c in self._notes.items() if c is Choice.RECUSED or p in was_there}
             cast = {p: c for p, c in self._votes.items() if p not in self._notes} | others
             votes = tuple(Vote(id="new", motion="new", person=p, choice=c) for p, c in cast.items())
+            votes = weighed(self.record, self._meeting, votes, self.unequal.weights)
         elif motion.result_stated is Result.NO_ACTION:
             motion = replace(motion, vote_method=VoteMethod.NOT_RECORDED)
         return RecordMotion(motion, votes)

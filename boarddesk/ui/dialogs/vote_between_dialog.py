@@ -14,6 +14,7 @@ from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import DateField, LineField, TextField, TimeField
+from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting.words import people_choices, result_choices, tr
 from boarddesk.ui.widgets.vote_pad import VotePad, Voter
 
@@ -28,6 +29,7 @@ class VoteBetweenDialog(RegisterDialog):
                     "it is kept as what it is, and flagged."),
             parent=parent,
         )  # fmt: skip
+        self.setMinimumWidth(Theme.current().px(620))
         record = services.record
         self._votes: dict[str, Choice] = {}
         bodies = [(BOARD, body_short(record, BOARD)), *committee_choices(record, services.today)]
@@ -35,7 +37,7 @@ class VoteBetweenDialog(RegisterDialog):
         self.day, self.time = DateField(services.today), TimeField(dt.time(12))
         self.beside((tr("On"), self.day), (tr("At"), self.time))
         self.text: TextField = self.field(tr("Motion"), TextField(lines=3, record=True))
-        self.pad = VotePad(tr("Votes"), columns=2)
+        self.pad = VotePad(tr("Votes"), columns=2, keys=False)
         self.pad.voted.connect(self._voted)
         self.pad.all_for.connect(self._all_for)
         self.add(self.pad)

@@ -1,8 +1,9 @@
 """What a table shows: a tuple of columns, each a title, a value and how to show it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
+
+import msgspec
 
 T = TypeVar("T")
 
@@ -16,8 +17,7 @@ def plain(value: Any) -> str:
 
 
 # Without slots: a generic with them cannot be written as Column[Meeting](...).
-@dataclass(frozen=True)
-class Column(Generic[T]):
+class Column(msgspec.Struct, Generic[T], frozen=True):
     """One column over objects of a type.
 
     `value` is what sorts, `show` turns it into text. `width` is in px at text scale 1; the column

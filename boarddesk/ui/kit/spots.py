@@ -1,8 +1,8 @@
 """The base of painted widgets with places one can choose: by pointer, by arrow keys, by name."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -18,8 +18,7 @@ ARROWS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """A place that can be chosen: its box, its key, and its name as tooltip and for screen readers."""
 
     box: QRectF

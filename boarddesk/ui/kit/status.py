@@ -1,8 +1,8 @@
 """States of a finding: color, shape and word, always all three, by the origin of the rule."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 from PySide6.QtCore import QByteArray, QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -11,8 +11,7 @@ from boarddesk.ui.kit.marks import SHAPES
 from boarddesk.ui.kit.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLook:
+class StatusLook(msgspec.Struct, frozen=True):
     """How a state is shown: a shape of `marks.SHAPES`, a hue of the palette, a word."""
 
     shape: str

@@ -188,12 +188,15 @@ class _View(QTableView):
 
     def _span(self) -> None:
         self.clearSpans()
-        height = Theme.current().px(TABLE_HEAD)
+        height, other = Theme.current().px(TABLE_HEAD), Theme.current().px(self._row_height)
         for row, line in enumerate(self._rows.lines):
             if line.is_heading:
                 self.setRowHeight(row, height)
                 if len(self._rows.columns) > 1:
                     self.setSpan(row, 0, 1, len(self._rows.columns))
+            elif self.rowHeight(row) != other:
+                # It was a heading before the rows changed.
+                self.setRowHeight(row, other)
 
     def keeping(self, change: Callable[[], None]) -> None:
         """Do something that resets the model; the selection stays by key, and so does the scrolling."""

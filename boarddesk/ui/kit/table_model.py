@@ -1,9 +1,9 @@
 """The one model behind every table: objects in groups, sorted by value, found again by key."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from boarddesk.ui.kit.columns import Column
@@ -18,8 +18,7 @@ ALIGN = {
 NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One line of the table: an object, or the heading of a group with its count."""
 
     item: Any = None

@@ -1,10 +1,9 @@
 """Color, space, size and type of the window: every value that a page may look up."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Hue:
+class Hue(msgspec.Struct, frozen=True):
     """One color of state: `text` on its `tint` or on a surface, `solid` for marks and edges."""
 
     text: str
@@ -12,8 +11,7 @@ class Hue:
     solid: str
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(msgspec.Struct, frozen=True):
     """All colors of one scheme as "#RRGGBB"; grounds first, then text and lines, then hues."""
 
     dark: bool
@@ -117,8 +115,7 @@ DARK = Palette(
 HUES = ("green", "red", "oct", "orange", "amber", "teal", "violet", "grey", "slate")
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(msgspec.Struct, frozen=True):
     """One setting of type: family, size and line height in px at 96 dpi, weight."""
 
     family: str

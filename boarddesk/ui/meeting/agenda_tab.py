@@ -1,7 +1,7 @@
 """The agenda: items in order with their clock times, one item's form at the right, requests of directors."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from boarddesk.domain.meetings import AHEAD, AgendaItem, AgendaRequest
@@ -23,20 +23,23 @@ from boarddesk.ui.kit.splitter import Splitter
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.kit.tokens import INSPECTOR_MIN
 from boarddesk.ui.meeting.agenda_table import AgendaTable
 from boarddesk.ui.meeting.item_form import ItemForm
 from boarddesk.ui.meeting.tab import MeetingTab, allow
 from boarddesk.ui.meeting.words import tr
 
+FORM = 344  # px wide, unless the window is narrow
+
 
 def request_columns() -> tuple[Column[RequestLine], ...]:
     """Who asked for what and when, and what became of it."""
     return (
-        Column[RequestLine](tr("Asked by"), lambda r: r.who, width=150),
+        Column[RequestLine](tr("Asked by"), lambda r: r.who, width=180),
         Column[RequestLine](tr("On"), lambda r: r.asked, show=show_date, width=96),
         Column[RequestLine](tr("Asked for"), lambda r: r.text, stretch=True, tooltip=lambda r: r.text),
         Column[RequestLine](
-            tr("Outcome"), lambda r: r.words, width=170, mark=lambda r: "done" if r.outcome else "not_yet_due",
+            tr("Outcome"), lambda r: r.words, width=150, mark=lambda r: "done" if r.outcome else "not_yet_due",
             tooltip=lambda r: r.words,
         ),
     )  # fmt: skip
@@ -47,7 +50,18 @@ class AgendaTab(MeetingTab):
 
     name = "agenda"
 
+    def _note_hand(self) -> None:
+        self._by_hand = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._built and not self._by_hand and event.size().width() != event.oldSize().width():
+            theme, wide = Theme.current(), event.size().width()
+            form = theme.px(INSPECTOR_MIN if wide < theme.px(1000) else FORM)
+            self.split.setSizes([wide - form, form])
+
     def build(self) -> None:
+        self._by_hand = False
         empty = EmptyState(
             "list", tr("No items yet"), tr("Begin with a template, or add the first item."),
             action=tr("Add an item…"), on_action=self.add_item,
@@ -65,8 +79,9 @@ class AgendaTab(MeetingTab):
         self.remove = Button(tr("Remove"), small=True, icon="trash-2", on_click=self._remove)
         foot = ground(holder(row(self.defer, None, self.remove, margins=(16, 8, 16, 8))), "surface")
         right = holder(column(self.form, Rule(), foot, gap=0))
-        split = Splitter(self._left(), right, name="agenda")
-        split.start_with(0, 344)
+        self.split = split = Splitter(self._left(), right, name="agenda")
+        split.splitterMoved.connect(self._note_hand)
+        split.start_with(0, FORM)
         self.body.addWidget(split, 1)
         self.templates = QMenu(self)
         self.template_button = MenuButton(tr("From a template"), self.templates)

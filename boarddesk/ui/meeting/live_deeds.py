@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boarddesk.domain.meetings import BEGUN, Guest, Mode, PresenceKind, PresenceStamp
+from boarddesk.domain.meetings import BEGUN, Guest, ItemOutcome, Mode, PresenceKind, PresenceStamp
 from boarddesk.domain.motions import Choice
 from boarddesk.domain.presence import stamps_of
 from boarddesk.services import live_deeds
 from boarddesk.services.agenda_order import items_of
-from boarddesk.services.commands.agenda_course import StartItem, WriteItemText
+from boarddesk.services.commands.agenda_course import FinishItem, StartItem, WriteItemText
 from boarddesk.services.commands.hold_meeting_call import CallToOrder, StateHearing
 from boarddesk.services.commands.hold_meeting_failed import FailForWantOfQuorum
 from boarddesk.services.commands.hold_meeting_recess import RecessMeeting, ResumeMeeting
@@ -19,12 +19,15 @@ from boarddesk.services.live import LivePerson
 from boarddesk.services.motion_draft import drafted
 from boarddesk.services.note_times import keep_time
 from boarddesk.services.presiding import default_presider
+from boarddesk.ui.dialogs.action_dialog import ActionDialog
 from boarddesk.ui.dialogs.adjourn_dialog import AdjournDialog
 from boarddesk.ui.dialogs.choose_presiding_dialog import ChoosePresidingDialog
 from boarddesk.ui.dialogs.correct_stamp_dialog import CorrectStampDialog
+from boarddesk.ui.dialogs.defer_item_dialog import DeferItemDialog
 from boarddesk.ui.dialogs.guest_dialog import GuestDialog
 from boarddesk.ui.dialogs.record_motion_dialog import RecordMotionDialog
 from boarddesk.ui.dialogs.recuse_dialog import RecuseDialog
+from boarddesk.ui.dialogs.unequal_votes_dialog import UnequalVotesDialog
 from boarddesk.ui.kit.form_dialog import Confirmation
 from boarddesk.ui.meeting.motion_fields import Begun
 from boarddesk.ui.meeting.words import tr
@@ -139,7 +142,7 @@ class LiveDeeds:
         now = self._tab.view.now
         place = now.position if now else 0
         ahead = [item for item in items_of(self._services.record, self._tab.meeting_id) if item.position > place]
-        waiting = next((item for item in ahead if item.started is None and item.outcome is None), None)
+        waiting = next((item for item in ahead if not (item.started or item.outcome or item.deferred_to)), None)
         if waiting is not None:
             self.begin_item(waiting.id)
 
@@ -162,15 +165,42 @@ class LiveDeeds:
         """Record the motion with its vote."""
         if not self._tab.motion.record.isEnabled():
             return
-        motion, votes = drafted(self._tab.view, self._tab.motion.draft, self._tab.moment())
+        motion, votes = drafted(self._services.record, self._tab.view, self._tab.motion.draft, self._tab.moment())
         self._services.bus.do(RecordMotion(motion, votes))
         self._tab.motion.clear()
         self._tab.refresh()
 
+    def weigh(self) -> None:
+        """Ask who has more or less than one vote."""
+        tab = self._tab
+        found = UnequalVotesDialog.ask(self._services, tab.meeting, tab.motion.draft.weights, tab.moment(), tab)
+        if found is not None:
+            tab.motion.weigh(found)
+
+    def end_item(self, outcome: ItemOutcome | None) -> None:
+        """The present item ends now, with what came of it."""
+        item = self._tab.view.now
+        if item is not None and not self._tab.why_not:
+            self._tab.item.note.submit()
+            self._tab.do(FinishItem(item.id, self._tab.moment(), outcome))
+
+    def defer_item(self) -> None:
+        """Put the present item off to another meeting."""
+        item = self._tab.view.now
+        if item is not None and not self._tab.why_not:
+            self._tab.do(DeferItemDialog.ask(self._services, self._tab.meeting, item, self._tab))
+
+    def add_action(self) -> None:
+        """Add an action that follows from the present item."""
+        now = self._tab.view.now
+        if not self._tab.why_not:
+            self._tab.do(ActionDialog.ask(
+                self._services, self._tab.meeting, item=now.id if now else None, parent=self._tab))  # fmt: skip
+
     def more(self) -> None:
         """The motion with all its particulars."""
-        motion, _votes = drafted(self._tab.view, self._tab.motion.draft, self._tab.moment())
-        begun = Begun(motion, dict(self._tab.motion.draft.votes))
+        motion, _votes = drafted(self._services.record, self._tab.view, self._tab.motion.draft, self._tab.moment())
+        begun = Begun(motion, dict(self._tab.motion.draft.votes), self._tab.motion.draft.weights)
         if self._tab.do(RecordMotionDialog.ask(self._services, self._tab.meeting, begun, self._tab)):
             self._tab.motion.clear()
             self._tab.refresh()

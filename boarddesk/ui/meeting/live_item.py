@@ -1,14 +1,16 @@
 """The item being dealt with: its head and clock, what the chair reads, its notes in order of time."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from boarddesk.domain.meetings import AHEAD, ItemOutcome
 from boarddesk.domain.terms import members_on
 from boarddesk.services.live import LiveNote, LiveView
+from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.words import clock_time, formal_name
 from boarddesk.services.workspace import Services
-from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.button import Button, MenuButton
 from boarddesk.ui.kit.card import holder, row
 from boarddesk.ui.kit.chips import Chip, ClauseChip
 from boarddesk.ui.kit.text import Rule, Text, ground
@@ -17,19 +19,29 @@ from boarddesk.ui.kit.tokens import SELECTION_BAR
 from boarddesk.ui.meeting.drafts import DraftKeeper
 from boarddesk.ui.meeting.layouts import clear
 from boarddesk.ui.meeting.note_field import NoteField
-from boarddesk.ui.meeting.words import tr
+from boarddesk.ui.meeting.tab import allow
+from boarddesk.ui.meeting.words import OUTCOMES, choices, tr
+
+ROOM = 640  # px: below that width the item's clock and buttons stand under its title
 
 
 class ItemPane(QWidget):
-    """`noted` gives a paragraph and the number of the one it replaces, or -1; `next_wanted` the next item."""
+    """`noted` gives a paragraph and the number of the one it replaces, or -1; the others are its buttons.
+
+    `end_wanted` gives what came of the item, or None.
+    """
 
     noted = Signal(str, int)
     next_wanted = Signal()
+    end_wanted = Signal(object)
+    defer_wanted = Signal()
+    action_wanted = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._editing = -1
+        self._begun = False
         ground(self, "surface")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +51,9 @@ class ItemPane(QWidget):
         self.saved = Text("", "small", "ink3")
         kept = tr("kept until the minutes are approved, then disposed of by policy, unless on hold")
         title = Text(tr("Notes"), "small-strong", "ink2")
-        line = row(title, Text(kept, "small", "ink3", elide=True), self.saved, margins=(16, 5, 16, 5))
+        self.action_button = Button(tr("Add an action…"), "flat", small=True, on_click=self.action_wanted.emit)
+        line = row(title, Text(kept, "small", "ink3", elide=True), self.saved, self.action_button,
+                   margins=(16, 1, 8, 1))  # fmt: skip
         line.setStretch(1, 1)
         head = holder(line)
         layout.addWidget(ground(head, "inset"))
@@ -69,28 +83,53 @@ class ItemPane(QWidget):
         self._spent = Chip("", "grey", "timer")
         self.next_button = Button(tr("Next item"), small=True, icon="arrow-right", on_click=self.next_wanted.emit)
         self.next_button.setToolTip(tr("Next item (Ctrl+Down)"))
+        outcomes = QMenu(self)
+        for outcome, words in choices(OUTCOMES):
+            if outcome is not ItemOutcome.DEFERRED:
+                ends = outcomes.addAction(words)
+                ends.triggered.connect(lambda _checked=False, outcome=outcome: self.end_wanted.emit(outcome))
+        outcomes.addSeparator()
+        outcomes.addAction(tr("Without an outcome")).triggered.connect(lambda _on=False: self.end_wanted.emit(None))
+        outcomes.addAction(tr("Defer…")).triggered.connect(lambda _on=False: self.defer_wanted.emit())
+        self.end_button = MenuButton(tr("End item"), outcomes)
+        self.end_button.setToolTip(tr("End the item now, with what came of it"))
         self._script = Text("", "record", wrap=True)
-        reads = _Reads()
+        self._script.setToolTip(tr("What the chair reads"))
+        self._reads = reads = _Reads()
         line = QHBoxLayout(reads)
         line.setContentsMargins(theme.px(15), 0, theme.px(12), 0)
         line.setSpacing(theme.px(12))
-        line.addWidget(Text(tr("Chair reads"), "small", "ink2"))
+        self._reads_label = Text(tr("Chair reads"), "small", "ink2")
+        line.addWidget(self._reads_label)
         self._script.setContentsMargins(0, theme.px(7), 0, theme.px(7))
         line.addWidget(self._script, 1)
-        top = row(self._number, self._title, self._chips, None, self._spent, self.next_button)
+        naming = row(self._number, self._title, self._chips, None)
+        course = row(self._spent, None, self.end_button, self.next_button)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(theme.px(6))
+        self._top.addLayout(naming, 1)
+        self._top.addLayout(course)
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(*[theme.px(side) for side in (16, 10, 16, 10)])
         column.setSpacing(theme.px(8))
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(reads)
         return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = event.size().width() < Theme.current().px(ROOM)
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(down if tight else beside)
+        self._reads_label.setVisible(not tight)
 
     def show_view(self, view: LiveView, why_not: str) -> None:
         """Show the item being dealt with and its notes."""
         item = view.now
+        self._begun = item is not None
         self._number.setText(tr("Item %1").replace("%1", str(item.position)) if item else "")
-        self._title.setText(item.title if item else tr("No item has been begun"))
+        self._title.setText(item.title if item else self._idle_words(view))
         self._show_clauses(item.clauses if item else ())
         spent = next((line for line in view.items if item and line.id == item.id), None)
         self._spent.setVisible(spent is not None and spent.spent is not None)
@@ -99,6 +138,7 @@ class ItemPane(QWidget):
             words = tr("%1 min").replace("%1", str(spent.spent)) + planned
             self._spent.set_text(words, "amber" if spent.over else "grey")
         self._script.setText(view.script)
+        self._reads.setVisible(bool(view.script))
         self._show_notes(view.notes, why_not)
         self.note.set_people([formal_name(self._services.record, p) for p in members_on(
             self._services.record, view.meeting.body, view.meeting.day)])  # fmt: skip
@@ -109,6 +149,21 @@ class ItemPane(QWidget):
             key = f"note/{item.id}"
             if key != self.drafts.key:
                 self.drafts.show(key, "")
+
+    def _idle_words(self, view: LiveView) -> str:
+        ended = view.meeting.adjourned
+        if ended is not None:
+            return tr("Adjourned at %1").replace("%1", clock_time(ended))
+        if view.meeting.state not in AHEAD | RUNNING:
+            return tr("The times of this meeting are not recorded")
+        return tr("No item has been begun")
+
+    def show_course(self, *, running: bool, why_not: str) -> None:
+        """Offer to end the item and to go on while the meeting runs."""
+        self.next_button.setVisible(running)
+        self.end_button.setVisible(running and self._begun)
+        for button in (self.next_button, self.end_button, self.action_button):
+            allow(button, why_not)
 
     def _show_clauses(self, clauses: tuple[str, ...]) -> None:
         clear(self._chips)

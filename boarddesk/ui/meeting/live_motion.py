@@ -1,17 +1,16 @@
 """The motion being put: words, mover and seconder, votes, and what would come of it now."""
 
-from dataclasses import replace
-
-from PySide6.QtCore import Signal
+from msgspec.structs import replace
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from boarddesk.domain.motions import Choice, Motion, MotionKind
 from boarddesk.services.live import LiveView
 from boarddesk.services.motion_draft import MotionDraft, Verdict, voters
+from boarddesk.services.unequal_votes import Weights
 from boarddesk.services.workspace import Services
-from boarddesk.ui.flow import FlowLayout
-from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.button import Button, MenuButton
 from boarddesk.ui.kit.card import column, holder, row
 from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
 from boarddesk.ui.kit.fields import TextField
@@ -20,19 +19,22 @@ from boarddesk.ui.kit.text import KeyCap, Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting.drafts import DraftKeeper
 from boarddesk.ui.meeting.tab import allow
+from boarddesk.ui.meeting.unequal_votes import weighted_name
 from boarddesk.ui.meeting.words import kind_choices, tr
 from boarddesk.ui.widgets.vote_pad import VotePad, Voter
 
 WIDEST = 16_777_215  # what Qt calls no limit
-ROOM, VERDICT = 600, 240  # px: below that width what would come of the motion stands under the votes
+LOW = 760  # px of the window's height
+ROOM, VERDICT = 600, 228  # px: below that width what would come of the motion stands under the votes
 
 
 class MotionPane(QWidget):
-    """`changed` says that the draft changed; `record_wanted` and `more_wanted` are its buttons."""
+    """`changed` says that the draft changed; `record_wanted` its button, the others its menu."""
 
     changed = Signal()
     record_wanted = Signal()
     more_wanted = Signal()
+    weights_wanted = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +50,7 @@ class MotionPane(QWidget):
         layout.addWidget(self._head())
         self.text = TextField(lines=2, record=True, optional=True, hint=tr("RESOLVED, that …"))
         self.text.setAccessibleName(tr("Motion"))
-        self.text.setMaximumHeight(Theme.current().px(96))
+        self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self._settle_height())
         layout.addWidget(holder(row(self.text, margins=(16, 0, 16, 8))))
         layout.addWidget(Rule())
         self.pad = VotePad(tr("Votes"), columns=2)
@@ -59,6 +61,7 @@ class MotionPane(QWidget):
         self._below.addWidget(self._pane)
         layout.addLayout(self._below)
         self.drafts = DraftKeeper(services, self.text)
+        self._settle_height()
         self.text.changed.connect(lambda _value: self._edit(text=self.text.toPlainText()))
         self.kind.changed.connect(lambda kind: self._edit(kind=kind or MotionKind.ORDINARY))
         self.mover.changed.connect(lambda person: self._edit(mover=person))
@@ -71,24 +74,28 @@ class MotionPane(QWidget):
         self._number = Text("", "strong")
         self.kind = ChoiceField(kind_choices(), value=MotionKind.ORDINARY)
         self.mover, self.seconder = PersonField((), optional=True), PersonField((), optional=True)
-        for field, name, width in ((self.kind, tr("Kind"), 150), (self.mover, tr("Moved"), 114),
-                                   (self.seconder, tr("Seconded"), 114)):  # fmt: skip
+        for field, name, least in ((self.kind, tr("Kind"), 208), (self.mover, tr("Moved"), 96),
+                                   (self.seconder, tr("Seconded"), 96)):  # fmt: skip
             field.setAccessibleName(name)
-            field.setMinimumContentsLength(6)
-            field.setFixedWidth(theme.px(width))
+            field.setMinimumContentsLength(4)
+            field.setMinimumWidth(theme.px(least))
             field.setToolTip(name)
-        self.more = Button(tr("More…"), "flat", small=True, on_click=self.more_wanted.emit)
-        self.more.setToolTip(tr("Counts alone, no vote recorded, another rule, several seconders"))
-        head = QWidget()
-        flow = FlowLayout(theme.px(8), head)
-        for part in (
-            row(self._number, self.kind),
-            row(Text(tr("Moved"), "base", "ink2"), self.mover),
-            row(Text(tr("Seconded"), "base", "ink2"), self.seconder),
-            row(self.more),
-        ):
-            flow.addWidget(holder(part))
-        return holder(column(head, margins=(16, 7, 12, 7)))
+        menu = QMenu(self)
+        particulars = menu.addAction(tr("All particulars…"))
+        particulars.setToolTip(tr("Counts alone, no vote recorded, another rule, several seconders"))
+        particulars.triggered.connect(lambda _checked=False: self.more_wanted.emit())
+        unequal = menu.addAction(tr("Unequal votes…"))
+        unequal.triggered.connect(lambda _checked=False: self.weights_wanted.emit())
+        self.more = MenuButton(tr("More"), menu)
+        self.more.setToolTip(tr("All particulars, unequal votes"))
+        first = row(self._number, self.kind, None, self.more)
+        self._people = row(Text(tr("Moved"), "base", "ink2"), self.mover, Text(tr("Seconded"), "base", "ink2"),
+                           self.seconder)  # fmt: skip
+        for place, field in ((1, self.mover), (3, self.seconder)):
+            self._people.setStretch(place, 1)
+            field.setMaximumWidth(theme.px(280))
+        self._people.addStretch()
+        return holder(column(first, self._people, gap=6, margins=(16, 7, 12, 7)))
 
     def _verdict(self) -> QWidget:
         theme = Theme.current()
@@ -107,6 +114,8 @@ class MotionPane(QWidget):
         line = row(self._rule, self._sum)
         line.setStretch(0, 1)
         upper.addLayout(line)
+        self._in_votes = Text("", "small", "ink2", wrap=True)
+        upper.addWidget(self._in_votes)
         self._silent = Text("", "small", "ink2", wrap=True)
         upper.addWidget(self._silent)
         self._warnings = Text("", "small", "amber", wrap=True)
@@ -121,6 +130,18 @@ class MotionPane(QWidget):
         outer.addLayout(row(self.record, KeyCap("Ctrl Enter"), margins=(14, 4, 14, 10)))
         return pane
 
+    def _settle_height(self) -> None:
+        """Two lines of the motion at the least, six at the most; three where the window is low."""
+        theme = Theme.current()
+        lines = max(
+            2,
+            min(
+                3 if self.window().height() < theme.px(LOW) else 6,
+                round(self.text.document().documentLayout().documentSize().height()),
+            ),
+        )
+        self.text.setFixedHeight(theme.px(21 * lines + 18))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         tight = event.size().width() < Theme.current().px(ROOM)
@@ -129,6 +150,7 @@ class MotionPane(QWidget):
         width = Theme.current().px(VERDICT)
         self._pane.setMinimumWidth(0 if tight else width)
         self._pane.setMaximumWidth(WIDEST if tight else width)
+        QTimer.singleShot(0, self, self._settle_height)
 
     def show_view(self, view: LiveView, number: str, why_not: str, proposed: Motion | None = None) -> None:
         """Show who may move and vote; what was entered stays, a motion proposed for the item fills an empty one."""
@@ -137,6 +159,7 @@ class MotionPane(QWidget):
         if key != self.drafts.key:
             self.draft = MotionDraft()
             self.drafts.show(key, "")
+            self._empty_fields()
             self.draft = replace(self.draft, text=self.text.toPlainText())
         self._take_up(proposed)
         known = self.draft.proposed
@@ -150,7 +173,12 @@ class MotionPane(QWidget):
             from_start(field)
         self._may = tuple(person.person for person in voters(view) if person.votes)
         self.pad.set_voters([
-            Voter(p.person, p.last, _shown(self.draft.votes.get(p.person)), "" if p.votes else tr("recused"))
+            Voter(
+                p.person,
+                weighted_name(p.last, p.person, self.draft.weights),
+                _shown(self.draft.votes.get(p.person)),
+                "" if p.votes else tr("recused"),
+            )
             for p in voters(view)
         ])  # fmt: skip
         for widget in (self.text, self.kind, self.mover, self.seconder, self.pad, self.more):
@@ -163,6 +191,7 @@ class MotionPane(QWidget):
         if there is not None and there != proposed and self.draft == MotionDraft.of(there):
             self.draft = MotionDraft()
             self.text.clear()
+            self._empty_fields()
         if proposed is not None and self.draft.empty:
             self.draft = MotionDraft.of(proposed)
             self.text.setPlainText(proposed.text)
@@ -178,6 +207,8 @@ class MotionPane(QWidget):
         self._votes.setVisible(bool(found.votes))
         self._rule.setText(found.rule)
         self._sum.setText(found.sum)
+        self._in_votes.setText(found.in_votes)
+        self._in_votes.setVisible(bool(found.in_votes))
         silent = (
             tr("1 has not voted") if found.silent == 1 else tr("%1 have not voted").replace("%1", str(found.silent))
         )
@@ -199,6 +230,11 @@ class MotionPane(QWidget):
         self.draft = self.draft.voted(person, choice)
         self.changed.emit()
 
+    def weigh(self, weights: Weights) -> None:
+        """Give members other numbers of votes than one (8 Del. C. §141(d))."""
+        self.draft = replace(self.draft, weights=weights)
+        self.changed.emit()
+
     def all_for(self) -> None:
         """Everybody from whom a vote is taken votes for; exceptions come after."""
         for person in self._may:
@@ -214,15 +250,18 @@ class MotionPane(QWidget):
         self._showing = True
         self.draft = MotionDraft()
         self.text.clear()
-        self.kind.set_value(MotionKind.ORDINARY)
-        self.mover.set_value(None)
-        self.seconder.set_value(None)
+        self._empty_fields()
         self.drafts.done()
         self._showing = False
 
+    def _empty_fields(self) -> None:
+        self.kind.set_value(MotionKind.ORDINARY)
+        self.mover.set_value(None)
+        self.seconder.set_value(None)
+
     def _edit(self, **values: object) -> None:
         if not self._showing:
-            self.draft = replace(self.draft, **values)  # type: ignore[arg-type]
+            self.draft = replace(self.draft, **values)
             self.changed.emit()
 
 

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from boarddesk.domain.meetings import AHEAD
 from boarddesk.services.live import LivePerson, LiveView, clock_of
+from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.words import clock_time
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import holder, row
@@ -85,7 +87,8 @@ class PresencePane(QWidget):
             people = [person for person in view.people if person.group == key]
             rows = tuple(_row(person, icon) for person in people)
             if rows:
-                groups.append(PresenceGroup(tr(title), rows))
+                over = key == "expected" and view.meeting.state not in AHEAD | RUNNING
+                groups.append(PresenceGroup(tr("Not recorded") if over else tr(title), rows))
         if remote or view.meeting.could_hear is not None:
             said = view.meeting.could_hear_at
             box = PresenceRow(

@@ -14,7 +14,8 @@ from boarddesk.ui.kit.text import Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import SELECTION_BAR
 from boarddesk.ui.meeting.layouts import clear
-from boarddesk.ui.meeting.words import tr
+from boarddesk.ui.meeting.quorum_bar import QuorumBar
+from boarddesk.ui.meeting.words import OUTCOMES, tr
 from boarddesk.ui.widgets.quorum_pips import PipState, QuorumPips, QuorumView
 
 ROW = 30
@@ -30,18 +31,20 @@ class SidePane(QWidget):
         super().__init__(parent)
         ground(self, "surface")
         theme = Theme.current()
-        self.setMinimumWidth(theme.px(216))
+        self.setMinimumWidth(theme.px(200))
         self.title = Text(tr("Quorum"), "strong")
         self.pips = QuorumPips()
         self.lost = Text("", "medium", "red", wrap=True)
+        self.bar = QuorumBar()
+        self.in_votes = Text("", "small", "ink2", wrap=True)
         self.items = AgendaClock()
         self.items.activated.connect(self.item_wanted.emit)
         held = QWidget()
         layout = QVBoxLayout(held)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(holder(column(self.title, self.pips, self.lost,
-                                       gap=6, margins=(14, 12, 14, 12))))  # fmt: skip
+        layout.addWidget(holder(column(self.title, self.pips, self.in_votes, self.bar, self.lost,
+                                       gap=6, margins=(12, 12, 10, 12))))  # fmt: skip
         layout.addWidget(Rule())
         layout.addWidget(self._title(tr("Agenda")))
         layout.addWidget(self.items)
@@ -71,6 +74,7 @@ class SidePane(QWidget):
         """Show the quorum, the agenda and the latest entries."""
         self.title.setText(tr("Quorum for this motion") if view.meeting.called_to_order else tr("Quorum"))
         self.pips.set_view(quorum_view(view))
+        self.bar.set_strip(view.strip)
         latest = view.lost[-1] if view.lost and view.quorum.met is False else None
         self.lost.setText(tr("Quorum was lost at %1.").replace("%1", clock_time(latest)) if latest else "")
         self.lost.setVisible(latest is not None)
@@ -80,6 +84,11 @@ class SidePane(QWidget):
             self._entries.addWidget(self._entry(entry, why_not))
         if not view.entries:
             self._entries.addWidget(Text(tr("Nothing yet"), "small", "ink3"))
+
+    def say_votes(self, words: str) -> None:
+        """Say the quorum in votes, where some members have more or less than one."""
+        self.in_votes.setText(words)
+        self.in_votes.setVisible(bool(words))
 
     def _entry(self, entry: LiveEntry, why_not: str) -> QWidget:
         at = Text(clock_time(entry.at), "small", "ink3")
@@ -167,7 +176,7 @@ class AgendaClock(SpotWidget):
         painter.setFont(theme.font("base"))
         painter.drawText(box.adjusted(theme.px(12), 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, str(item.number))
         right = box.right() - theme.px(12)
-        if item.state == "done" and item.outcome is None:
+        if item.state == "done" and item.outcome is None and item.later is None:
             side = theme.px(14)
             paint_mark(painter, status_mark("done"), QRectF(right - side, box.top(), side, box.height()), 14)
             right -= side
@@ -185,9 +194,9 @@ class AgendaClock(SpotWidget):
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _said(self, item: LiveItem) -> str:
+        if item.state == "done" and item.later is not None:
+            return tr("to %1").replace("%1", f"{item.later.day} {item.later:%b}")
         if item.state == "done" and item.outcome is not None:
-            from boarddesk.ui.meeting.words import OUTCOMES
-
             return tr(OUTCOMES[item.outcome])
         minutes = item.spent if item.state != "to_come" else item.planned
         if item.state == "done":

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from boarddesk.domain.meetings import AHEAD, BEGUN, MeetingState, Mode
 from boarddesk.domain.motions import Choice
 from boarddesk.domain.presence import roll_taken
+from boarddesk.domain.quorum import Quorum
 from boarddesk.services.agenda_order import current_item
 from boarddesk.services.live import KEYS, LiveView, live_view
 from boarddesk.services.live_order import next_motion_number
@@ -18,18 +19,24 @@ from boarddesk.services.motion_draft import drafted, verdict
 from boarddesk.services.motion_warnings import motion_warnings
 from boarddesk.services.note_times import times_of
 from boarddesk.services.proposals import proposal_for
+from boarddesk.services.unequal_votes import in_votes_words, quorum_in_votes
 from boarddesk.services.words import short_day
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import column, holder
 from boarddesk.ui.kit.splitter import Splitter
+from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting.live_clock import LiveClock
 from boarddesk.ui.meeting.live_deeds import LiveDeeds
 from boarddesk.ui.meeting.live_item import ItemPane
+from boarddesk.ui.meeting.live_lost import LostQuorum
 from boarddesk.ui.meeting.live_motion import MotionPane
 from boarddesk.ui.meeting.live_presence import PresencePane
 from boarddesk.ui.meeting.live_side import SidePane
 from boarddesk.ui.meeting.tab import MeetingTab, allow
 from boarddesk.ui.meeting.words import tr
+
+# From which width in px on the panes at the sides are how wide, until they are moved by hand.
+SIDES = ((1500, (300, 320)), (1150, (256, 240)), (0, (232, 248)))
 
 
 class LiveTab(MeetingTab):
@@ -48,12 +55,17 @@ class LiveTab(MeetingTab):
         layout = middle.layout()
         if layout is not None:
             layout.setStretch(0, 1)  # type: ignore[attr-defined]
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(middle)
-        split = Splitter(self.presence, scroll, self.side, name="live")
-        split.start_with(248, 0, 232)
+        self.split = split = Splitter(self.presence, scroll, self.side, name="live")
+        split.start_with(256, 0, 240)
+        self._by_hand = False
+        split.splitterMoved.connect(self._note_hand)
+        self.lost = LostQuorum()
+        self.lost.recess_wanted.connect(self.deeds.recess)
+        self.body.addWidget(self.lost)
         self.body.addWidget(split, 1)
         self.call = Button(tr("Call to order"), "primary", icon="gavel", on_click=self.deeds.call_to_order)
         self.fail = Button(tr("No quorum…"), on_click=self.deeds.fail)
@@ -61,6 +73,16 @@ class LiveTab(MeetingTab):
         self.adjourn = Button(tr("Adjourn…"), on_click=self.deeds.adjourn)
         self._connect()
         self._add_keys()
+
+    def _note_hand(self) -> None:
+        self._by_hand = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._built and not self._by_hand and event.size().width() != event.oldSize().width():
+            theme, wide = Theme.current(), event.size().width()
+            left, right = next(sides for least, sides in SIDES if wide >= theme.px(least))
+            self.split.setSizes([theme.px(left), wide - theme.px(left + right), theme.px(right)])
 
     def _connect(self) -> None:
         deeds = self.deeds
@@ -73,8 +95,13 @@ class LiveTab(MeetingTab):
         self.item.noted.connect(deeds.note)
         self.item.next_wanted.connect(deeds.next_item)
         self.motion.changed.connect(self.show_verdict)
+        self.motion.changed.connect(self._reveal_votes)
         self.motion.record_wanted.connect(deeds.record_vote)
         self.motion.more_wanted.connect(deeds.more)
+        self.motion.weights_wanted.connect(deeds.weigh)
+        self.item.end_wanted.connect(deeds.end_item)
+        self.item.defer_wanted.connect(deeds.defer_item)
+        self.item.action_wanted.connect(deeds.add_action)
         self.side.item_wanted.connect(deeds.begin_item)
         self.side.back_wanted.connect(self.do)
         self.clock.ticked.connect(self._ticked)
@@ -102,6 +129,12 @@ class LiveTab(MeetingTab):
             shortcut = QShortcut(QKeySequence(sequence), self, deed)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    @property
+    def why_not(self) -> str:
+        """Live writes times: what has none on record is entered on the Overview."""
+        over = self.meeting.state not in AHEAD | RUNNING and self.meeting.called_to_order is None
+        return super().why_not or (tr("No times are recorded. Use the Overview for what happened.") if over else "")
+
     def header(self) -> list[QWidget]:
         return [self.clock, self.fail, self.recess, self.adjourn, self.call]
 
@@ -111,6 +144,7 @@ class LiveTab(MeetingTab):
 
     def refresh(self) -> None:
         self.clock.show_meeting(self.meeting)
+        self.clock.setVisible(self.meeting.state in AHEAD | RUNNING or self.meeting.called_to_order is not None)
         self._read()
         meeting, why = self.meeting, self.why_not
         begun, running = meeting.state in BEGUN, meeting.state in RUNNING
@@ -135,13 +169,13 @@ class LiveTab(MeetingTab):
         self.presence.show_view(self.view, self.why_not or self._early())
         self.item.show_view(self.view, self.why_not)
         self.side.show_view(self.view, self.why_not)
-        begun = meeting.state not in AHEAD
+        self.lost.show_view(self.view, self.why_not)
+        begun = meeting.state in RUNNING or meeting.called_to_order is not None
         self.motion.setVisible(begun)
         if begun:
             self._show_motion()
             self.show_verdict()
-        self.item.next_button.setVisible(meeting.state in RUNNING)
-        allow(self.item.next_button, self.why_not)
+        self.item.show_course(running=meeting.state in RUNNING, why_not=self.why_not)
 
     def _early(self) -> str:
         meeting = self.meeting
@@ -154,15 +188,26 @@ class LiveTab(MeetingTab):
     def show_verdict(self) -> None:
         """Work out what would come of the motion as it stands."""
         record, draft, at = self.services.shown, self.motion.draft, self.moment()
-        motion, votes = drafted(self.view, draft, at)
+        motion, votes = drafted(record, self.view, draft, at)
         said = motion_warnings(record, self.meeting, motion, votes) if votes else ()
-        self.motion.show_verdict(verdict(record, self.view, draft, at), said, self.why_not)
+        found = verdict(record, self.view, draft, at)
+        self.motion.show_verdict(found, said, self.why_not)
+        self.side.say_votes(in_votes_words(self.in_votes()) if draft.weights else "")
         self._show_motion()
 
     def _show_motion(self) -> None:
         number = next_motion_number(self.services.record, self.meeting.day.year)
         proposed = proposal_for(self.services, self.meeting, self.view.now.id if self.view.now else None)
         self.motion.show_view(self.view, number, self.why_not, proposed)
+
+    def _reveal_votes(self) -> None:
+        """Where the window is low, votes given by key are scrolled into sight."""
+        if self.motion.draft.votes and not self.motion.text.hasFocus():
+            self._scroll.ensureWidgetVisible(self.motion.record, 0, Theme.current().px(8))
+
+    def in_votes(self) -> Quorum:
+        """The quorum of the moment, in votes where they are unequal."""
+        return quorum_in_votes(self.services.shown, self.meeting, self.view.quorum, self.motion.draft.weights)
 
     def choose(self, person: str) -> None:
         """Choose the person whom the next letter is about."""

@@ -1,11 +1,12 @@
 """The list of meetings with its filters: body, year, state, words."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boarddesk.services.meetings import STATE_NAMES, MeetingLine, meeting_lines
 from boarddesk.services.workspace import Services
-from boarddesk.ui.columns.meeting_columns import meeting_columns
+from boarddesk.ui.columns.meeting_columns import PLACE, meeting_columns
 from boarddesk.ui.kit.card import row
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.empty_state import EmptyState
@@ -14,6 +15,8 @@ from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Rule, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import ROW_LIST
+
+NARROW = 1100  # px: below that width the place is left to the meeting itself
 
 
 class MeetingList(QWidget):
@@ -66,6 +69,10 @@ class MeetingList(QWidget):
         field.setAccessibleName(name)
         field.setToolTip(name)
         return field
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.view.setColumnHidden(PLACE, event.size().width() < Theme.current().px(NARROW))
 
     def refresh(self) -> None:
         """Read the meetings of the record shown."""

@@ -1,9 +1,9 @@
 """Groups of fields of a motion that are shown only where its kind or its vote asks for them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boarddesk.domain.documents import Document
@@ -11,6 +11,7 @@ from boarddesk.domain.meetings import BEGUN, Meeting
 from boarddesk.domain.motions import Choice, Motion, MotionKind, RelatedTransaction
 from boarddesk.domain.record import Record
 from boarddesk.services.choices import people_choices
+from boarddesk.services.unequal_votes import EQUAL, Weights
 from boarddesk.services.words import meeting_name
 from boarddesk.ui.dialogs.people_checks import PeopleChecks
 from boarddesk.ui.kit.choice_field import ChoiceField
@@ -28,16 +29,15 @@ OF_YEARS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(msgspec.Struct, frozen=True):
     """What is known already: a motion to correct, or the beginnings of a new one with its votes."""
 
     motion: Motion
-    votes: dict[str, Choice] = field(default_factory=dict)
+    votes: dict[str, Choice] = msgspec.field(default_factory=dict)
+    weights: Weights = EQUAL
 
 
-@dataclass(slots=True)
-class Group:
+class Group(msgspec.Struct):
     """Fields in a holder that is shown or hidden as one."""
 
     holder: QWidget
@@ -65,6 +65,16 @@ def grouped(dialog: FormDialog, rows: Sequence[Sequence[tuple[str, str, QWidget]
     dialog.form = outer
     dialog.add(holder)
     return Group(holder, {name: widget for fields in rows for name, _label, widget in fields})
+
+
+def values_of(groups: Sequence[Group]) -> dict[str, object]:
+    """What the fields of groups hold, by their names in a motion; hidden groups hold nothing."""
+    values: dict[str, object] = {}
+    for group in groups:
+        for name, widget in group.fields.items():
+            values[name] = widget.value() if widget.isEnabled() else None
+    empty: dict[str, object] = {"stated_by": "", "rule_citation": "", "subjects": (), "components": ()}
+    return values | {name: values.get(name) or nothing for name, nothing in empty.items()}
 
 
 def count_group(dialog: FormDialog, motion: Motion) -> Group:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from boarddesk.domain.meetings import AHEAD, BEGUN
 from boarddesk.domain.motions import Action, Motion
 from boarddesk.services.commands.motions_correct import TakeBackMotion
+from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.meetings import why_not
 from boarddesk.ui.dialogs.action_dialog import ActionDialog
 from boarddesk.ui.dialogs.choose_presiding_dialog import ChoosePresidingDialog
@@ -54,7 +55,9 @@ class OverviewDeeds:
         meeting = self._tab.meeting
         begun = meeting.state in BEGUN
         self._minutes.setVisible(begun)
-        self._live.setVisible(meeting.state in AHEAD or (begun and meeting.adjourned is None))
+        coming = meeting.state in AHEAD or meeting.state in RUNNING
+        self._live.setVisible(coming)
+        self._minutes.set_kind("default" if coming else "primary")
         self._times.setEnabled(begun)
 
     def go(self, tab: str) -> None:

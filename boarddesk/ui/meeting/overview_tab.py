@@ -1,10 +1,14 @@
 """A meeting at a glance: facts, preparation, attendance, motions with results, actions."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from boarddesk.domain.meetings import AHEAD, BEGUN
+from boarddesk.services.live_order import last_entry
 from boarddesk.services.meeting_overview import ActionLine, AttendanceLine, MotionLine, Overview, overview
+from boarddesk.services.quorum_strip import quorum_strip
 from boarddesk.ui.columns.action_columns import action_columns
 from boarddesk.ui.columns.motion_columns import motion_columns
 from boarddesk.ui.kit.button import Button
@@ -18,18 +22,39 @@ from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import ROW_TWO_LINES
 from boarddesk.ui.meeting.layouts import clear
 from boarddesk.ui.meeting.overview_deeds import OverviewDeeds
+from boarddesk.ui.meeting.quorum_bar import QuorumBar
 from boarddesk.ui.meeting.tab import MeetingTab
 from boarddesk.ui.meeting.words import tr
+
+MOST_ROWS = 10
 
 
 def attendance_columns() -> tuple[Column[AttendanceLine], ...]:
     """Who, how, when."""
     marks = {True: "done", False: "not_applicable", None: ""}
     return (
-        Column[AttendanceLine](tr("Person"), lambda a: a.name, stretch=True, mark=lambda a: marks[a.there] or None),
-        Column[AttendanceLine](tr("Attendance"), lambda a: a.how, width=120, tooltip=lambda a: a.how),
-        Column[AttendanceLine](tr("Times"), lambda a: a.times, width=150, tooltip=lambda a: a.times),
+        Column[AttendanceLine](
+            tr("Person"),
+            lambda a: a.name,
+            stretch=True,
+            mark=lambda a: marks[a.there] or None,
+            second=lambda a: a.times,
+            tooltip=lambda a: ", ".join(part for part in (a.name, a.times) if part),
+        ),
+        Column[AttendanceLine](tr("Attendance"), lambda a: a.how, width=126, tooltip=lambda a: a.how),
     )
+
+
+def _head_count(lines: Sequence[AttendanceLine]) -> str:
+    """“8 of 9 members there, 4 guests”, to be checked against the room."""
+    members = [line for line in lines if not line.guest]
+    if all(line.there is None for line in members):
+        return tr("Not recorded")
+    there = sum(bool(line.there) for line in members)
+    said = tr("%1 of %2 members there").replace("%1", str(there)).replace("%2", str(len(members)))
+    guests = len(lines) - len(members)
+    more = tr("1 guest") if guests == 1 else tr("%1 guests").replace("%1", str(guests))
+    return f"{said}, {more}" if guests else said
 
 
 class OverviewTab(MeetingTab):
@@ -51,7 +76,7 @@ class OverviewTab(MeetingTab):
             action_columns(), name=tr("Actions of the meeting"), keys=[("Enter", tr("change"))],
             empty=EmptyState("square-check", tr("No actions recorded")),
         )  # fmt: skip
-        self.people = Table(attendance_columns(), name=tr("Attendance"), footer=True)
+        self.people = Table(attendance_columns(), name=tr("Attendance"), row_height=ROW_TWO_LINES)
         self.motions.activated.connect(self._open_motion)
         self.actions_table.activated.connect(self._open_action)
         record = Button(tr("Record a motion…"), "flat", small=True, on_click=self.deeds.record_motion)
@@ -102,9 +127,9 @@ class OverviewTab(MeetingTab):
         self.motions.set_rows(view.motions)
         self.actions_table.set_rows(view.actions)
         self.people.set_rows(view.attendance)
-        members = [line for line in view.attendance if line.there is not None]
-        there = sum(bool(line.there) for line in members)
-        self.people.set_footer(tr("%1 there").replace("%1", str(there)) if members else tr("Not recorded"))
+        shown = min(len(view.attendance), MOST_ROWS)
+        self.people.setMinimumHeight(Theme.current().px(ROW_TWO_LINES * shown + 60))
+        self.people.set_footer(_head_count(view.attendance))
         self._show_facts(view)
         self._show_steps(view)
         ahead = meeting.state in AHEAD
@@ -122,6 +147,10 @@ class OverviewTab(MeetingTab):
             grid.addWidget(Text(name, "base", "ink3"), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Text(value, wrap=True), number, 1)
         self.facts.addLayout(grid)
+        self.quorum = QuorumBar()
+        self.facts.addWidget(self.quorum)
+        self.quorum.set_strip(quorum_strip(self.services.shown, self.meeting, last_entry(
+            self.services.shown, self.meeting)))  # fmt: skip
         for sentence in view.quorum_lost:
             self.facts.addWidget(Text(sentence, "medium", "red", wrap=True))
 

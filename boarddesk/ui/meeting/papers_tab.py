@@ -67,7 +67,7 @@ class PapersTab(MeetingTab):
         )
         left = holder(column(head, Rule(), self.table, Rule(), foot, gap=0))
         split = Splitter(left, self.preview, name="papers")
-        split.start_with(620, 0)
+        split.start_with(640, 0)
         self.body.addWidget(split, 1)
         self.add_button = Button(tr("Add papers…"), "primary", icon="plus", on_click=self.choose_files)
         self.packet_button = Button(tr("Board packet"), icon="book-marked", on_click=self._packet)
@@ -97,6 +97,8 @@ class PapersTab(MeetingTab):
         self.item.set_value(kept if kept in dict(items) else items[0][0] if items else None)
         from_start(self.item)
         self.table.set_rows(paper_lines(record, meeting))
+        if self.line is None and self.table.model.lines:
+            self.table.select_first()
         self._choose(self.line)
 
     def choose_files(self) -> None:
@@ -154,7 +156,7 @@ class PapersTab(MeetingTab):
         record = tr("These minutes are made from the record.") if made else ""
         for button in (self.remove_button, self.change_button):
             allow(button, self.why_not or none or record)
-        self._said.setText(f"{line.tab} {line.title}. {line.note}".strip() if line else "")
+        self._said.setText(" · ".join(part for part in (line.tab, line.file_name, line.note) if part) if line else "")
         key = f"{line.id} {line.title}" if line else ""
         if key != self._seen:
             self._seen = key

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QStackedWidget
 
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
+from boarddesk.domain.documents import Document
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.people import BoardSize, Person
@@ -83,7 +84,7 @@ class BoardPage(Page):
         self.history.person.connect(self._show_history)
         self.person_pane.meeting.connect(self._open_meeting)
         self.person_pane.history.connect(self.show_history)
-        self.committee_pane.charter.connect(lambda _file: self._open_charter())
+        self.committee_pane.charter.connect(self._open_charter)
 
     def refresh(self) -> None:
         """Read the record as of the chosen day."""
@@ -163,6 +164,8 @@ class BoardPage(Page):
         self._show_pane()
 
     def _open_person(self, person: str) -> None:
+        if not person:
+            return
         self.show_view(SEATS)
         self.show_person(person)
 
@@ -181,9 +184,7 @@ class BoardPage(Page):
         if found is not None:
             self.wanted.emit("meetings", Evidence(Meeting.table, found.id, meeting_name(self.services.shown, found)))
 
-    def _open_charter(self) -> None:
-        from boarddesk.services.committees import charter_of
-
-        charter = charter_of(self.services.shown, self._committee or "", self.services.day)
-        if charter is not None:
-            self.wanted.emit("registers", Evidence(charter.table, charter.id, charter.title))
+    def _open_charter(self, charter: str) -> None:
+        found = self.services.shown.find(Document, charter)
+        if found is not None:
+            self.wanted.emit("registers", Evidence(found.table, found.id, found.title))

@@ -3,12 +3,14 @@
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
+from boarddesk.domain.documents import Document
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.services import files as written
+from boarddesk.services.register_lines import DocumentLine
 from boarddesk.services.registers import sheet_file
 from boarddesk.ui import files
 from boarddesk.ui.board.editing import hold
@@ -24,7 +26,9 @@ from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import PAGE_MARGIN, ROW_LIST
 
-INDEX_WIDTH, FILTER_WIDTH = 226, 190
+INDEX_WIDTH, FILTER_WIDTH = 226, 136
+NARROW = 1080
+"""Below this width of the page a table leaves out the columns it can spare."""
 PARENT_TABLE = {"nominees": ("elections", "election"), "consent_signatures": ("consents", "consent")}
 
 
@@ -69,6 +73,8 @@ class RegistersPage(Page):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.importing = self.add_action(self.tr("Import…"), self.deeds.import_table, icon="upload")
         self.exporting = self.add_action(self.tr("Export…"), self.export, icon="download")
+        self.copy = self.add_action(self.tr("Save the file…"), self._save_file, icon="save")
+        self.open = self.add_action(self.tr("Open"), self._open, icon="arrow-right")
         self.remove = self.add_action(self.tr("Remove…"), self._remove, icon="trash-2")
         self.change = self.add_action(self.tr("Change…"), self._change, icon="pen-line")
         self.add = self.add_action(self.tr("Add a person…"), lambda: self.deeds.add(self.here), primary=True)
@@ -77,6 +83,16 @@ class RegistersPage(Page):
         """Read the register shown, and the counts of all."""
         self.index.set_rows(self.registers)
         self.show_register(self.here.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.built:
+            self._spare_columns()
+
+    def _spare_columns(self) -> None:
+        narrow = self.width() < Theme.current().px(NARROW)
+        for place in self.here.spare:
+            self._tables[self.here.table].view.setColumnHidden(place, narrow)
 
     def _turn(self, register: Register | None) -> None:
         if register is not None and register is not self.here:
@@ -90,11 +106,11 @@ class RegistersPage(Page):
             self.places.addWidget(self._tables[table])
         shown = self._tables[table]
         self.places.setCurrentWidget(shown)
+        self._spare_columns()
         shown.set_rows(self.here.lines(self.services))
         self._filter()
         if shown.current() is None:
             shown.select_first()
-        self.set_subtitle(self.here.title)
         self.add.setText(self.here.add)
         self.add.setAccessibleName(self.here.add)
         self.add.setVisible(bool(self.here.add))
@@ -105,11 +121,12 @@ class RegistersPage(Page):
 
     def _table(self, register: Register) -> Table:
         keys = [("Enter", self.tr("change"))] if self.deeds.can_change(register) else []
+        keys += [("Enter", self.tr("open in Meetings"))] if self.deeds.can_open(register) else []
         table = Table(
             register.columns(), name=register.title, row_height=ROW_LIST, keys=keys,
             empty=EmptyState(register.icon, register.empty),
         )  # fmt: skip
-        table.activated.connect(lambda _line: self._change())
+        table.activated.connect(lambda _line: self._open() if self.deeds.can_open(register) else self._change())
         table.selected.connect(lambda _line: self._settle_buttons())
         return table
 
@@ -119,7 +136,16 @@ class RegistersPage(Page):
         chosen = self._tables[self.here.table].current() is not None
         self.change.setVisible(self.deeds.can_change(self.here))
         self.remove.setVisible(not self.here.once)
+        self.open.setVisible(self.deeds.can_open(self.here))
+        hold([self.open], "" if chosen else self.tr("Choose an entry first."))
+        self._settle_copy()
         hold([self.change, self.remove], why or ("" if chosen else self.tr("Choose an entry first.")))
+
+    def _settle_copy(self) -> None:
+        self.copy.setVisible(self.here.table == Document.table)
+        line = self._tables[self.here.table].current()
+        kept = isinstance(line, DocumentLine) and line.attachment is not None
+        hold([self.copy], "" if kept else self.tr("No file is kept with this document."))
 
     def _filter(self) -> None:
         if self.here.table in self._tables:
@@ -129,6 +155,16 @@ class RegistersPage(Page):
         line = self._tables[self.here.table].current()
         if line is not None and not why_not_editable(self.services):
             self.deeds.change(self.here, line)
+
+    def _open(self) -> None:
+        line = self._tables[self.here.table].current()
+        if line is not None:
+            self.wanted.emit("meetings", Evidence(self.here.table, line.id, self.here.named(line)))
+
+    def _save_file(self) -> None:
+        name = self.deeds.save_file(self._tables[self.here.table].current())
+        if name:
+            self.said.emit(self.tr("Saved as %1").replace("%1", name))
 
     def _remove(self) -> None:
         line = self._tables[self.here.table].current()

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from boarddesk.domain.company import ParameterValue
@@ -30,7 +31,11 @@ from boarddesk.ui.kit.theme import Mode, Theme
 from boarddesk.ui.kit.tokens import ROW_LIST
 from boarddesk.ui.menus import APPEARANCE
 
-LEFT = 330
+LEFT = 320
+SOURCE, ACTION = 2, 3
+"""The columns of the source and of the verb that sets a value."""
+NARROW = 1080
+"""Below this width of the page the source is told by the tooltip."""
 
 
 class SettingsPage(Page):
@@ -56,6 +61,7 @@ class SettingsPage(Page):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(self.tr("The company and this window"))
         scroll.setFixedWidth(Theme.current().px(LEFT))
         scroll.setWidget(left)
         self.table = Table(
@@ -98,6 +104,14 @@ class SettingsPage(Page):
         card.body.addWidget(Text(said.replace("%1", version("boarddesk")), "base", "ink2", wrap=True))
         return card
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.built:
+            self._spare_source()
+
+    def _spare_source(self) -> None:
+        self.table.view.setColumnHidden(SOURCE, self.width() < Theme.current().px(NARROW))
+
     def refresh(self) -> None:
         """Read the company and the values as of the chosen day."""
         self.why = why_not_editable(self.services)
@@ -108,6 +122,8 @@ class SettingsPage(Page):
             self.table.select_first()
         self._show_values(self.table.current())
         hold([self.change_company, self.change_habits], self.why)
+        self.table.view.setColumnHidden(ACTION, bool(self.why))
+        self._spare_source()
 
     def _fill(self, card: Card, pairs: tuple[tuple[str, str], ...]) -> None:
         section = _bare(Section())

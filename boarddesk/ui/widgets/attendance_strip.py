@@ -1,9 +1,9 @@
 """One director's meetings in a row: held and attended, missed, still to come."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,8 +17,7 @@ CELL, GAP = 26, 5
 AttendanceState = Literal["present", "absent", "not_counted", "to_come"]
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceCell:
+class AttendanceCell(msgspec.Struct, frozen=True):
     """One meeting: the letter of its body, the state, and a name such as "Board, 13 Aug 2026, absent"."""
 
     key: Hashable

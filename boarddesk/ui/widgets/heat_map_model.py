@@ -1,9 +1,9 @@
 """What a heat map shows, as rows and columns of a table."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from boarddesk.ui.kit.status import status_mark
@@ -13,8 +13,7 @@ NOWHERE = QModelIndex()
 LEAD = 3  # label, title and token stand before the periods; the outcome stands after them
 
 
-@dataclass(frozen=True, slots=True)
-class HeatPeriod:
+class HeatPeriod(msgspec.Struct, frozen=True):
     """One column: its key, its short title, and whether it is the period under way."""
 
     key: Hashable
@@ -22,16 +21,14 @@ class HeatPeriod:
     now: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HeatCell:
+class HeatCell(msgspec.Struct, frozen=True):
     """One mark: the status code, and what the tooltip says after the status's word."""
 
     status: str
     says: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeatRow:
+class HeatRow(msgspec.Struct, frozen=True):
     """One row: a short label, a title, a token's letter, a cell or nothing per period, the outcome in words."""
 
     key: Hashable
@@ -46,8 +43,7 @@ class HeatRow:
     token_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeatLine:
+class HeatLine(msgspec.Struct, frozen=True):
     """A line of the table: a row, or a group's heading."""
 
     row: HeatRow | None

@@ -1,9 +1,9 @@
 """One month as weeks of seven days, with the meetings of each day by name."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,8 +17,7 @@ HEAD, DAY_HEAD, LINE = 26, 24, 22
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-@dataclass(frozen=True, slots=True)
-class MonthEntry:
+class MonthEntry(msgspec.Struct, frozen=True):
     """One meeting or deadline of a day: its letter, a few words, its name in full."""
 
     key: Hashable
@@ -30,8 +29,7 @@ class MonthEntry:
     special: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
+class MonthView(msgspec.Struct, frozen=True):
     """The month of `first`; `weekdays` are seven words from Sunday on, `notes` name closed days."""
 
     first: date

@@ -1,8 +1,8 @@
 """Who is where: people in groups, each with the key that chooses them in the live meeting."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -17,8 +17,7 @@ LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-@dataclass(frozen=True, slots=True)
-class PresenceRow:
+class PresenceRow(msgspec.Struct, frozen=True):
     """One person: icon, name, a short note or time, the key that chooses them; `faint` when not present.
 
     With `checked` set the row is a box to be ticked instead, such as "All can hear each other".
@@ -33,8 +32,7 @@ class PresenceRow:
     checked: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PresenceGroup:
+class PresenceGroup(msgspec.Struct, frozen=True):
     """A heading with its people; the count is of people, not of boxes."""
 
     title: str

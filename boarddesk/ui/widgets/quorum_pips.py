@@ -1,8 +1,8 @@
 """Quorum as one pip per seat, with a mark at the number needed and one sentence."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -16,8 +16,7 @@ PIP_WIDTH, PIP_HEIGHT, PITCH = 17, 20, 21
 PipState = Literal["present", "recused_in", "recused_out", "out", "vacant"]
 
 
-@dataclass(frozen=True, slots=True)
-class QuorumView:
+class QuorumView(msgspec.Struct, frozen=True):
     """What is shown: pips in order (present first), the number needed, and the words for it.
 
     `recused_in` counts for quorum and does not vote; `recused_out` and `out` do not count.

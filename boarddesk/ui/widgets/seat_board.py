@@ -1,8 +1,8 @@
 """The board laid out by class and year of expiry: a column for each class, a card for each seat."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -13,8 +13,7 @@ from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.widgets.seat_card import Seat, SeatCard
 
 
-@dataclass(frozen=True, slots=True)
-class SeatColumn:
+class SeatColumn(msgspec.Struct, frozen=True):
     """One class: the year its terms end as title, its name, the date where one is known, its seats."""
 
     title: str

@@ -1,8 +1,8 @@
 """One seat of the board as a card: who sits there, in which role and committees, and how they stand."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -18,8 +18,7 @@ LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(msgspec.Struct, frozen=True):
     """What a card says. A vacant seat has a dashed edge and, at its foot, one action instead of a status.
 
     `role_tone` colors the line below the name ("amber" for one who will not stand again).

@@ -1,9 +1,9 @@
 """Votes by name: For, No, Abstain for each person, and all for."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -17,8 +17,7 @@ Vote = Literal["for", "against", "abstain"]
 HUES = {"for": "green", "against": "red", "abstain": "grey"}
 
 
-@dataclass(frozen=True, slots=True)
-class Voter:
+class Voter(msgspec.Struct, frozen=True):
     """One person; `note` says why no vote is taken from them (recused, left), and then there are no buttons."""
 
     key: Hashable
@@ -28,12 +27,15 @@ class Voter:
 
 
 class VotePad(QWidget):
-    """`voted` gives a person's key and the vote; pressing a vote again takes it back (None)."""
+    """`voted` gives a person's key and the vote; pressing a vote again takes it back (None).
+
+    `keys` shows the keys that vote, where the owner listens to them.
+    """
 
     voted = Signal(object, object)
     all_for = Signal()
 
-    def __init__(self, title: str = "", *, columns: int = 2, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str = "", *, columns: int = 2, keys: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = Theme.current()
         ground(self, "surface")
@@ -50,9 +52,10 @@ class VotePad(QWidget):
         line.setSpacing(theme.px(6))
         line.addWidget(Text(title, "small-strong", "ink2"))
         line.addStretch(1)
-        line.addWidget(KeyCap("A"))
+        if keys:
+            line.addWidget(KeyCap("A"))
         line.addWidget(Button(self.tr("All for"), "quiet", small=True, on_click=self.all_for.emit))
-        for part in ("1", "–", "9", self.tr("then"), "F", "N", "B"):
+        for part in ("1", "–", "9", self.tr("then"), "F", "N", "B") if keys else ():
             line.addWidget(KeyCap(part) if len(part) == 1 and part != "–" else Text(part, "small", "ink2"))
         outer.addWidget(head)
         outer.addWidget(Rule())
@@ -129,6 +132,8 @@ class _VoterRow(QWidget):
     def show_vote(self, voter: Voter) -> None:
         """Show a vote, or why none is taken."""
         self.vote = None if voter.note else voter.vote
+        if voter.name != self._label.text():
+            self._label.setText(voter.name)
         self._label.set_tone("ink3" if voter.note else "ink")
         self._note.setText(voter.note)
         self._note.setVisible(bool(voter.note))

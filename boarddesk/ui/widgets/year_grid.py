@@ -1,9 +1,9 @@
 """A year at a glance: bodies in rows, months in columns, a chip with the day for each meeting."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -19,8 +19,7 @@ LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-@dataclass(frozen=True, slots=True)
-class GridEntry:
+class GridEntry(msgspec.Struct, frozen=True):
     """One meeting: its row, its day, how it is shown, and its name in words.
 
     `linked_to` is the key of the entry that it belongs to (a session to its meeting); `mark` is a
@@ -38,8 +37,7 @@ class GridEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(msgspec.Struct, frozen=True):
     """Twelve months from `first` (the first day of a month); `quarters` has one word for each three."""
 
     first: date

@@ -1,8 +1,8 @@
 """The next twelve months in one line: letters of bodies, sessions below their meetings, deadlines."""
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,8 +18,7 @@ LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-@dataclass(frozen=True, slots=True)
-class StripToken:
+class StripToken(msgspec.Struct, frozen=True):
     """A meeting's letter; `below` is one that belongs to it, as a session does."""
 
     key: Hashable
@@ -31,8 +30,7 @@ class StripToken:
     at_right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StripMark:
+class StripMark(msgspec.Struct, frozen=True):
     """A deadline: a status code and a few letters."""
 
     key: Hashable
@@ -41,8 +39,7 @@ class StripMark:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class StripMonth:
+class StripMonth(msgspec.Struct, frozen=True):
     """One month: its name, a quarter's name where one ends or begins, tokens, deadlines below them.
 
     `today` is the share of the month gone by, in the month under way.

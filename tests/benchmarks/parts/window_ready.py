@@ -1,18 +1,17 @@
-"""Opens the window with a company and closes it once Home is painted with its findings."""
+"""Opens the window with a company, as the program does, and ends once Home is painted with its findings."""
 
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from boarddesk.app import quick_start
 
-from boarddesk.app.compose import dress, make_window
+quick_start.begin()
+
+from PySide6.QtCore import QTimer  # noqa: E402 - as in the program: what comes before Qt goes first
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from boarddesk.app.run import run  # noqa: E402
 
 app = QApplication(sys.argv[:1])
-dress(app)
-window = make_window()
-window.resize(1280, 800)
-window.show()
-window.open_path(Path(sys.argv[1]))
 QTimer.singleShot(0, app.quit)
-app.exec()
+sys.exit(run(Path(sys.argv[1])))

@@ -121,7 +121,8 @@ def test_cover_and_contents_say_what_the_plan_says(tmp_path: Path, plan: MakePla
     assert "Ingrid Sørhaug" in cover
     assert report.digest[:8] in cover
     assert "Secret <b>paper</b> & more (draft 3)" in contents
-    assert "1-B is not in this book." in contents
+    assert "refused: it is no PDF and no picture (PNG, JPEG, TIFF, GIF, BMP, WebP)\n" in contents.replace("\r", "")
+    assert "refused: it is no PDF" in divider
     assert "Confidential · copy 2" in divider
     assert [p.label for p in report.refused] == ["1-B"]
     assert [p.label for p in report.used] == ["1-A"]
@@ -250,3 +251,32 @@ def test_papers_can_be_examined_without_a_packet(paper: Maker) -> None:
         "used, 2 pages",
         "refused: It is no PDF and no picture (PNG, JPEG, TIFF, GIF, BMP, WebP).",
     ]
+
+
+def test_the_index_of_a_divider_leads_to_the_tabs_of_its_stretch(tmp_path: Path, paper: Maker, texts: Texts) -> None:
+    content = paper(1)
+    tabs = tuple(Tab(str(n), f"Matter {n}", (Paper(f"{n}-A", "P", content),)) for n in range(1, 31))
+    report = build_packet(PacketPlan("C", "T", "S", "C Board", tabs), tmp_path / "book.pdf")
+    first = report.pages - 60 + 1
+    dividers = {n: first + 2 * (n - 1) for n in range(1, 31)}
+    with pikepdf.open(tmp_path / "book.pdf") as pdf:
+        for here, stretch in ((1, range(1, 26)), (25, range(1, 26)), (27, range(26, 31))):
+            links = [page_of(pdf, note) for note in pdf.pages[dividers[here] - 1].obj.Annots]
+            assert links == [*(dividers[n] for n in stretch if n != here), 2]
+    numbers = texts(tmp_path / "book.pdf")[dividers[27] - 1].split()
+    assert {"26", "28", "29", "30"} <= set(numbers)
+    assert "25" not in numbers
+
+
+def test_the_contents_keep_a_tab_with_its_papers(tmp_path: Path, paper: Maker, texts: Texts) -> None:
+    content = paper(1)
+    tabs = tuple(
+        Tab(str(n), f"Matter {n}.", tuple(Paper(f"{n}-{letter}", f"Paper {n}{letter}.", content) for letter in "ABC"))
+        for n in range(1, 20)
+    )
+    report = build_packet(PacketPlan("C", "T", "S", "C Board", tabs), tmp_path / "book.pdf")
+    contents = texts(tmp_path / "book.pdf")[1 : report.pages - 19 * 4]
+    assert len(contents) > 2
+    for n in range(1, 20):
+        [page] = [text for text in contents if f"Matter {n}." in text]
+        assert all(f"Paper {n}{letter}." in page for letter in "ABC")

@@ -251,3 +251,56 @@ def test_named_destinations_become_plain(paper: Maker, examine: Examine) -> None
     _, clean = examine(paper(2, change=name))
     with pikepdf.open(clean) as pdf:
         assert pdf.pages[0].obj.Annots[0].Dest[0].objgen == pdf.pages[1].obj.objgen
+
+
+def _places(prepared: Path) -> list[list[object]]:
+    """Where links, then bookmarks of a clean copy lead: page from 0, kind, numbers."""
+    with pikepdf.open(prepared) as pdf:
+        pages = [page.obj.objgen for page in pdf.pages]
+        found = [note.Dest if "/Dest" in note else note.A.D for note in pdf.pages[0].Annots]
+        item = pdf.Root.Outlines.First
+        while item is not None:
+            found.append(item.Dest if "/Dest" in item else item.A.D)
+            item = item.get("/Next")
+        return [
+            [pages.index(place[0].objgen), str(place[1]), *(x if x is None else float(x) for x in list(place)[2:])]
+            for place in found
+        ]
+
+
+def _pointed(pdf: pikepdf.Pdf) -> None:
+    """Links and bookmarks of every kind to the second page; two links share one array, one place has a name."""
+    target = pdf.pages[1].obj
+    shared = pdf.make_indirect(Array([target, Name.XYZ, 72, 700, None]))
+    named = Array([target, Name.FitH, 700])
+    pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array([String("there"), named])))
+    links = [
+        Dictionary(Dest=shared),
+        Dictionary(A=Dictionary(S=Name.GoTo, D=shared)),
+        Dictionary(Dest=String("there")),
+        Dictionary(Dest=Array([target, Name.FitR, 0, 0, 612, 792])),
+        Dictionary(Dest=Array([target, Name.Fit])),
+    ]
+    for link in links:
+        link.Type, link.Subtype, link.Rect = Name.Annot, Name.Link, Array([0, 0, 10, 10])
+    pdf.pages[0].Annots = Array([pdf.make_indirect(link) for link in links])
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("Plain", 1, "XYZ", left=0, top=700))
+        outline.root.append(pikepdf.OutlineItem("Named", "there"))
+
+
+def test_links_and_bookmarks_lead_to_the_same_lines_of_a_reduced_page(paper: Maker, examine: Examine) -> None:
+    verdict, prepared = examine(paper(2, change=_pointed))
+    assert not verdict.reduced
+    assert _places(prepared) == [
+        [1, "/XYZ", 72, 700, None], [1, "/XYZ", 72, 700, None], [1, "/FitH", 700], [1, "/FitR", 0, 0, 612, 792], [1, "/Fit"],
+        [1, "/XYZ", 0, 700, 0], [1, "/FitH", 700],
+    ]  # fmt: skip
+    verdict, prepared = examine(paper(2, top=20, change=_pointed))
+    assert verdict.reduced
+    left = 612 * 0.03
+    assert _places(prepared) == [
+        [1, "/XYZ", pytest.approx(left + 72 * 0.94), 658, None], [1, "/XYZ", pytest.approx(left + 72 * 0.94), 658, None],
+        [1, "/FitH", 658], [1, "/FitR", left, 0, pytest.approx(left + 612 * 0.94), pytest.approx(792 * 0.94)], [1, "/Fit"],
+        [1, "/XYZ", left, 658, 0], [1, "/FitH", 658],
+    ]  # fmt: skip

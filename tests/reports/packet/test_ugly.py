@@ -17,7 +17,7 @@ from boarddesk.reports.packet.plan import PacketPlan, Paper, Tab
 FOLDER = Path(__file__).parents[3].parent / "shared" / "data" / "pdf-ugly"
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="../shared/data/pdf-ugly is not beside this checkout")
 
-OWN_PAGES = 1 + 2 + 1  # cover, contents, divider
+OWN_PAGES = 1 + 3 + 1  # cover, contents, divider
 REASONS = {
     "damaged-unreadable": "It is damaged beyond repair",
     "not-a-pdf": "It is no PDF and no picture",

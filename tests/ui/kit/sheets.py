@@ -52,7 +52,7 @@ def parts() -> QWidget:
     ticked.setChecked(True)
     dotted.setChecked(True)
     banners = [
-        Banner("date", "You are looking at 30 Jun 2026.", "New entries get today’s date.",
+        Banner("date", "You are looking at 30 Jun 2026.", "Go back to today to change the record.",
                action="Back to today", on_action=_nothing, framed=True),
         Banner("what_if", "What if.", "Nothing here changes the record.", framed=True),
         Banner("repair", "Paper 5-B was repaired.", "Compare it with the sender’s copy.",
@@ -144,7 +144,7 @@ class _NeedsPage(Page):
         self.add_header_widget(SegmentedControl([(1, "By urgency"), (2, "By meeting"), (3, "By body")]))
         self.add_action("What if…", _nothing, primary=True, icon="git-compare-arrows")
         self.add_action("Print report", _nothing, icon="printer", shortcut="Ctrl+P")
-        self.set_banner(Banner("date", "You are looking at 30 Jun 2026.", "New entries get today’s date.",
+        self.set_banner(Banner("date", "You are looking at 30 Jun 2026.", "Go back to today to change the record.",
                                action="Back to today", on_action=_nothing))  # fmt: skip
         self.body.addWidget(TabRow(["Overview", "Agenda", "Papers", "Live", "Minutes"]))
         self.table = Table(DUTY_COLUMNS, name="Duties", group=lambda d: d.group, row_height=44,

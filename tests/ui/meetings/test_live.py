@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from meeting_case import EVERYONE, at, begin
+from live_hands import key, live, set_clock
+from meeting_case import EVERYONE, at
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
@@ -13,26 +14,6 @@ from boarddesk.domain.presence import stamps_of
 from boarddesk.domain.votes import tally
 from boarddesk.services.commands.motions_propose import ProposeMotion
 from boarddesk.services.commands.presence import StampPresence
-
-
-def live(room: Any, *present: str, clock: str = "14:38") -> Any:
-    begin(room.services, *present)
-    tab = room.go("special", "live")
-    set_clock(room, clock)
-    tab.presence.people.setFocus()
-    return tab
-
-
-def set_clock(room: Any, clock: str) -> None:
-    room.tab.clock.by_hand()
-    room.tab.clock.field.set_time(dt.time.fromisoformat(clock))
-    room.tab.presence.people.setFocus()
-    room.settle()
-
-
-def key(room: Any, person: str) -> str:
-    """The digit that chooses a director."""
-    return str(next(each.key for each in room.tab.view.people if each.person == person))
 
 
 def minute(moment: dt.datetime | None) -> dt.datetime | None:

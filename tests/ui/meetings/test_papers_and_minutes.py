@@ -1,5 +1,6 @@
 """Papers, minutes and decisions between meetings: files are read apart, documents are read back."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def test_papers_are_dropped_on_an_item_read_apart_and_seen(room: Any, files: lis
         )
     )
     room.settle()
-    assert [row[:2] + row[3:] for row in tab.table.texts()] == [
+    assert tab.table.texts() == [
         ["2-A", "Supply agreement", "2", "In"],
         ["2-B", "Floor plan", "1", "In"],
     ]
@@ -123,8 +124,37 @@ def test_a_vote_between_meetings_is_kept_with_its_flag(room: Any) -> None:
         dialog.pad.all_for.emit()
         dialog.stated.set_value(Result.CARRIED)
         dialog.source.setText("Mail list")
+        dialog.verb.click()
+        assert "141(f)" in dialog.warning()
 
     room.answer(lambda: room.click("Record a vote…"), fill)
     assert "Vote between meetings" in page.between.table.texts()[0]
     motion = room.record.all(Motion)[0]
     assert (motion.result_stated, len(motion.flags)) == (Result.CARRIED, 1)
+
+
+def test_a_signature_is_revoked_and_the_consent_withdrawn_in_the_window(room: Any) -> None:
+    page = room.page
+    page.parts._group.button(1).click()
+    room.settle()
+
+    def circulate(dialog: Any) -> None:
+        dialog.text.setPlainText("RESOLVED, that the lease is approved.")
+        dialog.body.set_value("audit")
+
+    room.answer(lambda: room.click("Circulate a consent…"), circulate)
+    consent = room.record.all(Consent)[0]
+    opened = lambda: page.between.open_consent(consent.id)  # noqa: E731 - said twice more below
+    room.answer(opened, lambda dialog: dialog.person.set_value("okoro"))
+    assert page.between.table.texts()[0][-1] == "1 of 3 signed"
+
+    def revoke(dialog: Any) -> None:
+        dialog.person.set_value("okoro")
+        dialog.signed_at.set_time(dt.time(15))
+        room.click("Revoke the signature", dialog)
+
+    room.answer(opened, revoke, verb=False)
+    assert page.between.table.texts()[0][-1] == "0 of 3 signed"
+    room.answer(opened, lambda dialog: room.click("Withdraw the consent", dialog), verb=False)
+    assert room.record.get(Consent, consent.id).withdrawn_on == dt.date(2026, 11, 12)
+    assert "ithdrawn" in page.between.table.texts()[0][-1]

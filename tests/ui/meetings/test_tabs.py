@@ -71,9 +71,10 @@ def test_results_show_their_sum_and_attendance_its_times(room: Any) -> None:
     stamp(room.services, "okoro", PresenceKind.LEFT, "14:50")
     tab = room.go("special", "overview")
     assert tab.motions.texts()[0][-1] == "Carried 6 of 9, 5 needed"
-    rows = {row[0]: row for row in tab.people.texts()}
-    assert rows["Gareth Okoro-Llewelyn"][1:] == ["In room", "until 14:50"]
-    assert rows["Ingrid Sørhaug"][1:] == ["In room", ""]
+    lines = {line.item.name: line.item for line in tab.people.model.lines}
+    assert (lines["Gareth Okoro-Llewelyn"].how, lines["Gareth Okoro-Llewelyn"].times) == ("In room", "until 14:50")
+    assert (lines["Ingrid Sørhaug"].how, lines["Ingrid Sørhaug"].times) == ("In room", "")
+    assert "9 of 9 members there" in room.words(tab)
 
 
 def test_a_motion_is_recorded_afterwards_by_counts_with_a_stated_result(room: Any) -> None:

@@ -53,13 +53,13 @@ def test_never_two_banners_and_the_most_binding_wins(open_window: MainWindow, se
     desk = desk_of(open_window)
     desk.read_on(date(2026, 6, 30))
     settle()
-    assert banners(open_window) == ["You are looking at 30 Jun 2026. New entries get today’s date."]
+    assert banners(open_window) == ["You are looking at 30 Jun 2026. Go back to today to change the record."]
     open_window.refuse(UserError("The seat is taken.", "Seat II-4", "Choose another."))
     settle()
     assert banners(open_window) == ["The seat is taken. Seat II-4 Choose another."]
     renamed(open_window, "Acme")
     settle()
-    assert banners(open_window) == ["You are looking at 30 Jun 2026. New entries get today’s date."]
+    assert banners(open_window) == ["You are looking at 30 Jun 2026. Go back to today to change the record."]
     desk.read_on(None)
     settle()
     assert banners(open_window) == []

@@ -1,0 +1,102 @@
+"""Every key of the Live tab, pressed: digits, presence, votes, notes, motions; letters stay letters in fields."""
+
+from typing import Any
+
+import pytest
+from live_hands import key, live
+from meeting_case import at
+from msgspec.structs import replace
+from PySide6.QtWidgets import QApplication, QMenu
+
+from boarddesk.domain.meetings import AgendaItem, Mode, PresenceKind
+from boarddesk.domain.motions import Choice
+from boarddesk.domain.people import Appointment, Person
+from boarddesk.domain.presence import stamps_of
+
+
+@pytest.mark.parametrize(
+    ("letter", "mode"), [("V", Mode.VIDEO), ("P", Mode.PHONE), ("R", Mode.ROOM)], ids=["video", "phone", "room"]
+)
+def test_a_letter_says_how_the_director_chosen_takes_part(room: Any, letter: str, mode: Mode) -> None:
+    tab = live(room)
+    room.press("3", "L", letter)
+    person = next(each for each in tab.view.people if each.key == "3")
+    stamp = max(stamps_of(room.record, "special"), key=lambda each: each.order)
+    assert (stamp.person, stamp.kind, stamp.mode) == (person.person, PresenceKind.RETURNED, mode)
+
+
+@pytest.mark.parametrize(
+    ("letter", "choice"),
+    [("F", Choice.FOR), ("N", Choice.AGAINST), ("B", Choice.ABSTAIN)],
+    ids=["for", "no", "abstain"],
+)
+def test_a_letter_is_the_vote_of_the_director_chosen(room: Any, letter: str, choice: Choice) -> None:
+    tab = live(room)
+    room.press(key(room, "okoro"), letter)
+    assert tab.motion.draft.votes == {"okoro": choice}
+
+
+def test_zero_is_the_tenth_director(room: Any) -> None:
+    tenth = Person(id="zuberi", name="Amani Zuberi")
+    seat = replace(room.record.get(Appointment, "ap-okoro"), id="ap-zuberi", person="zuberi")
+    room.services.bus.run_restoring(
+        "Fixture", "Fixture", [(Person, tenth.id, tenth), (Appointment, seat.id, seat)], 1
+    )  # fmt: skip
+    tab = live(room)
+    room.press("0")
+    assert tab.chosen == "zuberi"
+    room.press("V")
+    assert max(stamps_of(room.record, "special"), key=lambda each: each.order).person == "zuberi"
+
+
+def test_a_votes_all_for_and_exceptions_follow(room: Any) -> None:
+    tab = live(room)
+    room.press("A", key(room, "okoro"), "N")
+    votes = list(tab.motion.draft.votes.values())
+    assert (votes.count(Choice.FOR), votes.count(Choice.AGAINST)) == (8, 1)
+
+
+@pytest.mark.parametrize("where", ["note", "motion", "mover", "time"])
+def test_letters_and_digits_are_letters_and_digits_in_every_field(room: Any, where: str) -> None:
+    tab = live(room)
+    room.press("Ctrl+Down")
+    fields = {"note": tab.item.note, "motion": tab.motion.text, "mover": tab.motion.mover, "time": tab.clock.field}
+    before, chosen = len(stamps_of(room.record, "special")), tab.chosen
+    fields[where].setFocus()
+    room.press("2", "L", "V", "A", "F")
+    assert len(stamps_of(room.record, "special")) == before
+    assert tab.motion.draft.votes == {}
+    assert tab.chosen == chosen
+
+
+@pytest.mark.parametrize(("sign", "offered"), [("@", "Ms. Sørhaug"), ("/", "The report was received.")])
+def test_a_sign_in_a_note_offers_people_or_wordings(room: Any, sign: str, offered: str) -> None:
+    tab = live(room)
+    room.press("Ctrl+Down")
+    tab.item.note.setFocus()
+    room.press(sign)
+    menu = tab.item.note.menu
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == offered).trigger()
+    menu.close()
+    assert tab.item.note.toPlainText() == offered
+
+
+def test_ctrl_m_goes_to_the_motion_and_ctrl_down_to_the_next_item(room: Any) -> None:
+    tab = live(room)
+    room.press("Ctrl+M")
+    assert QApplication.focusWidget() is tab.motion.text
+    room.press("Ctrl+Down")
+    assert tab.view.now.id == "special-1"
+    room.press("Ctrl+Down")
+    assert room.record.get(AgendaItem, "special-1").ended is not None
+    assert room.record.get(AgendaItem, "special-2").started.replace(second=0) == at("14:38")
+
+
+def test_what_was_deferred_before_the_meeting_is_passed_over(room: Any) -> None:
+    item = replace(room.record.get(AgendaItem, "special-2"), deferred_to="december")
+    room.services.bus.run_restoring("Fixture", "Fixture", [(AgendaItem, item.id, item)], 1)
+    tab = live(room)
+    room.press("Ctrl+Down", "Ctrl+Down")
+    assert tab.view.now.id == "special-3"
+    assert tab.view.items[1].later is not None
