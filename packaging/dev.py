@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+WHOLE_SUITE = ("-q", "-n", "2", "--dist", "loadfile")
+"""Two at a time, a file whole: half the time, and what a file's tests share is made once."""
 TOP = Path(__file__).resolve().parent.parent
 LOCK = TOP / "packaging" / "requirements.lock"
 VENV = TOP / ".venv"
@@ -283,7 +285,7 @@ def test(arguments: Sequence[str]) -> int:
     """Run the tests; pytest's summary is the last line."""
     ensure_libraries(window=False)
     ensure_venv()
-    command = [str(venv_python()), "-m", "pytest", *(arguments or ["-q"])]
+    command = [str(venv_python()), "-m", "pytest", *(arguments or WHOLE_SUITE)]
     return run_visibly(command, tests_environment(os.environ))
 
 
@@ -297,7 +299,7 @@ def check() -> int:
         "ruff format": [tools / "ruff", "format", "--check"],
         "mypy": [tools / "mypy"],
         "lint-imports": [tools / "lint-imports"],
-        "pytest": [venv_python(), "-m", "pytest", "-q"],
+        "pytest": [venv_python(), "-m", "pytest", *WHOLE_SUITE],
     }
     failed = [name for name, command in jobs.items() if run_visibly(command, tests_environment(os.environ)) != 0]
     say(f"Failed: {', '.join(failed)}." if failed else "All checks passed.")
