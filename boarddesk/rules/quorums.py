@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from boarddesk.domain.meetings import BOARD, AgendaItem, Meeting, PresenceKind, PresenceStamp
+from boarddesk.domain.meetings import BOARD, Meeting, PresenceKind, PresenceStamp
 from boarddesk.domain.motions import Motion, Result, VoteMethod
-from boarddesk.domain.presence import LATEST, Stay, moment_of, stays_of
+from boarddesk.domain.presence import Stay, moment_of, stays_of
 from boarddesk.domain.quorum import Quorum, needed_of, quorum_fraction
-from boarddesk.domain.votes import as_voted
+from boarddesk.domain.votes import as_voted, quorum_for
 from boarddesk.rules.words import at
 
 if TYPE_CHECKING:
@@ -89,16 +89,7 @@ def quorum_of(case: "Case", meeting: Meeting, motion: Motion) -> Quorum | None:
     """The quorum at the vote; without its hour only where there was one the whole time."""
     if case.quorums.steady(meeting):
         return case.quorums.for_motion(meeting, motion, motion.at)
-    item = case.record.find(AgendaItem, motion.item)
-    moment = motion.at or (item.ended or item.started if item else None)
-    if moment is not None:
-        return case.quorums.for_motion(meeting, motion, moment)
-    moments = {stay.start for stay in case.quorums.stays(meeting)} | {stay.end for stay in case.quorums.stays(meeting)}
-    opening = meeting.called_to_order or meeting.starts
-    inside = [m for m in moments if opening < m < (meeting.adjourned or LATEST)]
-    found = [case.quorums.for_motion(meeting, motion, m) for m in (None, *inside)]
-    least = min(found, key=lambda quorum: quorum.votes_present)
-    return least if least.met else None
+    return quorum_for(case.record, motion, meeting)
 
 
 def acted(motion: Motion) -> bool:

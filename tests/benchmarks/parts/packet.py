@@ -3,13 +3,20 @@
 import sys
 from pathlib import Path
 
+TABS = 12
+
 tool, folder, out = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 papers = sorted(folder.glob("*.pdf"))
 if tool == "boarddesk":
     from boarddesk.reports.packet.build import build_packet
     from boarddesk.reports.packet.plan import PacketPlan, Paper, Tab
 
-    tabs = tuple(Tab(str(n), f"Matter {n}", (Paper(f"{n}-A", path.stem, path),)) for n, path in enumerate(papers, 1))
+    # As a board's book is: a dozen agenda items, each with its papers.
+    groups = [papers[first::TABS] for first in range(min(TABS, len(papers)))]
+    tabs = tuple(
+        Tab(str(n), f"Matter {n}", tuple(Paper(f"{n}-{k}", path.stem, path) for k, path in enumerate(group, 1)))
+        for n, group in enumerate(groups, 1)
+    )
     plan = PacketPlan(
         company="Big Books, Inc.",
         title="Board of Directors",

@@ -47,14 +47,13 @@ def _meeting(case: Case, judge: Judge, meeting: Meeting) -> Finding:
         return judge.find(Status.CANNOT_JUDGE, because, meeting.day, meeting, evidence=rows, missing=(gap,))
     motions = [m for m in case.record.where(Motion, "meeting", meeting.id) if m.base is MotionBase.QUORUM and acted(m)]
     there = {m.id: quorum_of(case, meeting, m) for m in motions}
-    needed = case.quorums.at(meeting).needed
-    bad = [m for m in motions if (q := there[m.id]) and q.met is False]
+    bad = [(m, q) for m in motions if (q := there[m.id]) and q.met is False]
     if bad:
-        said = sentence(listed(vote_words(m, there[m.id]) for m in bad))
+        said = sentence(listed(vote_words(m, q) for m, q in bad))
         remedy = f"This cannot be cured for the meeting of {when}; the board may act anew with a quorum."
         return judge.find(
-            Status.NOT_MET, f"{said} on {when}; a quorum is {needed}.", meeting.day, meeting,
-            evidence=[*rows, *bad], relied=(fraction,), remedy=remedy,
+            Status.NOT_MET, f"{said} on {when}; a quorum is {bad[0][1].needed}.", meeting.day, meeting,
+            evidence=[*rows, *(m for m, _q in bad)], relied=(fraction,), remedy=remedy,
         )  # fmt: skip
     unclear = [m for m in motions if there[m.id] is None]
     if unclear:
@@ -72,9 +71,10 @@ def _quorate(case: Case, judge: Judge, meeting: Meeting, votes: list[Quorum], ro
     if not votes and not opening.met:
         because = f"No action was taken on {on(meeting.day)}, and no quorum was present at the opening."
         return judge.find(Status.NOT_APPLICABLE, because, meeting.day, meeting, evidence=rows, relied=(fraction,))
-    least = min((q.votes_present for q in votes), default=opening.votes_present)
-    more = "At least " if any(q.votes_present > least for q in votes) else ""
+    least = min(votes, key=lambda q: q.spare or 0, default=opening)
+    more = "At least " if any(q.votes_present > least.votes_present for q in votes) else ""
     place = f"at {counted(len(votes), 'vote')}" if votes else "at the opening"
-    said = f"{more}{least} of {opening.base} were present {place}"
-    because = f"{said} on {on(meeting.day)}; {opening.needed} are a quorum."
+    what = " votes" if least.extra_votes else ""
+    said = f"{more}{least.votes_present} of {least.base}{what} were present {place}"
+    because = f"{said} on {on(meeting.day)}; {least.needed} are a quorum."
     return judge.find(Status.MET, because, meeting.day, meeting, evidence=rows, relied=(fraction,))
