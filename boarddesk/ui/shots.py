@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from boarddesk.common.errors import UserError
 from boarddesk.services.workspace import Services
 from boarddesk.ui.inventory import open_dialogs, scenes
 from boarddesk.ui.jobs import WindowJobs
@@ -66,7 +67,8 @@ def render_all(services: Services, folder: Path, mode: theme.Mode, scale: int) -
 
     def write(name: str, widget: QWidget) -> Path:
         path = folder / f"{name}-{mode}-{scale}x.png"
-        picture(widget, scale).save(str(path))
+        if not picture(widget, scale).save(str(path)):
+            raise UserError("The picture cannot be written.", str(path), "Choose another folder, or free some space.")
         return path
 
     settle()
