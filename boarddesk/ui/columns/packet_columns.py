@@ -30,6 +30,6 @@ def packet_columns() -> tuple[Column[Printable], ...]:
             icon=lambda row: ICONS[row.kind],
             tooltip=lambda row: f"{row.title}, {row.detail}".rstrip(", "),
         ),
-        Column[Printable](tr("Date"), lambda row: row.day, show=show_date, align="right", width=92),
-        Column[Printable](tr("State"), lambda row: row.state, width=126),
+        Column[Printable](tr("Date"), lambda row: row.day, show=show_date, align="right", width=104),
+        Column[Printable](tr("State"), lambda row: row.state, width=142),
     )

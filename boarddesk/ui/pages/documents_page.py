@@ -62,7 +62,7 @@ class DocumentsPage(Page):
         self.preview.save_wanted.connect(self.save_copy)
         self.preview.print_wanted.connect(self.print_out)
         split = Splitter(self._left(), self.preview, name="documents")
-        split.start_with(470, 0)
+        split.start_with(520, 0)
         self.body.addWidget(Rule())
         self.body.addWidget(split, 1)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
