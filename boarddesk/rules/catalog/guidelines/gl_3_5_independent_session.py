@@ -34,33 +34,37 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
         sessions = sorted(case.record.where(Meeting, "parent", meeting.id), key=lambda m: (m.starts, m.id))
         if meeting.state in HELD:
             yield _held(case, judge, meeting, sessions)
-        elif meeting.state in AHEAD and meeting.day >= case.as_of:
-            yield _planned(case, judge, meeting, sessions)
+        elif meeting.state in AHEAD:
+            ahead = meeting.day >= case.as_of
+            yield _planned(case, judge, meeting, sessions) if ahead else _unrecorded(judge, meeting)
 
 
 def _planned(case: Case, judge: Judge, meeting: Meeting, sessions: list[Meeting]) -> Finding:
-    ready = [s for s in sessions if s.state not in CALLED_OFF]
     soon = judge.value("due_soon_days", case.as_of)
-    if ready:
+    if ready := [s for s in sessions if s.state not in CALLED_OFF]:
         because = f"A session is planned after the board meeting of {on(meeting.day)}."
-        return judge.find(
-            Status.NOT_YET_DUE, because, meeting.day, meeting, evidence=[meeting, *ready], due=meeting.day
-        )
-    near = (meeting.day - case.as_of).days <= soon.number
+        rows = [meeting, *ready]
+        return judge.find(Status.NOT_YET_DUE, because, meeting.day, meeting, evidence=rows, due=meeting.day)
+    status = Status.DUE_SOON if (meeting.day - case.as_of).days <= soon.number else Status.NOT_YET_DUE
     because = f"No session is planned yet after the board meeting of {on(meeting.day)}."
     return judge.find(
-        Status.DUE_SOON if near else Status.NOT_YET_DUE, because, meeting.day, meeting, evidence=[meeting],
+        status, because, meeting.day, meeting, evidence=[meeting],
         due=meeting.day, remedy="A session on the calendar after that meeting.", relied=(soon,),
     )  # fmt: skip
 
 
+def _unrecorded(judge: Judge, meeting: Meeting) -> Finding:
+    gap = f"whether the board met on {on(meeting.day)}"
+    because = f"Nothing on record says whether the board meeting planned for {on(meeting.day)} was held."
+    return judge.find(Status.CANNOT_JUDGE, because, meeting.day, meeting, evidence=[meeting], missing=(gap,))
+
+
 def _held(case: Case, judge: Judge, meeting: Meeting, sessions: list[Meeting]) -> Finding:
-    held = [s for s in sessions if s.state in HELD]
     rows = [meeting, *sessions]
-    if held:
+    if held := [s for s in sessions if s.state in HELD]:
         setting = judge.value("session_before_adjournment", meeting.day)
-        session, best = case.sessions.after(meeting, held, before_adjournment=setting.yes)
-        status, because, missing = alone_verdict(meeting, session, best)
+        found = case.sessions.after(meeting, held, before_adjournment=setting.yes)
+        status, because, missing = alone_verdict(meeting, *found)
         return judge.find(
             status, because, meeting.day, meeting, evidence=rows, missing=missing, relied=(setting,),
             remedy=_remedy(case, meeting) if status is Status.NOT_MET else "",
