@@ -3,13 +3,11 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 import msgspec
 
 from boarddesk.common import clock
-from boarddesk.common.discover import modules_in
 from boarddesk.common.errors import UserError
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row, plain
@@ -51,14 +49,6 @@ def handles(kind: type[C]) -> Callable[[Callable[[C, "Transaction"], None]], Cal
         return handler
 
     return register
-
-
-@cache
-def discover_handlers() -> int:
-    """Import every command file; the number of commands known."""
-    for _module in modules_in("boarddesk.services.commands"):
-        pass
-    return len(_HANDLERS)
 
 
 def handler_of(command: Command) -> Handler:

@@ -164,11 +164,3 @@ def _counts(entries: Iterable[Entry]) -> str:
     word = "meeting" if len(board) == 1 else "meetings"
     rest = f", {special} special (round)" if special else ""
     return f"{len(board)} board {word}: {regular} regular{rest}"
-
-
-def years_on_record(services: Services) -> tuple[int, ...]:
-    """The fiscal years that hold a meeting, and the present one, in order."""
-    record = services.shown
-    fiscal = FiscalCalendar(record.company.fiscal_year_end)
-    years = {fiscal.year_of(meeting.day) for meeting in record.all(Meeting)}
-    return tuple(sorted(years | {fiscal.year_of(services.day)}))

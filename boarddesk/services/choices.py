@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from boarddesk.domain.elections import Election
 from boarddesk.domain.meetings import BEGUN, BOARD, STOCKHOLDERS, Meeting
 from boarddesk.domain.motions import Motion, MotionKind
 from boarddesk.domain.people import Person
@@ -77,8 +76,3 @@ def stockholder_meeting_choices(record: Record) -> Choices:
     """Meetings of the stockholders, the newest first."""
     found = sorted(record.where(Meeting, "body", STOCKHOLDERS), key=lambda meeting: meeting.starts, reverse=True)
     return _unlike([(meeting.id, meeting_name(record, meeting)) for meeting in found])
-
-
-def election_held(record: Record, meeting: str, class_: str) -> bool:
-    """Whether an election of that class at that meeting is on record already."""
-    return any(row.class_ == class_ for row in record.where(Election, "meeting", meeting))

@@ -228,11 +228,6 @@ def running_clocks(services: Services) -> tuple[Clock, ...]:
     return tuple(sorted(clocks, key=lambda clock: clock.due))
 
 
-def overdue_count(services: Services) -> int:
-    """How many lines stand under the first heading: the number beside Home."""
-    return sum(need.group == LATE for need in needs_of(services))
-
-
 def by_body(needs: Iterable[Need]) -> tuple[Need, ...]:
     """The same lines, under the body responsible for each."""
     grouped = [replace(need, group=need.body or "The secretary") for need in needs]

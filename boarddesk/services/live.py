@@ -13,7 +13,6 @@ from boarddesk.domain.meetings import (
     ItemOutcome,
     Meeting,
     MeetingKind,
-    Mode,
     PresenceKind,
     PresenceStamp,
 )
@@ -311,11 +310,6 @@ def _entries(record: Record, meeting: Meeting) -> tuple[LiveEntry, ...]:
         found.append((meeting.called_to_order, 999, entry))
     found.sort(key=lambda row: row[:2], reverse=True)
     return tuple(entry for _at, _order, entry in found[:MOST_RECENT])
-
-
-def mode_of(group: str) -> Mode | None:
-    """The mode that a group of people present stands for; None for the others."""
-    return Mode(group) if group in {mode.value for mode in Mode} else None
 
 
 def clock_of(person: LivePerson) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import msgspec
 
 from boarddesk.domain.committees import Committee, CommitteeSeat
-from boarddesk.domain.meetings import AHEAD, BEGUN, BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingKind, MeetingState
+from boarddesk.domain.meetings import AHEAD, BEGUN, BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingState
 from boarddesk.domain.minutes import MinutesState, minutes_state
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.people import Appointment
@@ -183,11 +183,6 @@ def why_not(services: Services, meeting: Meeting | None = None) -> str:
     if meeting is not None and meeting.state in {MeetingState.CANCELLED, MeetingState.POSTPONED}:
         return f"The meeting was {STATE_NAMES[meeting.state].lower()}."
     return ""
-
-
-def is_independent_session(meeting: Meeting) -> bool:
-    """Whether this is a session of the independent directors, which is no meeting of the Board."""
-    return meeting.kind is MeetingKind.SESSION
 
 
 def meeting_of_target(record: Record, kind: str, row_id: str) -> str | None:

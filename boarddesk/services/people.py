@@ -12,7 +12,7 @@ from boarddesk.domain.independence import Determination, Questionnaire, Standard
 from boarddesk.domain.people import Appointment, EndReason, How, Person, Role, RoleTenure
 from boarddesk.domain.plurality import plurality
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import TERM_YEARS, annual_meeting_in, directors_on, expiry_year
+from boarddesk.domain.terms import TERM_YEARS, annual_meeting_in, expiry_year
 
 WORDS: dict[StrEnum, str] = {
     Role.CHAIR: "Chair",
@@ -61,12 +61,6 @@ def roles_line(tenures: Iterable[RoleTenure]) -> str:
 def people_named(record: Record) -> tuple[Person, ...]:
     """Everybody, by surname and name."""
     return tuple(sorted(record.all(Person), key=lambda person: (person.last.casefold(), person.name.casefold())))
-
-
-def directors_named(record: Record, day: date) -> tuple[Person, ...]:
-    """The directors in office on `day`, by surname and name."""
-    serving = set(directors_on(record, day))
-    return tuple(person for person in people_named(record) if person.id in serving)
 
 
 def terms_of(record: Record, person: str) -> tuple[Appointment, ...]:

@@ -1,11 +1,10 @@
 """Whether one person's stamps can follow each other, and who may be stamped at all."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import Meeting, PresenceKind, PresenceStamp
-from boarddesk.domain.presence import EARLIEST, stamps_of
+from boarddesk.domain.presence import stamps_of
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on, name_of
 from boarddesk.services.words import clock_time, short_day
@@ -71,9 +70,3 @@ def sequence_fault(name: str, stamps: Sequence[PresenceStamp]) -> str:
 def next_order(record: Record, meeting: str) -> int:
     """The place of a new stamp among those of the same moment: the last."""
     return max((stamp.order for stamp in stamps_of(record, meeting)), default=0) + 1
-
-
-def latest_moment(record: Record, meeting: Meeting) -> datetime:
-    """The last time that a meeting's presence has on record, else when it began or is to begin."""
-    times = [stamp.at or EARLIEST for stamp in stamps_of(record, meeting.id)]
-    return max([meeting.called_to_order or meeting.starts, *times])

@@ -53,11 +53,6 @@ class Button(QPushButton):
         restyle(self)
         self._draw_icon()
 
-    def set_icon_name(self, name: str) -> None:
-        """Change the icon."""
-        self._icon_name = name
-        self._draw_icon()
-
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         if not self.text():

@@ -1,7 +1,9 @@
 """Panes side by side with a hairline between them; their widths are kept per user."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from boarddesk.ui.kit.settings import settings
@@ -33,6 +35,8 @@ class Splitter(QSplitter):
     ) -> None:
         super().__init__(orientation, parent)
         self._key = f"panes/{name}" if name else ""
+        self._sizes_for: Callable[[int], Sequence[int]] | None = None
+        self._by_hand = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         for pane in panes:
@@ -56,6 +60,17 @@ class Splitter(QSplitter):
         rest = max(theme.px(200), whole - fixed)
         self.setSizes([theme.px(size) if size else rest for size in sizes])
 
+    def follow(self, sizes_for: Callable[[int], Sequence[int]]) -> None:
+        """Take sizes in px for each new width from `sizes_for`, until a person moves a handle."""
+        self._sizes_for = sizes_for
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        if self._sizes_for is not None and not self._by_hand and width != event.oldSize().width():
+            self.setSizes(list(self._sizes_for(width)))
+
     def _keep(self) -> None:
+        self._by_hand = True
         if self._key:
             settings().setValue(self._key, self.saveState())

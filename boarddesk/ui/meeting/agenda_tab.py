@@ -1,7 +1,7 @@
 """The agenda: items in order with their clock times, one item's form at the right, requests of directors."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from boarddesk.domain.meetings import AHEAD, AgendaItem, AgendaRequest
@@ -45,23 +45,19 @@ def request_columns() -> tuple[Column[RequestLine], ...]:
     )  # fmt: skip
 
 
+def _widths(wide: int) -> list[int]:
+    """The widths of list and form for a width of the whole."""
+    theme = Theme.current()
+    form = theme.px(INSPECTOR_MIN if wide < theme.px(1000) else FORM)
+    return [wide - form, form]
+
+
 class AgendaTab(MeetingTab):
     """Move with Alt+Up and Alt+Down or by drag; the form at the right saves when a field is left."""
 
     name = "agenda"
 
-    def _note_hand(self) -> None:
-        self._by_hand = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._built and not self._by_hand and event.size().width() != event.oldSize().width():
-            theme, wide = Theme.current(), event.size().width()
-            form = theme.px(INSPECTOR_MIN if wide < theme.px(1000) else FORM)
-            self.split.setSizes([wide - form, form])
-
     def build(self) -> None:
-        self._by_hand = False
         empty = EmptyState(
             "list", tr("No items yet"), tr("Begin with a template, or add the first item."),
             action=tr("Add an item…"), on_action=self.add_item,
@@ -80,7 +76,7 @@ class AgendaTab(MeetingTab):
         foot = ground(holder(row(self.defer, None, self.remove, margins=(16, 8, 16, 8))), "surface")
         right = holder(column(self.form, Rule(), foot, gap=0))
         self.split = split = Splitter(self._left(), right, name="agenda")
-        split.splitterMoved.connect(self._note_hand)
+        split.follow(_widths)
         split.start_with(0, FORM)
         self.body.addWidget(split, 1)
         self.templates = QMenu(self)

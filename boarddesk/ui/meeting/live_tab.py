@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from boarddesk.domain.meetings import AHEAD, BEGUN, MeetingState, Mode
@@ -39,6 +39,13 @@ from boarddesk.ui.meeting.words import tr
 SIDES = ((1500, (300, 320)), (1150, (256, 240)), (0, (232, 248)))
 
 
+def _widths(wide: int) -> list[int]:
+    """The widths of presence, item and side for a width of the whole."""
+    theme = Theme.current()
+    left, right = next(sides for least, sides in SIDES if wide >= theme.px(least))
+    return [theme.px(left), wide - theme.px(left + right), theme.px(right)]
+
+
 class LiveTab(MeetingTab):
     """Keyboard first: a digit chooses a director, then R V P X L, or F N B; single letters only outside text."""
 
@@ -61,8 +68,7 @@ class LiveTab(MeetingTab):
         scroll.setWidget(middle)
         self.split = split = Splitter(self.presence, scroll, self.side, name="live")
         split.start_with(256, 0, 240)
-        self._by_hand = False
-        split.splitterMoved.connect(self._note_hand)
+        split.follow(_widths)
         self.lost = LostQuorum()
         self.lost.recess_wanted.connect(self.deeds.recess)
         self.body.addWidget(self.lost)
@@ -73,16 +79,6 @@ class LiveTab(MeetingTab):
         self.adjourn = Button(tr("Adjourn…"), on_click=self.deeds.adjourn)
         self._connect()
         self._add_keys()
-
-    def _note_hand(self) -> None:
-        self._by_hand = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._built and not self._by_hand and event.size().width() != event.oldSize().width():
-            theme, wide = Theme.current(), event.size().width()
-            left, right = next(sides for least, sides in SIDES if wide >= theme.px(least))
-            self.split.setSizes([theme.px(left), wide - theme.px(left + right), theme.px(right)])
 
     def _connect(self) -> None:
         deeds = self.deeds

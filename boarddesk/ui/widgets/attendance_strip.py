@@ -39,11 +39,6 @@ class AttendanceStrip(SpotWidget):
         self.setSizePolicy(policy)
         self.rearrange()
 
-    def set_cells(self, cells: Sequence[AttendanceCell]) -> None:
-        """Show other meetings."""
-        self._cells = tuple(cells)
-        self.rearrange()
-
     def heightForWidth(self, width: int) -> int:
         theme = Theme.current()
         pitch = theme.px(CELL + GAP)
