@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from boarddesk.common.discover import modules_in
 from boarddesk.domain.asof import as_of as stood
@@ -15,6 +16,7 @@ from boarddesk.rules.duty import check_duty
 from boarddesk.rules.judge import Check, Judge, Rule
 
 CATALOG = "boarddesk.rules.catalog"
+BY_PERIOD = attrgetter("period", "subject")
 
 
 @cache
@@ -42,7 +44,7 @@ def evaluate_stood(record: Record, as_of: date, books: Books, periods: Span | No
     findings: list[Finding] = []
     for clause in books.clauses:
         found = list(judge_clause(case, clause))
-        found.sort(key=lambda finding: (finding.period, finding.subject))
+        found.sort(key=BY_PERIOD)
         findings.extend(found)
     return tuple(findings)
 
@@ -63,7 +65,7 @@ def _stated(case: Case, judge: Judge) -> Iterator[Finding]:
             yield judge.find(Status.INFORMATION, judge.clause.statement or judge.clause.clause, year)
 
 
-def span_from(record: Record, first: date, as_of: date) -> Span:
-    """The fiscal years from the one that holds `first` to the one that holds `as_of`."""
+def span_from(record: Record, first: date, as_of: date, until: date | None = None) -> Span:
+    """The fiscal years from the one that holds `first` to the one that holds `as_of`, or `until` where it is sooner."""
     calendar = FiscalCalendar(record.company.fiscal_year_end)
-    return Span(calendar.year_of(min(first, as_of)), calendar.year_of(as_of))
+    return Span(calendar.year_of(min(first, as_of)), calendar.year_of(min(until or as_of, as_of)))
