@@ -1,10 +1,12 @@
 """What is done while nobody waits, so that the first opening of a page or dialog does not hold up the window."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import chain
 
 from PySide6.QtCore import QTimer
 
+from boarddesk.common.business_days import PARTS
 from boarddesk.common.discover import modules_in
 from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.navigation import PLACES
@@ -35,9 +37,9 @@ def use_spare_time(window: MainWindow) -> QTimer:
 
 
 def _pages() -> Iterator[object]:
-    """The pages' classes, and what Settings asks for the program's version."""
-    from importlib import import_module
-
+    """What Settings asks for the program's version, the pages' classes, and what planning counts days with."""
     yield import_module("importlib.metadata")
     for place in PLACES:
         yield place.load()
+    for part in PARTS:
+        yield import_module(part)
