@@ -11,6 +11,7 @@ from boarddesk.domain.documents import Document
 from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.meetings import AHEAD, AgendaItem, ItemOutcome, Meeting
 from boarddesk.domain.motions import Motion
+from boarddesk.rules.beside import beside_of
 from boarddesk.rules.books import Duty
 from boarddesk.rules.case import HELD, Case, Period
 from boarddesk.rules.judge import Judge
@@ -108,16 +109,21 @@ def add_months(day: date, months: int) -> date:
 def occasions(case: Case, duty: Duty, clause: str) -> Occasions:
     """Every time the duty came before one of its bodies at a meeting that was held, oldest first.
 
-    An item serves by its type; one of another type where it names the clause.
+    An item serves by its type; one of another type where it names the clause; items and motions also where
+    somebody linked them to the clause.
     """
+    linked = beside_of(case).rows(clause)
     items = {item.id: item for kind in duty.items for item in case.record.where(AgendaItem, "type", kind)}
     items |= {item.id: item for item in case.items_naming(clause)}
+    items |= {row.id: row for row in linked if isinstance(row, AgendaItem)}
     found: list[Done] = []
     for item in items.values():
         meeting = case.record.find(Meeting, item.meeting)
         if meeting is not None and meeting.state in HELD and eligible(case, duty, meeting.body):
             found.append(Done(case, meeting.starts.date(), item))
-    for motion in _motions(case, duty):
+    motions = {motion.id: motion for motion in _motions(case, duty)}
+    motions |= {row.id: row for row in linked if isinstance(row, Motion)}
+    for motion in motions.values():
         day = case.decisions.day_of(motion)
         if day is not None and eligible(case, duty, motion.body):
             found.append(Done(case, day, motion))

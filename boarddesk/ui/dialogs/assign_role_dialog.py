@@ -14,7 +14,15 @@ from boarddesk.ui.kit.fields import DateField, LineField
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.register_words import tr
 
-OFFICERS = (Role.CEO, Role.CFO, Role.GENERAL_COUNSEL, Role.EXECUTIVE_OFFICER)
+OFFICERS = (
+    Role.CEO,
+    Role.PRESIDENT,
+    Role.COO,
+    Role.CFO,
+    Role.ACCOUNTING,
+    Role.GENERAL_COUNSEL,
+    Role.EXECUTIVE_OFFICER,
+)
 
 
 class AssignRoleDialog(RegisterDialog):
