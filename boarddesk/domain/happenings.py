@@ -38,6 +38,7 @@ class EventKind(StrEnum):
     NONCOMPLIANCE = "noncompliance_learned"
     RESTATEMENT = "restatement_required"
     RECOVERY_WAIVED = "recovery_found_impracticable"
+    FINAL_RESULTS = "final_voting_results_known"
 
 
 class Event(Row, frozen=True, kw_only=True):

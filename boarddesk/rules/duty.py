@@ -66,12 +66,12 @@ class Occasions:
         return ""
 
 
-def check_duty(case: Case, judge: Judge) -> Iterator[Finding]:
-    """Judge a clause of kind D in each of its periods."""
+def check_duty(case: Case, judge: Judge, seen: Occasions | None = None) -> Iterator[Finding]:
+    """Judge a clause of kind D in each of its periods, by all its occasions or by those that count."""
     duty = judge.clause.duty
     if duty is None:
         return
-    seen = occasions(case, duty, judge.clause.id)
+    seen = occasions(case, duty, judge.clause.id) if seen is None else seen
     for period in case.quarters if duty.by_quarter else case.years:
         adopted = adopted_interval(case, judge.clause.id, period.cut)
         if adopted is not None:

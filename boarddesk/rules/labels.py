@@ -63,6 +63,7 @@ EVENTS = {
     EventKind.NONCOMPLIANCE: "Noncompliance learned of",
     EventKind.RESTATEMENT: "Restatement required",
     EventKind.RECOVERY_WAIVED: "Recovery found impracticable",
+    EventKind.FINAL_RESULTS: "Final voting results known",
 }
 FILED = {
     FilingKind.FORM_8K: "Form 8-K",
