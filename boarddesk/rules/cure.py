@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.rules.case import Case
-from boarddesk.rules.duty import add_months
 from boarddesk.rules.judge import Judge
+from boarddesk.rules.months import add_months
 from boarddesk.rules.params import Value
 from boarddesk.rules.words import on
 

@@ -1,6 +1,5 @@
 """Periodic duties (kind D): done or not, by the clause's own interval or by one the company adopted (`law.md` 0.14)."""
 
-import calendar
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from boarddesk.rules.beside import beside_of
 from boarddesk.rules.books import Duty
 from boarddesk.rules.case import HELD, Case, Period
 from boarddesk.rules.judge import Judge
+from boarddesk.rules.months import add_months
 from boarddesk.rules.params import Value
 from boarddesk.rules.words import dates, on
 
@@ -98,12 +98,6 @@ def months_of(text: str) -> int | None:
         return None
     factor = 12 if words[1:] and words[1].startswith("year") else 1
     return int(words[0]) * factor or None
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day some months later, or the last of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def occasions(case: Case, duty: Duty, clause: str) -> Occasions:
