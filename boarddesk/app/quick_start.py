@@ -13,6 +13,7 @@ def begin() -> None:
     # Qt's binding reads the source of every module that is imported after it.
     for name in BEFORE_QT:
         import_module(name)
+    import_module("boarddesk.rules.engine").rules()
 
 
 def painted() -> None:

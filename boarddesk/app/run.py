@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from boarddesk.app import quick_start
 from boarddesk.app.compose import dress, guard, make_window
-from boarddesk.app.spare_time import import_pages
+from boarddesk.app.spare_time import use_spare_time
 from boarddesk.ui.kit.closing import delete_windows
 
 
@@ -28,7 +28,7 @@ def run(path: Path | None = None) -> int:
         window.open_path(path)
     window.show()
     QTimer.singleShot(0, quick_start.painted)
-    import_pages(window)
+    use_spare_time(window)
     code = app.exec()
     delete_windows(app)
     return code

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from boarddesk.cli.shared import FILE, PATH, YEAR, reading
-from boarddesk.services.files import save
+from boarddesk.services.files import require_target, save
 
 
 @click.command("calendar")
@@ -16,6 +16,7 @@ def command(file: Path, year: int, out: Path) -> None:
     """Write the meetings of the fiscal year YEAR for any calendar program: stable UIDs, cancellations included."""
     from boarddesk.services.calendar import ics_of_year
 
+    require_target(out)
     with reading(file) as services:
         data = ics_of_year(services, year)
     save(out, data)

@@ -24,6 +24,8 @@ def command(file: Path, year: int, *, accept: bool) -> None:
         proposal = propose_year(services, year)
         for line in proposal_lines(services, proposal):
             click.echo(line)
-        if accept:
+        if not proposal.meetings:
+            click.echo("Nothing is to be put on the calendar.")
+        elif accept:
             accept_proposal(services, proposal)
             click.echo(f"Put {len(proposal.meetings)} meetings on the calendar.")

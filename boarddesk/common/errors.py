@@ -43,6 +43,11 @@ class UserError(Exception):
         """What, where and what to do, as one line."""
         return Fault(self.what, self.where, self.what_to_do).sentence()
 
+    def rest(self) -> str:
+        """Where and what to do, as sentences, for a place that shows `what` apart."""
+        where = f"{self.where.rstrip('.')}." if self.where else ""
+        return " ".join(part for part in (where, self.what_to_do) if part)
+
     def __str__(self) -> str:
         return self.sentence()
 

@@ -69,10 +69,18 @@ class Attendance(msgspec.Struct, frozen=True):
         """Every meeting of the year in order of time."""
         return tuple(sorted((*self.attended, *self.missed, *self.no_roll, *self.ahead), key=_moment))
 
+    def body_counts(self) -> dict[str, tuple[int, int]]:
+        """Attended and held (with a roll) meetings by body, bodies with none left out."""
+        found: dict[str, tuple[int, int]] = {}
+        for there, meetings in ((1, self.attended), (0, self.missed)):
+            for meeting in meetings:
+                attended, held = found.get(meeting.body, (0, 0))
+                found[meeting.body] = attended + there, held + 1
+        return found
+
     def body_count(self, body: str) -> tuple[int, int]:
         """Attended and held (with a roll) meetings of one body."""
-        there = sum(m.body == body for m in self.attended)
-        return there, there + sum(m.body == body for m in self.missed)
+        return self.body_counts().get(body, (0, 0))
 
     def must_attend(self, threshold: Fraction) -> int:
         """How many of the meetings ahead must be attended to end the year at the threshold or above."""

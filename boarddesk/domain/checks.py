@@ -6,6 +6,7 @@ from datetime import date
 from boarddesk.common.errors import Fault
 from boarddesk.common.text import looks_like
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
+from boarddesk.domain.company import Company
 from boarddesk.domain.independence import Determination
 from boarddesk.domain.meetings import FIXED_BODIES, AgendaItem, Guest, Meeting, PresenceStamp
 from boarddesk.domain.motions import Action, Consent, Motion, Vote
@@ -43,7 +44,9 @@ def impossible(record: Record) -> tuple[Fault, ...]:
     return (
         *_backward_spans(record),
         *_double_terms(record),
+        *_double_places(record),
         *_bodies(record),
+        *_habits(record),
         *_other_meetings(record),
         *_circles(record),
         *_motions(record),
@@ -95,6 +98,28 @@ def _double_terms(record: Record) -> Iterable[Fault]:
             )
 
 
+def _double_places(record: Record) -> Iterable[Fault]:
+    """The same person twice at once on one committee, or twice at once its chair."""
+    kinds: tuple[tuple[type[CommitteeSeat | CommitteeChair], str], ...] = (
+        (CommitteeSeat, "a member"),
+        (CommitteeChair, "chair"),
+    )
+    for kind, what in kinds:
+        last: dict[tuple[str, str], CommitteeSeat | CommitteeChair] = {}
+        for place in sorted(record.all(kind), key=lambda each: (each.start, each.end or date.max)):
+            key = (place.committee, place.person)
+            earlier = last.get(key)
+            if earlier is not None and overlap((earlier.start, earlier.end), (place.start, place.end)):
+                who, body = name_of(record, place.person), body_name(record, place.committee)
+                yield Fault(
+                    f"{who} would be {what} of the {body} twice at once from {_day(place.start)}.",
+                    f"{_where(place)}, field start",
+                    "End the earlier one first, or correct its days.",
+                )
+            if earlier is None or (earlier.end is not None and (place.end or date.max) > earlier.end):
+                last[key] = place
+
+
 def _bodies(record: Record) -> Iterable[Fault]:
     known = {*FIXED_BODIES, *(committee.id for committee in record.all(Committee))}
     rows: tuple[Meeting | Motion | Consent, ...] = (*record.all(Meeting), *record.all(Motion), *record.all(Consent))
@@ -105,6 +130,18 @@ def _bodies(record: Record) -> Iterable[Fault]:
                 f"{_where(row)}, field body",
                 "Use board, independent, stockholders or the id of a committee.",
             )
+
+
+def _habits(record: Record) -> Iterable[Fault]:
+    """Committees that the company's habits name and that are not there."""
+    for company in record.all(Company):
+        for committee in company.habits.committees:
+            if record.find(Committee, committee) is None:
+                yield Fault(
+                    f"There is no committee “{committee}”.",
+                    f"{_where(company)}, field habits.committees",
+                    "Use the id of a committee, or leave it out.",
+                )
 
 
 def _other_meetings(record: Record) -> Iterable[Fault]:

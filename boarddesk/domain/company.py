@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 import msgspec
 
-from boarddesk.domain.row import END, Line, MotionId, Row, Year
+from boarddesk.domain.row import END, CommitteeId, Line, MotionId, Row, Year
 
 _DAYS_OF_MONTHS = r"02-(0[1-9]|[12][0-9])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
 MonthDay = Annotated[str, msgspec.Meta(pattern=f"^({_DAYS_OF_MONTHS}){END}")]
@@ -22,7 +22,7 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     place: Line = ""
     committee_time: ClockTime = "13:00"
     committees_days_before: Annotated[int, msgspec.Meta(ge=0, le=30)] = 1
-    committees: tuple[str, ...] = ()
+    committees: tuple[CommitteeId, ...] = ()
     """Committees that meet before each regular board meeting; empty means every committee in being."""
     annual_meeting_quarter: Annotated[int, msgspec.Meta(ge=1, le=4)] = 2
     annual_meeting_time: ClockTime = "14:00"

@@ -2,33 +2,31 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import combinations
-from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec.structs import replace
 
+from boarddesk.domain.clashes import ANNUAL_LENGTH, COMMITTEE_LENGTH, ONE_DAY, STANDS, clashes, end_of
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.company import Habits
 from boarddesk.domain.fiscal import FiscalCalendar, Quarter
-from boarddesk.domain.meetings import AHEAD, BEGUN, BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingKind
+from boarddesk.domain.meetings import AHEAD, BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingKind
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import body_name, committees_on, members_on
+from boarddesk.domain.terms import body_name, committees_on
 
 Closed = Callable[[date], bool]
 SATURDAY = 5
 WEEK = 7
-ONE_DAY = timedelta(days=1)
 PAUSE = timedelta(minutes=10)
 """Between the end of a board meeting and the session of the independent directors."""
-COMMITTEE_LENGTH = timedelta(minutes=90)
-ANNUAL_LENGTH = timedelta(hours=1)
+STEP = timedelta(minutes=30)
+"""What a meeting that would clash is put off by, as long as that helps."""
 LATEST_END = time(20, 0)
 """Committees that would end later begin on the open day before."""
-STANDS = AHEAD | BEGUN
+DAYS_TRIED = 5
+"""So many open days before the board's are looked through for an hour at which a committee clashes with nothing."""
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-REMOTE = ("by video", "by telephone", "by phone")
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -36,15 +34,6 @@ class Proposal(msgspec.Struct, frozen=True):
 
     meetings: tuple[Meeting, ...]
     notes: tuple[str, ...]
-
-
-class Clash(msgspec.Struct, frozen=True):
-    """Two meetings at overlapping times that share members or a room; shown, never forbidden."""
-
-    first: Meeting
-    second: Meeting
-    persons: tuple[str, ...]
-    place: str = ""
 
 
 def plan_year(record: Record, year: int, market_closed: Closed, today: date) -> Proposal:
@@ -71,57 +60,6 @@ def move(
     return tuple(moved(meeting) for meeting in found)
 
 
-def end_of(record: Record, meeting: Meeting) -> datetime:
-    """When a meeting ends: as adjourned or planned, else after the usual length for its kind."""
-    planned = meeting.adjourned or meeting.ends
-    if planned is not None and planned > meeting.starts:
-        return planned
-    habits = record.company.habits
-    lengths = {
-        BOARD: timedelta(hours=habits.hours),
-        INDEPENDENT: timedelta(minutes=habits.session_minutes),
-        STOCKHOLDERS: ANNUAL_LENGTH,
-    }
-    return meeting.starts + lengths.get(meeting.body, COMMITTEE_LENGTH)
-
-
-def clashes(record: Record, meetings: Iterable[Meeting]) -> tuple[Clash, ...]:
-    """Persons and rooms that these meetings want at overlapping times, of each other or of the record's meetings."""
-    given = {meeting.id: meeting for meeting in meetings if meeting.state in STANDS and not meeting.all_day}
-    days = {meeting.day + timedelta(days=n) for meeting in given.values() for n in (-1, 0, 1)}
-    others = [
-        meeting
-        for meeting in record.all(Meeting)
-        if meeting.id not in given and meeting.state in STANDS and not meeting.all_day and meeting.day in days
-    ]
-    own = sorted(given.values(), key=lambda meeting: (meeting.starts, meeting.id))
-    pairs = (*combinations(own, 2), *((meeting, other) for meeting in own for other in others))
-    return tuple(clash for first, second in pairs if (clash := _clash(record, first, second)) is not None)
-
-
-def _clash(record: Record, first: Meeting, second: Meeting) -> Clash | None:
-    if abs(first.day - second.day) > ONE_DAY:
-        return None
-    begin, end = _hours(record, first, second), _hours(record, second, first)
-    if not (begin[0] < end[1] and end[0] < begin[1]):
-        return None
-    others = set(members_on(record, second.body, second.day))
-    persons = tuple(person for person in members_on(record, first.body, first.day) if person in others)
-    place = first.place if first.place and first.place.casefold() == second.place.casefold() else ""
-    place = "" if place.casefold().startswith(REMOTE) else place
-    return Clash(first, second, persons, place) if persons or place else None
-
-
-def _hours(record: Record, meeting: Meeting, other: Meeting) -> tuple[datetime, datetime]:
-    """Start and end, on one clock with the other meeting's."""
-    zone = meeting.time_zone or record.company.time_zone
-    times = meeting.starts, end_of(record, meeting)
-    if zone == (other.time_zone or record.company.time_zone):
-        return times
-    start, end = (moment.replace(tzinfo=ZoneInfo(zone)) for moment in times)
-    return start, end
-
-
 def short(day: date) -> str:
     """A day as notes name it: “Thu 12 Nov 2026”."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
@@ -144,6 +82,7 @@ class _Planner:
         """Quarter by quarter, then in order of start."""
         for quarter in self.fiscal.quarters(self.year):
             self._plan_quarter(quarter)
+        self._miss_annual()
         self.found.sort(key=lambda meeting: (meeting.starts, meeting.id))
         return Proposal(tuple(self.found), tuple(self.notes))
 
@@ -180,14 +119,14 @@ class _Planner:
             self.notes.append(f"No {left} in {quarter.label}; no board meeting is proposed for it.")
             return None
         choices = (self._board_on(day) for day in days)
-        meeting = next((m for m in choices if not clashes(self.record, [m])), None)
+        meeting = next((m for m in choices if self._is_free(m) and self._is_free(self._session_of(m))), None)
         if meeting is None:
             meeting = self._board_on(days[0])
             self.notes.append(
                 f"Every open day of {quarter.label} clashes; {short(meeting.day)} is proposed all the same."
             )
         elif meeting.day != wish:
-            why = "is not in the quarter, is past, is closed or clashes"
+            why = self._why_not(quarter, wish)
             self.notes.append(f"{quarter.label}: {short(wish)} {why}; {short(meeting.day)} is proposed.")
         self.found.append(meeting)
         self._add_session(meeting)
@@ -197,6 +136,21 @@ class _Planner:
         """The day by habit: the usual weekday, so many weeks after the end of the quarter before."""
         day = self.fiscal.quarter_starts(quarter) - ONE_DAY + timedelta(weeks=self.habits.weeks_after_quarter_end)
         return day + timedelta(days=(self.habits.weekday - day.weekday()) % WEEK)
+
+    def _why_not(self, quarter: Quarter, day: date) -> str:
+        """Why the board does not meet on the day that the habits name."""
+        if not self._within(quarter, day):
+            return "is not in the quarter"
+        if day <= self.today:
+            return "is past" if day < self.today else "is today"
+        if not self.is_open(day):
+            return "is a market holiday" if day.weekday() < SATURDAY else "is on a weekend"
+        return "clashes with another meeting"
+
+    def _is_free(self, meeting: Meeting) -> bool:
+        """Whether a meeting clashes with none of the record's and none proposed so far."""
+        near = [other for other in self.found if abs(other.day - meeting.day) <= ONE_DAY]
+        return not any(meeting in (clash.first, clash.second) for clash in clashes(self.record, [meeting, *near]))
 
     def _distance(self, day: date, wish: date) -> tuple[bool, int, bool]:
         return day.weekday() != self.habits.weekday, abs((day - wish).days), day < wish
@@ -214,28 +168,46 @@ class _Planner:
         return self._meeting(BOARD, MeetingKind.REGULAR, starts, timedelta(hours=self.habits.hours))
 
     def _add_session(self, board: Meeting) -> None:
-        starts = end_of(self.record, board) + PAUSE
+        self.found.append(self._session_of(board))
+
+    def _session_of(self, board: Meeting) -> Meeting:
+        ends = self._board_on(board.day).ends if board.all_day else end_of(self.record, board)
+        starts = (ends or board.starts) + PAUSE
         length = timedelta(minutes=self.habits.session_minutes)
         session = self._meeting(INDEPENDENT, MeetingKind.SESSION, starts, length, day=board.day)
-        self.found.append(replace(session, parent=board.id, place=board.place))
+        return replace(session, parent=board.id, place=board.place)
 
     def _add_committees(self, quarter: Quarter, board_day: date) -> None:
         """One after the other from the usual hour, on the open day so many days before the board."""
-        bodies = self.habits.committees or tuple(c.id for c in committees_on(self.record, board_day))
+        bodies = dict.fromkeys(self.habits.committees or (c.id for c in committees_on(self.record, board_day)))
         missing = [
             body for body in bodies if self._exists_on(body, board_day) and self._lacks(quarter, body, board_day)
         ]
         day = self._days_before(board_day)
         starts = self._first_hour(day)
         for body in missing:
-            if (starts + COMMITTEE_LENGTH).time() > LATEST_END or (starts + COMMITTEE_LENGTH).date() > day:
-                day = self._open_before(day)
-                starts = self._first_hour(day)
-            if day <= self.today:
+            hours = list(self._hours_from(day, starts))
+            if not hours:
                 self.notes.append(f"{body_name(self.record, body)}: no open day is left before {short(board_day)}.")
                 continue
-            self.found.append(self._meeting(body, MeetingKind.REGULAR, starts, COMMITTEE_LENGTH))
-            starts += COMMITTEE_LENGTH
+            choices = [self._meeting(body, MeetingKind.REGULAR, hour, COMMITTEE_LENGTH) for hour in hours]
+            meeting = next(filter(self._is_free, choices), choices[0])
+            self.found.append(meeting)
+            day, starts = meeting.day, meeting.starts + COMMITTEE_LENGTH
+
+    def _hours_from(self, day: date, starts: datetime) -> Iterator[datetime]:
+        """The hours at which a committee may begin: from `starts` on, then from the usual hour on open days before."""
+        for _ in range(DAYS_TRIED):
+            first = self._first_hour(day)
+            while day > self.today and starts.date() == day:
+                # The usual hour is taken at its word, however late.
+                ends = starts + COMMITTEE_LENGTH
+                if starts != first and (ends.date() > day or ends.time() > LATEST_END):
+                    break
+                yield starts
+                starts += STEP
+            day = self._open_before(day)
+            starts = self._first_hour(day)
 
     def _exists_on(self, body: str, day: date) -> bool:
         committee = self.record.find(Committee, body)
@@ -265,18 +237,35 @@ class _Planner:
 
     def _add_annual(self, board: Meeting) -> None:
         """The stockholders' annual meeting on the day of the board meeting, after its session."""
-        quarters = self.fiscal.quarters(self.year)
-        there = [m for quarter in quarters for m in self._existing(quarter, STOCKHOLDERS, MeetingKind.ANNUAL)]
+        there = [m for m in self._this_year() if m.body == STOCKHOLDERS and m.kind is MeetingKind.ANNUAL]
         if there:
             self.notes.append(f"The annual meeting of stockholders is on the calendar already: {short(there[0].day)}.")
             return
         ends = [end_of(self.record, m) for m in (*self.there, *self.found) if board.id in {m.id, m.parent}]
         usual = datetime.combine(board.day, time.fromisoformat(self.habits.annual_meeting_time))
-        starts = usual
-        if usual < max(ends):
-            starts = max(ends) + PAUSE
-            self.notes.append(f"The annual meeting is proposed for {starts:%H:%M}, after the board has risen.")
-        self.found.append(self._meeting(STOCKHOLDERS, MeetingKind.ANNUAL, starts, ANNUAL_LENGTH, day=board.day))
+        earliest = usual if usual >= max(ends) else max(ends) + PAUSE
+        steps = range(max(1, (datetime.combine(board.day, LATEST_END) - ANNUAL_LENGTH - earliest) // STEP + 1))
+        choices = [
+            self._meeting(STOCKHOLDERS, MeetingKind.ANNUAL, earliest + n * STEP, ANNUAL_LENGTH, day=board.day)
+            for n in steps
+        ]
+        annual = next(filter(self._is_free, choices), choices[0])
+        self.found.append(annual)
+        if annual.starts != usual:
+            why = "after the board has risen" if usual < earliest == annual.starts else "clear of other meetings"
+            self.notes.append(f"The annual meeting is proposed for {annual.starts:%H:%M}, {why}.")
+
+    def _miss_annual(self) -> None:
+        """Say where the year has no annual meeting and none could be proposed."""
+        if any(m.body == STOCKHOLDERS and m.kind is MeetingKind.ANNUAL for m in (*self._this_year(), *self.found)):
+            return
+        quarter = self.fiscal.quarters(self.year)[self.habits.annual_meeting_quarter - 1]
+        self.notes.append(
+            f"No annual meeting of stockholders is proposed: no board meeting is ahead in {quarter.label}, its quarter."
+        )
+
+    def _this_year(self) -> list[Meeting]:
+        return [meeting for meeting in self.there if self.fiscal.year_of(meeting.day) == self.year]
 
     def _meeting(
         self, body: str, kind: MeetingKind, starts: datetime, length: timedelta, day: date | None = None

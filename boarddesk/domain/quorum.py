@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -32,7 +33,12 @@ def company_value(record: Record, key: str, day: date) -> ParameterValue | None:
 def fraction_for(record: Record, key: str, day: date) -> Fraction:
     """A fraction that the bylaws set, else one half, read as a majority."""
     value = company_value(record, key, day)
-    return Fraction(value.value) if value else DEFAULT_FRACTION
+    return _exact(value.value) if value else DEFAULT_FRACTION
+
+
+@lru_cache(maxsize=64)
+def _exact(text: str) -> Fraction:
+    return Fraction(text)
 
 
 def needed_of(base: int, fraction: Fraction) -> int:

@@ -1,5 +1,6 @@
 """The record: every row by table, with the lookups that rules, documents and pages need."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import Protocol, TypeVar, cast
@@ -81,10 +82,10 @@ class Record:
         key = (kind, field)
         found = self._indexes.get(key)
         if found is None:
-            index: dict[object, list[Row]] = {}
+            index: defaultdict[object, list[Row]] = defaultdict(list)
             rows = self._table(kind).values()
             for shared, row in zip(map(attrgetter(field), rows), rows, strict=True):
-                index.setdefault(shared, []).append(row)
+                index[shared].append(row)
             found = self._indexes[key] = {shared: tuple(same) for shared, same in index.items()}
         return found.get(value, ())  # type: ignore[return-value] # as in `find`
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeKind, CommitteeSeat
+from boarddesk.domain.elections import Election
 from boarddesk.domain.meetings import BEGUN, STOCKHOLDERS, Meeting, MeetingKind
 from boarddesk.domain.people import Appointment, BoardSize, Person, Role, RoleTenure
 from boarddesk.domain.record import Record
@@ -52,6 +53,15 @@ def annual_meeting_in(record: Record, year: int) -> Meeting | None:
     return next(iter(begun or found), None)
 
 
+def election_day(record: Record, class_: str, year: int) -> date | None:
+    """The day of a year on which a class was elected, or was to be: the annual meeting once begun, or its ballot."""
+    meeting = annual_meeting_in(record, year)
+    if meeting is not None and meeting.state in BEGUN:
+        return meeting.day
+    ballots = (e.held_on for e in record.all(Election) if e.class_ == class_ and e.held_on.year == year)
+    return min(ballots, default=None)
+
+
 class SeatState(StrEnum):
     """How a seat stands."""
 
@@ -61,13 +71,11 @@ class SeatState(StrEnum):
 
 
 def is_holdover(record: Record, term: Appointment, day: date) -> bool:
-    """Whether the term's annual meeting has been held and the director still serves (8 Del. C. §141(b))."""
+    """Whether the class was to be elected again and the director still serves (8 Del. C. §141(b))."""
     if term.term_ends_year is None or not term.serves_on(day):
         return False
-    meeting = annual_meeting_in(record, term.term_ends_year)
-    if meeting is not None and meeting.state in BEGUN:
-        return meeting.day < day
-    return term.term_ends_year < day.year
+    elected = election_day(record, term.class_, term.term_ends_year)
+    return elected < day if elected is not None else term.term_ends_year < day.year
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -92,12 +100,11 @@ def expiry_year(record: Record, class_: str, day: date) -> int | None:
     year = day.year
     while (year - base) % TERM_YEARS:
         year += 1
-    meeting = annual_meeting_in(record, year)
-    if meeting is None:
+    elected = election_day(record, class_, year)
+    if elected is None and annual_meeting_in(record, year) is None:
         # The base year is by definition one in which the class was elected.
         return year + TERM_YEARS if year == base == day.year else year
-    done = meeting.state in BEGUN and meeting.day <= day
-    return year + TERM_YEARS if done else year
+    return year + TERM_YEARS if elected is not None and elected <= day else year
 
 
 def seats_on(record: Record, day: date) -> tuple[Seat, ...]:

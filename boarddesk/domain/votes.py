@@ -140,11 +140,17 @@ def quorum_for(record: Record, motion: Motion, meeting: Meeting) -> Quorum | Non
 
 def as_voted(record: Record, motion: Motion, meeting: Meeting, quorum: Quorum) -> Quorum:
     """A quorum as it counts for one motion: without those out of the room at the vote, and in votes where unequal."""
-    votes = votes_of(record, motion.id)
-    out = {vote.person for vote in votes if vote.choice is Choice.ABSENT}
-    if out.intersection(quorum.present):
+    out: set[str] = set()
+    weights: dict[str, int] = {}
+    absent = Choice.ABSENT
+    # One pass: judging many years looks at every vote.
+    for vote in votes_of(record, motion.id):
+        if vote.choice is absent:
+            out.add(vote.person)
+        if vote.weight is not None:
+            weights[vote.person] = vote.weight
+    if not out.isdisjoint(quorum.present):
         quorum = replace(quorum, present=tuple(person for person in quorum.present if person not in out))
-    weights = weights_of(votes)
     return quorum.weighted(weights, quorum_fraction(record, meeting)) if weights else quorum
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
+from boarddesk.common import times
+
 NBSP = "\u00a0"
 NOT_RECORDED = "not recorded"
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -108,29 +110,19 @@ def short_date(day: date) -> str:
 
 def clock(at: time | datetime) -> str:
     """A time of day: "9:32 a.m."; 12:00 p.m. is noon."""
-    return f"{_figures(at)}{NBSP}{_meridiem(at)}"
+    return times.clock(at, NBSP)
 
 
 def span(start: time | datetime, end: time | datetime) -> str:
     """From when to when, the meridiem once where it is the same: "11:32–11:44 a.m."."""
-    if _meridiem(start) == _meridiem(end):
-        return f"{_figures(start)}–{clock(end)}"
-    return f"{clock(start)}–{clock(end)}"
+    return times.from_to(start, end, "–", NBSP)
 
 
 def bare_clock(at: time | datetime) -> str:
     """A time without its meridiem, for narrow tables: "11:05"."""
-    return _figures(at)
+    return times.figures(at)
 
 
 def zone_name(zone: str) -> str:
     """What a person calls a time zone: "Eastern Time"; unknown zones by their city."""
     return _ZONES.get(zone, f"{zone.rpartition('/')[2].replace('_', ' ')} time")
-
-
-def _figures(at: time | datetime) -> str:
-    return f"{at.hour % 12 or 12}:{at.minute:02d}"
-
-
-def _meridiem(at: time | datetime) -> str:
-    return "a.m." if at.hour < 12 else "p.m."

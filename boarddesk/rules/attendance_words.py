@@ -21,11 +21,11 @@ def running_status(found: Attendance, line: Fraction) -> Status:
 
 
 def count_words(case: Case, found: Attendance) -> str:
-    """“attended 6 of 8 meetings, 75.0%: board 3 of 4, Audit Committee 3 of 4”."""
-    bodies = sorted({m.body for m in (*found.attended, *found.missed)}, key=lambda body: (body != BOARD, body))
+    """“attended 6 of 8 meetings, 75.0%: Board 3 of 4, Audit Committee 3 of 4”."""
+    counts = found.body_counts()
     parts = [
-        f"{'board' if body == BOARD else case.body(body, case.as_of)} {'{} of {}'.format(*found.body_count(body))}"
-        for body in bodies
+        f"{'Board' if body == BOARD else case.body(body, case.as_of)} {there} of {held}"
+        for body, (there, held) in sorted(counts.items(), key=lambda entry: (entry[0] != BOARD, entry[0]))
     ]
     share = f", {found.percent}" if found.percent else ""
     detail = f": {listed(parts)}" if parts else ""

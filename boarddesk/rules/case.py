@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from boarddesk.domain.attendance import AttendanceBook
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeKind, CommitteeSeat
 from boarddesk.domain.documents import Document
+from boarddesk.domain.elections import Election
 from boarddesk.domain.fiscal import FiscalCalendar, Quarter
 from boarddesk.domain.meetings import BOARD, INDEPENDENT, STOCKHOLDERS, AgendaItem, Meeting, MeetingKind, MeetingState
 from boarddesk.domain.motions import RelatedTransaction
@@ -219,12 +221,13 @@ class Case:
     # --- meetings
 
     @cached_property
-    def _meetings(self) -> dict[str, tuple[Meeting, ...]]:
+    def _meetings(self) -> dict[str, tuple[list[date], tuple[Meeting, ...]]]:
+        """By body, in order of time: their days beside them, to look in by halves."""
         found: dict[str, list[Meeting]] = {}
-        for meeting in sorted(self.record.all(Meeting), key=lambda m: (m.starts, m.id)):
+        for meeting in sorted(self.record.all(Meeting), key=attrgetter("starts", "id")):
             body = INDEPENDENT if meeting.kind is MeetingKind.SESSION else meeting.body
             found.setdefault(body, []).append(meeting)
-        return {body: tuple(meetings) for body, meetings in found.items()}
+        return {body: ([m.starts.date() for m in meetings], tuple(meetings)) for body, meetings in found.items()}
 
     @property
     def bodies(self) -> tuple[str, ...]:
@@ -233,9 +236,9 @@ class Case:
 
     def meetings(self, body: str, first: date | None = None, last: date | None = None) -> tuple[Meeting, ...]:
         """The meetings of a body from the first to the last day, in order of time; sessions have their own body."""
-        found = self._meetings.get(body, ())
-        low = bisect_left(found, first, key=_day) if first else 0
-        high = bisect_right(found, last, key=_day) if last else len(found)
+        days, found = self._meetings.get(body, ((), ()))
+        low = bisect_left(days, first) if first else 0
+        high = bisect_right(days, last) if last else len(found)
         return found[low:high]
 
     @cached_property
@@ -256,6 +259,16 @@ class Case:
     def next_annual_meeting(self, day: date) -> Meeting | None:
         """The first annual meeting after a day."""
         return next((meeting for meeting in self._annual if meeting.starts.date() > day), None)
+
+    @cached_property
+    def _elections(self) -> tuple[list[date], list[Election]]:
+        found = sorted(self.record.all(Election), key=attrgetter("held_on", "id"))
+        return [election.held_on for election in found], found
+
+    def elections(self, first: date, last: date) -> list[Election]:
+        """The elections held from the first to the last day, in order of time."""
+        days, found = self._elections
+        return found[bisect_left(days, first) : bisect_right(days, last)]
 
     # --- what the rules share
 
@@ -293,10 +306,6 @@ class Case:
     def labels(self) -> Labels:
         """Rows as evidence, with words for a person."""
         return Labels(self.record)
-
-
-def _day(meeting: Meeting) -> date:
-    return meeting.starts.date()
 
 
 def _starts(record: Record) -> list[date]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from boarddesk.domain.documents import Document, DocumentKind
-from boarddesk.domain.elections import Election, Nominee
+from boarddesk.domain.elections import Nominee
 from boarddesk.domain.finding import Status
 from boarddesk.domain.meetings import BEGUN
 from boarddesk.domain.people import Appointment, How
@@ -135,9 +135,7 @@ def _holdover(case: Case, term: Appointment, period: Period) -> Iterator[Problem
 def _elections(case: Case, period: Period, years: int) -> Iterator[Problem]:
     """Anyone on a ballot of a class that does not stand that year calls for judgment."""
     bases = case.record.company.class_base_years
-    for election in case.record.all(Election):
-        if not period.first <= election.held_on <= period.cut:
-            continue
+    for election in case.elections(period.first, period.cut):
         for nominee in case.record.where(Nominee, "election", election.id):
             class_ = nominee.class_ or election.class_
             base = bases.get(class_)
@@ -156,7 +154,12 @@ def class_documents(case: Case, day: date) -> list[Document]:
 
 def classes_on(case: Case, day: date) -> dict[str, int]:
     """How many directors each class has on a day."""
-    return dict(Counter(term.class_ for term in case.directors.on(day) if term.class_))
+    terms = case.directors.on(day)
+    counts = case.once("classes by board", lambda _: dict[tuple[str, ...], dict[str, int]]())
+    key = tuple([term.id for term in terms])
+    if key not in counts:
+        counts[key] = dict(Counter(term.class_ for term in terms if term.class_))
+    return counts[key]
 
 
 def coverage(case: Case, quarter: Period, classes: Value) -> list[Problem]:

@@ -50,7 +50,7 @@ def _none(case: Case, judge: Judge, keys: Keys, quarter: Period) -> Finding:
         because = f"No committee is on record for {quarter.label}."
         return judge.find(Status.CANNOT_JUDGE, because, quarter, missing=(f"{name} and its members",))
     because = f"No {keys.kind} committee was in being in {quarter.label}."
-    remedy = f"A resolution of the board that sets up a {keys.kind} committee."
+    remedy = f"A resolution of the Board that sets up a {keys.kind} committee."
     return judge.find(Status.NOT_MET, because, quarter, evidence=case.committees_on(quarter.cut), remedy=remedy)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from boarddesk.common.discover import modules_in
 from boarddesk.domain.asof import as_of as stood
@@ -17,6 +18,7 @@ from boarddesk.rules.judge import Check, Judge, Rule
 from boarddesk.rules.own_book import books_of
 
 CATALOG = "boarddesk.rules.catalog"
+BY_PERIOD = attrgetter("period", "subject")
 
 
 @cache
@@ -48,7 +50,7 @@ def evaluate_stood(record: Record, as_of: date, books: Books, periods: Span | No
         found = list(judge_clause(case, clause))
         if clause.since != date.min or clause.until is not None:
             found = [finding for finding in found if clause.judges(_judged_on(case, finding))]
-        found.sort(key=lambda finding: (finding.period, finding.subject))
+        found.sort(key=BY_PERIOD)
         findings.extend(map(beside.added, found) if beside else found)
     return tuple(findings)
 
@@ -75,7 +77,7 @@ def _stated(case: Case, judge: Judge) -> Iterator[Finding]:
             yield judge.find(Status.INFORMATION, judge.clause.statement or judge.clause.clause, year)
 
 
-def span_from(record: Record, first: date, as_of: date) -> Span:
-    """The fiscal years from the one that holds `first` to the one that holds `as_of`."""
+def span_from(record: Record, first: date, as_of: date, until: date | None = None) -> Span:
+    """The fiscal years from the one that holds `first` to the one that holds `as_of`, or `until` where it is sooner."""
     calendar = FiscalCalendar(record.company.fiscal_year_end)
-    return Span(calendar.year_of(min(first, as_of)), calendar.year_of(as_of))
+    return Span(calendar.year_of(min(first, as_of)), calendar.year_of(min(until or as_of, as_of)))

@@ -68,11 +68,15 @@ class Independence:
         self._record = record
         self._directors = directors
         self._roles = roles
-        self._rulings: dict[tuple[str, Standard], tuple[list[date], list[Ruling]]] = {}
+        self._rulings: dict[Standard, dict[str, tuple[list[date], list[Ruling]]]] = {each: {} for each in Standard}
         changed = [q for q in record.all(Questionnaire) if q.changed and q.received_on is not None]
         self._changed: dict[str, list[Questionnaire]] = {}
         for answers in sorted(changed, key=_received):
             self._changed.setdefault(answers.person, []).append(answers)
+        self._unread: dict[str, list[Questionnaire]] = {}
+        for answers in record.all(Questionnaire):
+            if answers.changed is None and answers.received_on is not None:
+                self._unread.setdefault(answers.person, []).append(answers)
         days = {*directors.days, *roles.days, *map(_received, changed)}
         days.update(d.decided_on for d in record.all(Determination))
         self.days = sorted(days)
@@ -81,12 +85,17 @@ class Independence:
 
     def ruling(self, person: str, day: date, standard: Standard = Standard.NASDAQ) -> Ruling:
         """How a person stood under a standard at the end of a day."""
-        key = (person, standard)
-        if key not in self._rulings:
-            self._rulings[key] = self._history(person, standard)
-        days, rulings = self._rulings[key]
+        known = self._rulings[standard]
+        if person not in known:
+            known[person] = self._history(person, standard)
+        days, rulings = known[person]
         index = bisect_right(days, day) - 1
         return rulings[index] if index >= 0 else UNKNOWN
+
+    def uncompared(self, person: str, decided: date, day: date) -> Questionnaire | None:
+        """The newest answers received after a determination that nobody has compared with the earlier ones."""
+        waiting = [q for q in self._unread.get(person, ()) if decided < _received(q) <= day]
+        return max(waiting, key=lambda q: (_received(q), q.id), default=None)
 
     def _history(self, person: str, standard: Standard) -> tuple[list[date], list[Ruling]]:
         made = [d for d in self._record.where(Determination, "person", person) if d.standard is standard]
@@ -115,10 +124,14 @@ class Independence:
 
     def headcount(self, day: date) -> Headcount:
         """The board by standing on a day; counts are shared between changes."""
-        index = bisect_right(self.days, day) - 1
+        index = self.stretch(day)
         if index not in self._counts:
             self._counts[index] = self._count(self.days[index] if index >= 0 else day)
         return self._counts[index]
+
+    def stretch(self, day: date) -> int:
+        """Which of the stretches between changes holds a day: in each, nobody's standing changes."""
+        return bisect_right(self.days, day) - 1
 
     def headcounts(self, first: date, last: date) -> list[Headcount]:
         """The board by standing from the first to the last day: on the first, and whenever it may have changed."""

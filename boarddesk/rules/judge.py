@@ -37,7 +37,7 @@ class Judge:
     def __init__(self, clause: Clause, case: Case) -> None:
         self.clause = clause
         self.case = case
-        self._company = case.record.company.brief
+        self._names = {COMPANY: case.record.company.brief}
 
     def value(self, key: str, day: date) -> Value:
         """A parameter's value in force on a day."""
@@ -68,7 +68,7 @@ class Judge:
             period=name,
             status=status,
             because=because,
-            evidence=tuple([case.labels.of(row) for row in evidence]),
+            evidence=case.labels.all(evidence) if evidence else (),
             missing=missing,
             responsible=responsible or case.body(clause.body, day),
             due=due,
@@ -83,11 +83,11 @@ class Judge:
         return self.find(Status.NOT_YET_DUE, f"{period.label} begins on {on(period.first)}.", period)
 
     def _label(self, subject: Row | str) -> str:
-        if subject == COMPANY:
-            return self._company
         if isinstance(subject, str):
-            row = self.case.record.find(Person, subject) or self.case.record.find(Committee, subject)
-            return row.name if row else subject
+            if subject not in self._names:
+                row = self.case.record.find(Person, subject) or self.case.record.find(Committee, subject)
+                self._names[subject] = row.name if row else subject
+            return self._names[subject]
         if isinstance(subject, Meeting):
             return f"{self.case.labels.kind_of(subject)} of {self.case.labels.meeting(subject).rsplit(', ', 1)[-1]}"
         return self.case.labels.of(subject).label

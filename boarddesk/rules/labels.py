@@ -1,6 +1,6 @@
 """Rows of the record as evidence: table, id, and the words a person reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from boarddesk.domain.committees import Committee, CommitteeSeat
@@ -94,7 +94,7 @@ class Labels:
 
     def __init__(self, record: Record) -> None:
         self._record = record
-        self._made: dict[tuple[str, str], Evidence] = {}
+        self._made: dict[tuple[type[Row], str], Evidence] = {}
         self._words: dict[type[Row], Callable[[Any], str]] = {
             Meeting: self.meeting,
             Motion: self._motion,
@@ -139,11 +139,18 @@ class Labels:
 
     def of(self, row: Row) -> Evidence:
         """A row as evidence."""
-        key = (row.table, row.id)
-        found = self._made.get(key)
-        if found is None:
-            words = self._words.get(type(row))
-            found = self._made[key] = Evidence(row.table, row.id, words(row) if words else row.id)
+        return self._made.get((type(row), row.id)) or self._make(row)
+
+    def all(self, rows: Iterable[Row]) -> tuple[Evidence, ...]:
+        """Rows as evidence, in their order."""
+        made = self._made.get
+        # Spelt out as in `of`: judging many years names tens of thousands of rows.
+        return tuple([made((type(row), row.id)) or self._make(row) for row in rows])
+
+    def _make(self, row: Row) -> Evidence:
+        kind = type(row)
+        words = self._words.get(kind)
+        found = self._made[kind, row.id] = Evidence(row.table, row.id, words(row) if words else row.id)
         return found
 
     def meeting(self, meeting: Meeting) -> str:
@@ -184,6 +191,6 @@ class Labels:
 
 
 def role_words(tenure: RoleTenure) -> str:
-    """The title of an office, else the role in words, in lower case within a sentence."""
-    words = tenure.title or ROLES[tenure.role]
-    return words[:1].lower() + words[1:]
+    """The title of an office as it is given, else the role in words, in lower case within a sentence."""
+    words = ROLES[tenure.role]
+    return tenure.title or words[:1].lower() + words[1:]

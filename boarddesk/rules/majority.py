@@ -45,6 +45,10 @@ def _more(count: int, whole: int, fraction: Fraction) -> bool:
 
 def worst_count(case: Case, period: Period, majority: Fraction) -> tuple[Status, Headcount, date]:
     """The worst verdict within a period, the board at that time, and its first day there."""
+    return case.once(f"majority {period.id}", lambda _: _worst_count(case, period, majority))
+
+
+def _worst_count(case: Case, period: Period, majority: Fraction) -> tuple[Status, Headcount, date]:
     counts = case.independence.headcounts(period.first, period.cut)
     worst = min(counts, key=lambda count: WORST_FIRST.index(verdict(count, majority)))
     status = verdict(worst, majority)
@@ -74,10 +78,15 @@ def majority_words(case: Case, status: Status, count: Headcount, since: date, pe
 
 def majority_rows(case: Case, count: Headcount, since: date) -> list[Row]:
     """The determinations that a headcount rests on, and the answers that put one under review."""
+    # From a count's first day on until the next count nobody's standing changes.
+    return case.once(f"majority rows {count.since}", lambda _: _rows(case, count, since))
+
+
+def _rows(case: Case, count: Headcount, since: date) -> list[Row]:
     rows: list[Row] = []
     for person in (*count.independent, *count.under_review, *count.not_independent):
         ruling = case.independence.ruling(person, since)
-        rows.extend(row for row in (ruling.determination, ruling.changed, ruling.office) if row is not None)
+        rows.extend([row for row in (ruling.determination, ruling.changed, ruling.office) if row is not None])
     return rows
 
 

@@ -51,6 +51,9 @@ class Members(NamedTuple):
     missing: tuple[str, ...]
 
 
+Standings = tuple[list[tuple[str, Standard, Ruling]], list[Row]]
+
+
 def members_verdict(case: Case, period: Period, committee: Committee) -> Members:
     """All members over a period under every standard of their committee, by the worst day."""
     first = max(period.first, committee.start)
@@ -59,13 +62,10 @@ def members_verdict(case: Case, period: Period, committee: Committee) -> Members
     faults: dict[tuple[str, Standard, Standing], Fault] = {}
     good: list[Row] = []
     for day in sorted(days):
-        for person in case.members_on(committee.id, day):
-            for standard in STANDARDS[committee.kind]:
-                ruling = case.independence.ruling(person, day, standard)
-                if ruling.standing is not Standing.INDEPENDENT:
-                    faults.setdefault((person, standard, ruling.standing), Fault(person, standard, ruling, day))
-                elif ruling.determination is not None:
-                    good.append(ruling.determination)
+        bad, determined = _standings(case, committee, day)
+        for person, standard, ruling in bad:
+            faults.setdefault((person, standard, ruling.standing), Fault(person, standard, ruling, day))
+        good.extend(determined)
     if faults:
         return _worst(case, committee, list(faults.values()), first)
     members = case.members_on(committee.id, period.cut)
@@ -73,7 +73,26 @@ def members_verdict(case: Case, period: Period, committee: Committee) -> Members
         because = f"No member of the {committee.name} is on record for {period.label}."
         return Members(Status.CANNOT_JUDGE, because, (committee,), ("members of the committee",))
     because = f"All members of the {committee.name} were determined independent: {listed(map(case.name, members))}."
-    return Members(Status.MET, because, tuple(dict.fromkeys(good)), ())
+    return Members(Status.MET, because, tuple({row.id: row for row in good}.values()), ())
+
+
+def _standings(case: Case, committee: Committee, day: date) -> Standings:
+    """The members on a day whose standing is wanting, and the determinations of the others; one count a stretch."""
+    known = case.once("standings of members", lambda _: dict[tuple[str, tuple[str, ...], int], Standings]())
+    members = case.members_on(committee.id, day)
+    key = (committee.id, members, case.independence.stretch(day))
+    if key not in known:
+        wanting: list[tuple[str, Standard, Ruling]] = []
+        rows: dict[str, Row] = {}
+        for person in members:
+            for standard in STANDARDS[committee.kind]:
+                ruling = case.independence.ruling(person, day, standard)
+                if ruling.standing is not Standing.INDEPENDENT:
+                    wanting.append((person, standard, ruling))
+                elif ruling.determination is not None:
+                    rows[ruling.determination.id] = ruling.determination
+        known[key] = wanting, list(rows.values())
+    return known[key]
 
 
 def _worst(case: Case, committee: Committee, faults: list[Fault], first: date) -> Members:

@@ -125,7 +125,7 @@ def _too_late(year: Period) -> str:
 def director_pay_verdict(case: Case, decision: Decision) -> Verdict:
     """Whether the board's decision on directors' pay followed a recommendation of the committee (GL-6.2)."""
     advised = _fresh_advice(case, decision)
-    said = f"The board approved directors' pay on {on(decision.day) if decision.day else 'a day not on record'}"
+    said = f"The Board approved directors' pay on {on(decision.day) if decision.day else 'a day not on record'}"
     orders = {advice.before(decision): advice for advice in advised}
     if True in orders:
         advice = orders[True].day

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from boarddesk.common import times
 from boarddesk.domain.finding import Status
 from boarddesk.domain.meetings import AgendaItem, Guest, GuestCapacity, Meeting, MeetingState
 from boarddesk.domain.people import Role
 from boarddesk.domain.presence import EARLIEST, LATEST
 from boarddesk.rules.independence import Standing
-from boarddesk.rules.words import at, counted, listed, on, sentence
+from boarddesk.rules.words import at, counted, listed, on, sentence, stopped
 
 if TYPE_CHECKING:
     from boarddesk.rules.case import Case
@@ -154,9 +155,9 @@ def alone_verdict(meeting: Meeting, session: Meeting, best: Stretch | None) -> V
     hours = _hours(best)
     names = listed(best.others)
     if best.purity is Purity.CLEAN:
-        rose = f", after the board rose at {at(meeting.adjourned)}" if meeting.adjourned else ""
+        rose = f", after the Board rose at {at(meeting.adjourned)}" if meeting.adjourned else ""
         alone = counted(best.independent, "independent director")
-        return Status.MET, sentence(f"{alone} met alone on {when}{hours}{rose}."), ()
+        return Status.MET, sentence(stopped(f"{alone} met alone on {when}{hours}{rose}")), ()
     if best.purity is Purity.UNDER_REVIEW:
         because = f"The session of {when} was of independent directors alone only if {names}, under review, counts."
         return Status.JUDGMENT_NEEDED, because, ()
@@ -164,28 +165,28 @@ def alone_verdict(meeting: Meeting, session: Meeting, best: Stretch | None) -> V
         because = f"At the session of {when} was {names}, for whom no determination is on record."
         return Status.CANNOT_JUDGE, because, (f"determination of independence of {names}",)
     if not names:
-        return Status.NOT_MET, f"No independent director was present on {when} after the board rose.", ()
-    because = f"The session of {when} had no time of independent directors alone: {names} was present{hours}."
+        return Status.NOT_MET, f"No independent director was present on {when} after the Board rose.", ()
+    because = stopped(f"The session of {when} had no time of independent directors alone: {names} was present{hours}")
     return Status.NOT_MET, because, ()
 
 
 def _hours(best: Stretch) -> str:
     if best.end is None or best.start == EARLIEST:
         return ""
-    return f" from {at(best.start)} to {at(best.end)}"
+    return f" from {times.from_to(best.start, best.end, ' to ')}"
 
 
 def unheld_verdict(meeting: Meeting, sessions: list[Meeting], as_of: date) -> Verdict:
     """Where no session after a board meeting was held: none at all, called off, or not recorded yet."""
     when = on(meeting.day)
     if not sessions:
-        because = f"No session of the independent directors was scheduled or held after the board meeting of {when}."
+        because = f"No session of the independent directors was scheduled or held after the Board meeting of {when}."
         return Status.NOT_MET, because, ()
     if any(s.state in CALLED_OFF for s in sessions):
         reasons = "".join(f": {s.reason}" for s in sessions if s.reason)
-        because = f"The session scheduled after the board meeting of {when} was not held{reasons}."
+        because = f"The session scheduled after the Board meeting of {when} was not held{reasons}."
         return Status.JUDGMENT_NEEDED, because, ()
-    because = f"Nothing records yet whether the session planned after the board meeting of {when} was held."
+    because = f"Nothing records yet whether the session planned after the Board meeting of {when} was held."
     if sessions[0].day >= as_of:
         return Status.NOT_YET_DUE, because, ()
     return Status.CANNOT_JUDGE, because, (f"outcome of the session of {on(sessions[0].day)}",)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 
+from boarddesk.common import times
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -20,8 +22,13 @@ def short(day: date) -> str:
 
 
 def at(moment: datetime) -> str:
-    """“12:10”."""
-    return f"{moment:%H:%M}"
+    """“12:10 p.m.”."""
+    return times.clock(moment)
+
+
+def stopped(text: str) -> str:
+    """The text with a full stop at its end, one alone where it ends in “p.m.”."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def listed(words: Iterable[str]) -> str:

@@ -47,9 +47,10 @@ class AgendaTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def templates() -> dict[str, AgendaTemplate]:
     """Every template by its short name."""
     folder = resources.path("templates")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: dict[str, AgendaTemplate] = {}
     for path in sorted(folder.glob("agenda_*.yaml")):
-        values: Any = yaml.safe_load(path.read_bytes())
+        values: Any = yaml.load(path.read_bytes(), Loader=loader)  # noqa: S506 - safe, and in C where there is one
         found[path.stem.removeprefix("agenda_")] = msgspec.convert(values, AgendaTemplate)
     return found
 

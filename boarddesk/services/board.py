@@ -16,6 +16,7 @@ from boarddesk.domain.terms import (
     annual_meeting_in,
     authorized_size,
     committees_on,
+    election_day,
     expiry_year,
     name_of,
     seats_on,
@@ -198,8 +199,8 @@ def _notable(record: Record, seat: Seat, term: Appointment) -> str:
     if term.end is not None:
         return f"Leaves on {short_day(term.end)}"
     if seat.state is SeatState.HOLDOVER:
-        meeting = annual_meeting_in(record, term.term_ends_year) if term.term_ends_year else None
-        return f"Holds over since {short_day(meeting.day) if meeting else term.term_ends_year}"
+        elected = election_day(record, term.class_, term.term_ends_year) if term.term_ends_year else None
+        return f"Holds over since {short_day(elected) if elected else term.term_ends_year}"
     return f"Will not stand in {term.term_ends_year}" if term.will_not_stand_on and term.term_ends_year else ""
 
 

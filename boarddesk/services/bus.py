@@ -9,10 +9,12 @@ import msgspec
 
 from boarddesk.common import clock
 from boarddesk.common.errors import UserError
+from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row, plain
 from boarddesk.domain.row_checks import faults_of, unreadable
 from boarddesk.domain.tables import BY_NAME
+from boarddesk.services.calendar_sequence import highest_sequences, numbered
 from boarddesk.services.closed import require_open, require_superseding
 from boarddesk.storage import attachments, journal, lock
 from boarddesk.storage.journal import Change, Payload
@@ -68,7 +70,7 @@ class Transaction:
 
     def put(self, *rows: Row) -> None:
         """Add rows, or replace those of the same id; equal rows change nothing."""
-        fresh = [row for row in rows if self.record.find(type(row), row.id) != row]
+        fresh = self._numbered([row for row in rows if self.record.find(type(row), row.id) != row])
         for row in fresh:
             before = self.record.find(type(row), row.id)
             require_open(self.record, row)
@@ -77,6 +79,12 @@ class Transaction:
             _require_sound(row)
             self._note(type(row), row.id, row)
         self.record = self.record.changed(put=fresh)
+
+    def _numbered(self, rows: list[Row]) -> list[Row]:
+        """The rows, meetings of an id that was used before counted on, so that calendars take them for newer."""
+        anew = [row.id for row in rows if isinstance(row, Meeting) and self.record.find(Meeting, row.id) is None]
+        highest = highest_sequences(self._store.db, anew)
+        return [numbered(row, highest) if row.id in highest else row for row in rows]
 
     def remove(self, kind: type[Row], *ids: str) -> None:
         """Take rows out; KeyError where one is not there."""

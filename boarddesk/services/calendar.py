@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from boarddesk.common.errors import UserError
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.planning import Proposal, plan_year
@@ -42,7 +43,13 @@ def meetings_of_year(services: Services, year: int) -> tuple[Meeting, ...]:
 
 def ics_of_year(services: Services, year: int) -> bytes:
     """A fiscal year's meetings for any calendar program: stable UIDs, sequence numbers, cancellations."""
-    return ics_of(services, meetings_of_year(services, year))
+    meetings = meetings_of_year(services, year)
+    if not meetings:
+        # A calendar without an entry is no calendar to other programs (RFC 5545, 3.6).
+        raise UserError(
+            f"There is no meeting in the fiscal year {year}.", what_to_do="Plan the year first.", code="no_meetings"
+        )
+    return ics_of(services, meetings)
 
 
 def ics_of(services: Services, meetings: Iterable[Meeting]) -> bytes:

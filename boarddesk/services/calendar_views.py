@@ -145,6 +145,11 @@ def _note(record: Record, meeting: Meeting) -> str:
     return f"Annual meeting, Class {joined(classes)} {done}"
 
 
+def year_words(record: Record, year: int) -> str:
+    """A fiscal year in words: “2027”, or “FY 2027” where it is not the calendar's."""
+    return str(year) if record.company.fiscal_year_end == "12-31" else f"FY {year}"
+
+
 def calendar_year(services: Services, year: int) -> CalendarYear:
     """One fiscal year of the calendar as of the chosen day."""
     record = services.shown

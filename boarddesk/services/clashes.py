@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+from boarddesk.common.errors import UserError
+from boarddesk.domain.clashes import Clash, clashes
 from boarddesk.domain.meetings import Meeting
-from boarddesk.domain.planning import Clash, clashes
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import name_of
+from boarddesk.services.bus import Command
 from boarddesk.services.words import body_short, clock_time, joined, short_day
+from boarddesk.services.workspace import Services
 
 NAMED = 3
 
@@ -14,6 +17,16 @@ NAMED = 3
 def clashes_of(record: Record, meeting: Meeting) -> tuple[str, ...]:
     """Sentences for what collides with one meeting on the record's calendar."""
     return clash_sentences(record, [meeting])
+
+
+def clashes_after(services: Services, command: Command) -> tuple[str, ...]:
+    """Sentences for what would collide once a command is done; none where it would be refused."""
+    try:
+        record = services.bus.preview(command)
+    except UserError:
+        return ()
+    before = services.record
+    return clash_sentences(record, [m for m in record.all(Meeting) if before.find(Meeting, m.id) != m])
 
 
 def clash_sentences(record: Record, meetings: Iterable[Meeting]) -> tuple[str, ...]:

@@ -174,6 +174,8 @@ class CommitteeView(msgspec.Struct, frozen=True):
     members: tuple[tuple[str, str], ...]
     former: tuple[tuple[str, str], ...]
     verdicts: tuple[Verdict, ...]
+    newest_chair: str = ""
+    newest_seat: str = ""
 
 
 def committee_view(services: Services, committee_id: str) -> CommitteeView | None:
@@ -201,6 +203,8 @@ def committee_view(services: Services, committee_id: str) -> CommitteeView | Non
             (name_of(record, s.person), _left(s)) for s in reversed(seats) if not s.serves_on(day) and s.end is not None
         ),
         verdicts=tuple(verdict for verdict in (line.guideline, line.law) if verdict) if line else (),
+        newest_chair=chairs[0].id if chairs else "",
+        newest_seat=next((s.id for s in reversed(seats) if not s.serves_on(day)), ""),
     )
 
 

@@ -97,11 +97,11 @@ _COUNT_ORDER = (
 
 
 def findings_for(services: Services, year: int) -> tuple[Finding, ...]:
-    """The findings as of the chosen day that reach a fiscal year and the one before."""
+    """The findings as of the chosen day of a fiscal year, the one before and the one after."""
     fiscal = FiscalCalendar(services.record.company.fiscal_year_end)
     if year >= fiscal.year_of(services.day):
         return services.findings()
-    return services.findings(since=fiscal.year_starts(year - 1))
+    return services.findings(since=fiscal.year_starts(year - 1), until=fiscal.year_ends(year + 1))
 
 
 def _row(

@@ -12,7 +12,7 @@ from boarddesk.domain.independence import Determination, Questionnaire
 from boarddesk.domain.motions import RelatedTransaction
 from boarddesk.domain.people import Appointment, BoardSize, EndReason, RoleTenure
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import annual_meeting_in, name_of
+from boarddesk.domain.terms import election_day, name_of
 from boarddesk.services.people import WORDS, ballot_count, role_title
 from boarddesk.services.person_page import outcome_words
 from boarddesk.services.settings import parameter_words
@@ -43,9 +43,9 @@ def _of_term(record: Record, term: Appointment) -> Iterator[Fact]:
     places = (f"class {term.class_}" if term.class_ else "", f"seat {term.seat}" if term.seat else "")
     place = ", ".join(part for part in places if part)
     yield term.start, f"{who} {WORDS[term.how].lower()}{': ' + place if place else ''}"
-    meeting = annual_meeting_in(record, term.term_ends_year) if term.term_ends_year else None
-    if meeting is not None and term.end is None and meeting.called_to_order is not None:
-        yield meeting.day, f"The term of {who} ended; {who} holds over until a successor is elected"
+    elected = election_day(record, term.class_, term.term_ends_year) if term.term_ends_year else None
+    if elected is not None and (term.end is None or term.end > elected):
+        yield elected, f"The term of {who} ended; {who} holds over until a successor is elected"
     if term.notice_on is not None:
         yield term.notice_on, f"Notice from {who} of leaving the board"
     if term.will_not_stand_on is not None:

@@ -1,10 +1,11 @@
 """Checks at entry: what cannot be so is refused; departures are said before saving, and saved (`law.md` 0.15)."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from boarddesk.common.errors import Fault, UserError
 from boarddesk.domain.checks import impossible, overlap, warnings_for
-from boarddesk.domain.committees import Committee, CommitteeKind, CommitteeSeat
+from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeKind, CommitteeSeat
 from boarddesk.domain.independence import Determination, Outcome, Standard
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.motions import Consent, Motion, Vote
@@ -65,10 +66,20 @@ def warnings_before(bus: Bus, command: Command) -> tuple[str, ...]:
     """What a careful colleague would say before the command is done; UserError where it would be refused."""
     before, after = bus.record, bus.preview(command)
     changed = [row for kind in TABLES for row in after.all(kind) if before.find(kind, row.id) != row]
-    # What merely ends is no new departure; a person's name may have become like another's.
-    rows = [row for row in changed if isinstance(row, Person) or before.find(type(row), row.id) is None]
+    rows = [row for row in changed if _to_be_weighed(before.find(type(row), row.id), row)]
     said = [*warnings_for(after, rows), *_departures(after, rows)]
     return tuple(dict.fromkeys(said))
+
+
+def _to_be_weighed(there: Row | None, row: Row) -> bool:
+    """What merely ends is no new departure; a name may have become like another's, a place may run longer."""
+    if there is None or isinstance(row, Person):
+        return True
+    if not isinstance(row, (Appointment, CommitteeSeat, CommitteeChair)) or not isinstance(there, type(row)):
+        return False
+    moved = any(getattr(there, field) != getattr(row, field) for field in ("person", "start"))
+    other = getattr(there, "committee", "") != getattr(row, "committee", "")
+    return moved or other or (row.end or date.max) > (there.end or date.max)
 
 
 def _departures(after: Record, rows: Iterable[Row]) -> Iterator[str]:
@@ -81,6 +92,9 @@ def _departures(after: Record, rows: Iterable[Row]) -> Iterator[str]:
                 yield f"{directors} directors are in office on {short_day(row.effective_from)}, more than {row.size}."
         elif isinstance(row, CommitteeSeat):
             yield from _of_member(after, row)
+            yield from _of_place(after, row)
+        elif isinstance(row, CommitteeChair):
+            yield from _of_place(after, row)
         elif isinstance(row, RoleTenure) and row.role is Role.LEAD:
             if not _independent(after, row.person, row):
                 yield f"The board has not determined {name_of(after, row.person)} independent."
@@ -101,6 +115,22 @@ def _of_term(after: Record, term: Appointment) -> Iterator[str]:
         yield f"Class {term.class_} next stands for election in {ends}; this term would end in {term.term_ends_year}."
     if base is not None and term.how is How.ELECTED and (term.start.year - base) % TERM_YEARS:
         yield f"Class {term.class_} was not to be elected in {term.start.year}."
+
+
+def _of_place(after: Record, place: CommitteeSeat | CommitteeChair) -> Iterator[str]:
+    """A place outside its committee's life, past its holder's time on the board, or held by two at once."""
+    committee, who = after.find(Committee, place.committee), name_of(after, place.person)
+    if committee is not None and not committee.exists_on(place.start):
+        yield f"The {committee.name} is not in being on {short_day(place.start)}."
+    ends = [term.end for term in after.where(Appointment, "person", place.person)]
+    left = max((end for end in ends if end is not None), default=None) if None not in ends else None
+    if left is not None and place.start < left < (place.end or date.max):
+        yield f"{who} left the board on {short_day(left)}; the place on the committee would run on."
+    if isinstance(place, CommitteeChair) and committee is not None:
+        span = (place.start, place.end)
+        for other in after.where(CommitteeChair, "committee", place.committee):
+            if other.person != place.person and overlap((other.start, other.end), span):
+                yield f"{name_of(after, other.person)} chairs the {committee.name} at the same time."
 
 
 def _of_member(after: Record, seat: CommitteeSeat) -> Iterator[str]:

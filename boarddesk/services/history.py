@@ -35,13 +35,21 @@ class HistoryLine(msgspec.Struct, frozen=True):
 
 def history_view(services: Services, person: str | None = None) -> tuple[HistoryLine, ...]:
     """Dated facts up to the chosen day and the journal, newest first; of one person or of the whole register."""
+    return (*history_of(services, HAPPENED, person), *history_of(services, ENTERED, person))
+
+
+def history_of(services: Services, kind: str, person: str | None = None) -> tuple[HistoryLine, ...]:
+    """One of the two histories, newest first."""
+    if kind == ENTERED:
+        return tuple(_entries(services, person))
+    shown = services.day
     facts = [
         HistoryLine(f"fact-{number}", HAPPENED, datetime.combine(day, time()), what)
         for number, (day, what) in enumerate(facts_of(services.shown, person))
-        if day <= services.day
+        if day <= shown
     ]
     facts.sort(key=lambda line: line.moment, reverse=True)
-    return (*facts, *_entries(services, person))
+    return tuple(facts)
 
 
 def _entries(services: Services, person: str | None) -> Iterator[HistoryLine]:

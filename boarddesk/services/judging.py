@@ -18,12 +18,12 @@ def judge(record: Record, day: date, since: date | None = None) -> tuple[Finding
     return judge_stood(as_of(record, day), day, since)
 
 
-def judge_stood(record: Record, day: date, since: date | None = None) -> tuple[Finding, ...]:
-    """The same, of a record that is cut back to the end of `day` already."""
+def judge_stood(record: Record, day: date, since: date | None = None, until: date | None = None) -> tuple[Finding, ...]:
+    """The same, of a record that is cut back to the end of `day` already; `until` leaves out later fiscal years."""
     from boarddesk.rules.books import built_in
     from boarddesk.rules.engine import evaluate_stood, span_from
 
-    return evaluate_stood(record, day, built_in(), None if since is None else span_from(record, since, day))
+    return evaluate_stood(record, day, built_in(), None if since is None else span_from(record, since, day, until))
 
 
 class Judge:
@@ -32,15 +32,18 @@ class Judge:
     def __init__(self, stood: Callable[[date], Record]) -> None:
         self._stood = stood
         self._record: Record | None = None
-        self._kept: dict[tuple[date, date | None], tuple[Finding, ...]] = {}
+        self._kept: dict[tuple[date, date | None, date | None], tuple[Finding, ...]] = {}
 
-    def findings(self, record: Record, day: date, since: date | None = None) -> tuple[Finding, ...]:
+    def findings(
+        self, record: Record, day: date, since: date | None = None, until: date | None = None
+    ) -> tuple[Finding, ...]:
         """The findings as of `day`, judged once for each record."""
         if self._record is not record:
             self._record, self._kept = record, {}
-        if (day, since) not in self._kept:
-            self._kept[day, since] = judge_stood(self._stood(day), day, since)
-        return self._kept[day, since]
+        key = (day, since, until)
+        if key not in self._kept:
+            self._kept[key] = judge_stood(self._stood(day), day, since, until)
+        return self._kept[key]
 
 
 def findings_of_book(services: "Services", since: date | None, book: str | None) -> tuple[Finding, ...]:

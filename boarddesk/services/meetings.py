@@ -5,7 +5,16 @@ from datetime import date, datetime
 import msgspec
 
 from boarddesk.domain.committees import Committee, CommitteeSeat
-from boarddesk.domain.meetings import AHEAD, BEGUN, BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingState
+from boarddesk.domain.meetings import (
+    AHEAD,
+    BEGUN,
+    BOARD,
+    INDEPENDENT,
+    STOCKHOLDERS,
+    AgendaRequest,
+    Meeting,
+    MeetingState,
+)
 from boarddesk.domain.minutes import MinutesState, minutes_state
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.people import Appointment
@@ -193,6 +202,10 @@ def meeting_of_target(record: Record, kind: str, row_id: str) -> str | None:
     row = record.find(table, row_id) if table else None
     if isinstance(row, Meeting):
         return row.id
+    if isinstance(row, AgendaRequest) and row.meeting is None:
+        # Not placed yet: it waits beside the agenda of the board's next meeting.
+        ahead = [meeting for meeting in record.where(Meeting, "body", BOARD) if meeting.state in AHEAD]
+        return min(ahead, key=lambda meeting: meeting.starts).id if ahead else None
     motion = getattr(row, "motion", None)
     if motion is not None:
         row = record.find(Motion, motion)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import msgspec
 
+from boarddesk.common import times
 from boarddesk.common.errors import UserError
 from boarddesk.common.progress import Progress
 from boarddesk.domain.meetings import AgendaItem, ItemType, Meeting
-from boarddesk.domain.minutes import MinutesState, minutes_state
 from boarddesk.domain.papers import Paper as PaperRow
 from boarddesk.domain.people import Role
 from boarddesk.domain.record import Record
@@ -20,11 +20,11 @@ from boarddesk.reports.packet.build import build_packet
 from boarddesk.reports.packet.plan import PacketPlan, Paper, Tab
 from boarddesk.services.code_words import KIND, PURPOSE
 from boarddesk.services.files import not_written, require_target
+from boarddesk.services.prior_minutes import UNPLACED, minutes_title, prior_minutes
 from boarddesk.services.words import body_short, short_day
 from boarddesk.services.workspace import Services
 
 AGENDA = "agenda"
-UNPLACED = "Other papers"
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -109,12 +109,7 @@ class _Agenda(msgspec.Struct, frozen=True):
 def _facts(record: Record, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     secretary = meeting.recording or holder_of(record, Role.SECRETARY, meeting.day)
     when = f"{meeting.starts:%A}, {meeting.day:%B} {meeting.day.day}, {meeting.day.year}"
-    hour = (
-        ""
-        if meeting.all_day
-        else f", {meeting.starts.hour % 12 or 12}:{meeting.starts:%M} "
-        + ("a.m." if meeting.starts.hour < 12 else "p.m.")
-    )
+    hour = "" if meeting.all_day else f", {times.clock(meeting.starts)}"
     return (
         ("Date", when + hour),
         *((("Place", meeting.place),) if meeting.place else ()),
@@ -159,20 +154,3 @@ def _papers(services: Services, meeting: Meeting, item: str | None, number: str,
         Paper(_letter(number, start + at), row.title, services.attachment(row.attachment))
         for at, row in enumerate(rows)
     )
-
-
-def prior_minutes(record: Record, meeting: Meeting) -> tuple[Meeting, ...]:
-    """Earlier meetings of the body whose minutes wait for approval, oldest first."""
-    waiting = {MinutesState.DRAFT, MinutesState.CIRCULATED}
-    found = [
-        other
-        for other in record.where(Meeting, "body", meeting.body)
-        if other.starts < meeting.starts and minutes_state(record, other) in waiting
-    ]
-    return tuple(sorted(found, key=lambda other: other.starts))
-
-
-def minutes_title(record: Record, meeting: Meeting) -> str:
-    """“Draft minutes of October 22, 2026”."""
-    state = "draft minutes" if minutes_state(record, meeting) is MinutesState.DRAFT else "minutes"
-    return f"{state.capitalize()} of {meeting.day:%B} {meeting.day.day}, {meeting.day.year}"

@@ -15,6 +15,7 @@ from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
 from boarddesk.services.agenda_order import items_of
 from boarddesk.services.commands.papers import AddPaper, papers_of
+from boarddesk.services.prior_minutes import UNPLACED, minutes_title, prior_minutes
 
 KINDS = ("pdf", "png", "jpg", "jpeg", "tif", "tiff", "gif", "bmp", "webp")
 
@@ -51,15 +52,13 @@ class ReadPaper(msgspec.Struct, frozen=True):
 
 def paper_lines(record: Record, meeting: Meeting) -> tuple[PaperLine, ...]:
     """Every paper of a meeting in the order of the packet: under the items, then those under none."""
-    from boarddesk.services import packets
-
     lines: list[PaperLine] = []
     items = items_of(record, meeting.id)
     for item in items:
         group = f"{item.position} {item.title}"
-        prior = packets.prior_minutes(record, meeting) if item.type is ItemType.MINUTES else ()
+        prior = prior_minutes(record, meeting) if item.type is ItemType.MINUTES else ()
         for place, other in enumerate(prior):
-            title = packets.minutes_title(record, other)
+            title = minutes_title(record, other)
             tab = f"{item.position}-{letters(place)}"
             lines.append(
                 PaperLine(f"minutes-of-{other.id}", tab, title, "", None, "", item.id, group, "From the record",
@@ -70,7 +69,7 @@ def paper_lines(record: Record, meeting: Meeting) -> tuple[PaperLine, ...]:
             _line(paper, f"{item.position}-{letters(place)}", group) for place, paper in enumerate(papers, len(prior))
         ]
     loose = papers_of(record, meeting.id, None)
-    lines += [_line(paper, f"{len(items) + 1}-{letters(place)}", packets.UNPLACED) for place, paper in enumerate(loose)]
+    lines += [_line(paper, f"{len(items) + 1}-{letters(place)}", UNPLACED) for place, paper in enumerate(loose)]
     return tuple(lines)
 
 

@@ -63,6 +63,17 @@ class CommitteeEntry(msgspec.Struct, frozen=True):
     end: date | None
 
 
+class PlaceLine(msgspec.Struct, frozen=True):
+    """One person's time on a committee, or as its chair."""
+
+    id: str
+    committee: str
+    name: str
+    start: date
+    end: date | None
+    why: str = ""
+
+
 class DocumentLine(msgspec.Struct, frozen=True):
     """One version of a document."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.committees import Committee
+from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.documents import Document, DocumentKind
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.independence import Determination, Outcome, Questionnaire
@@ -26,6 +26,7 @@ from boarddesk.services.register_lines import (
     DocumentLine,
     ElectionLine,
     PersonLine,
+    PlaceLine,
     QuestionnaireLine,
     RoleLine,
     SizeLine,
@@ -123,6 +124,29 @@ def committee_entries(services: Services) -> tuple[CommitteeEntry, ...]:
         )
         for c in found
     )  # fmt: skip
+
+
+def member_place_lines(services: Services) -> tuple[PlaceLine, ...]:
+    """Every place on a committee, those held first, the newest first."""
+    return _places(record_shown(services), CommitteeSeat)
+
+
+def chair_place_lines(services: Services) -> tuple[PlaceLine, ...]:
+    """Every time as chair of a committee, those that run first, the newest first."""
+    return _places(record_shown(services), CommitteeChair)
+
+
+def _places(record: Record, kind: type[CommitteeSeat | CommitteeChair]) -> tuple[PlaceLine, ...]:
+    found = sorted(record.all(kind), key=lambda p: (p.end is not None, -p.start.toordinal()))
+    return tuple(
+        PlaceLine(p.id, body_name(record, p.committee), name_of(record, p.person), p.start, p.end, _why(p))
+        for p in found
+    )
+
+
+def _why(place: CommitteeSeat | CommitteeChair) -> str:
+    reason = place.end_reason if isinstance(place, CommitteeSeat) else None
+    return WORDS[reason] if reason else ""
 
 
 def document_lines(services: Services) -> tuple[DocumentLine, ...]:

@@ -1,7 +1,9 @@
 """Undo and redo: the rows of an earlier journal row are written back as a new one that names it."""
 
 from boarddesk.common.errors import UserError
+from boarddesk.domain.meetings import Meeting
 from boarddesk.services.bus import Bus, row_from
+from boarddesk.services.calendar_sequence import alike, highest_sequences, put_back
 from boarddesk.services.closed import is_closed
 from boarddesk.storage import journal
 from boarddesk.storage.journal import Payload
@@ -69,6 +71,8 @@ class History:
         if payload is None:
             raise UserError("The content of that step is no longer in the file.", what_to_do="Enter the change anew.")
         self._require_undoable(payload)
+        gone = [c.id for c in payload.changes if c.table == Meeting.table and not self._bus.record.find(Meeting, c.id)]
+        highest = highest_sequences(self._bus.store.db, gone)
         rows = []
         for change in reversed(payload.changes) if name == UNDO else payload.changes:
             there, wanted = (change.after, change.before) if name == UNDO else (change.before, change.after)
@@ -77,13 +81,14 @@ class History:
             present = row or expected
             if present is None:
                 continue
-            if self._bus.record.find(type(present), change.id) != expected:
+            found = self._bus.record.find(type(present), change.id)
+            if not alike(found, expected):
                 raise UserError(
                     f"“{payload.label}” cannot be undone: something later changed the same entry.",
                     what_to_do="Change the entry itself.",
                     code="changed_since",
                 )
-            rows.append((type(present), change.id, row))
+            rows.append((type(present), change.id, put_back(row, expected, found, highest)))
         self._bus.run_restoring(name, payload.label, rows, seq)
         return payload.label
 

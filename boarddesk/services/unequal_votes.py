@@ -1,13 +1,14 @@
 """Unequal and casting votes: only under the certificate, and they count in the quorum too (8 Del. C. §141(d))."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
 import msgspec
 from msgspec.structs import replace
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.motions import Choice, Motion, Vote
-from boarddesk.domain.quorum import Quorum, quorum_fraction
+from boarddesk.domain.quorum import Quorum, quorum_at, quorum_fraction
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on
 from boarddesk.domain.votes import votes_of
@@ -28,12 +29,23 @@ EQUAL = Weights()
 """Everybody has one vote."""
 
 
-def weighed(record: Record, meeting: Meeting, votes: Sequence[Vote], weights: Weights) -> tuple[Vote, ...]:
-    """The votes with their weights; a member who was not there is kept as such, since the quorum counts them."""
+class Between(msgspec.Struct, frozen=True):
+    """A vote taken between meetings: of which body, and on which day."""
+
+    body: str
+    day: date
+
+
+def weighed(record: Record, meeting: Meeting | Between, votes: Sequence[Vote], weights: Weights) -> tuple[Vote, ...]:
+    """The votes with their weights; a member who was not there is kept as such, since the quorum counts them.
+
+    Between meetings there is no quorum, and who has not voted is not kept.
+    """
     if not weights:
         return tuple(votes)
     there = {vote.person for vote in votes}
-    away = [p for p in members_on(record, meeting.body, meeting.day) if p in weights.votes and p not in there]
+    members = members_on(record, meeting.body, meeting.day) if isinstance(meeting, Meeting) else ()
+    away = [person for person in members if person in weights.votes and person not in there]
     every = (*votes, *(Vote(id="new", motion="new", person=person, choice=Choice.ABSENT) for person in away))
     return tuple(
         replace(vote, weight=weights.votes[vote.person], weight_citation=weights.citation)
@@ -74,6 +86,15 @@ def weights_words(record: Record, weights: Weights) -> str:
         for person, count in weights.votes.items()
     ]
     return ", ".join((*parts, weights.citation))
+
+
+def effect_words(record: Record, meeting: Meeting | Between, at: datetime | None, weights: Weights) -> str:
+    """What unequal votes do: to the quorum at a meeting, between meetings to the number of votes there are."""
+    if isinstance(meeting, Meeting):
+        return in_votes_words(quorum_in_votes(record, meeting, quorum_at(record, meeting, at), weights))
+    members = members_on(record, meeting.body, meeting.day)
+    count = sum(weights.votes.get(person, 1) for person in members)
+    return f"The {len(members)} members have {count} votes. Between meetings there is no quorum."
 
 
 def in_votes_words(quorum: Quorum) -> str:

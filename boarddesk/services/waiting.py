@@ -12,7 +12,7 @@ from boarddesk.domain.minutes import MinutesState, minutes_state
 from boarddesk.domain.motions import Action, Consent, ConsentKind, ConsentSignature
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
-from boarddesk.domain.terms import members_on, name_of
+from boarddesk.domain.terms import body_name, members_on, name_of
 from boarddesk.services.words import body_short, joined, last_name, meeting_name, short_day
 
 LONG_AGO_DAYS = 400
@@ -80,7 +80,7 @@ def _minutes(record: Record, day: date) -> Iterator[Wait]:
             second=second,
             since=since,
             due=following.day if following else None,
-            body=body_short(record, meeting.body),
+            body=body_name(record, meeting.body),
             action="Open minutes",
             target=_evidence(meeting, name),
         )
@@ -97,7 +97,7 @@ def _not_held(record: Record, day: date) -> Iterator[Wait]:
                 second="Its day has passed and nothing is on record: record what happened, or that it was cancelled",
                 since=None,
                 due=meeting.day,
-                body=body_short(record, meeting.body),
+                body=body_name(record, meeting.body),
                 action="Open meeting",
                 target=_evidence(meeting, name),
             )
@@ -141,7 +141,7 @@ def _consents(record: Record, day: date) -> Iterator[Wait]:
                 second=f"{len(members & signed)} of {len(members)} signed and delivered; effective when all have",
                 since=consent.circulated_on,
                 due=None,
-                body=body_short(record, consent.body),
+                body=body_name(record, consent.body),
                 action="Open consent",
                 target=_evidence(consent, f"Written consent {consent.number}".rstrip()),
             )
@@ -174,7 +174,7 @@ def _actions(record: Record) -> Iterator[Wait]:
                 second=f"{owner}; from {meeting_name(record, meeting)}" if meeting else owner,
                 since=meeting.day if meeting else None,
                 due=action.due,
-                body=body_short(record, meeting.body) if meeting else "",
+                body=body_name(record, meeting.body) if meeting else "",
                 action="Open action",
                 target=_evidence(action, action.number or "Action"),
             )

@@ -88,9 +88,11 @@ class Services:
             self._views = others | {when: (self.record, as_of(self.record, when))}
         return self._views[when][1]
 
-    def findings(self, day: date | None = None, since: date | None = None) -> tuple[Finding, ...]:
-        """The judgments as of `day`: its fiscal year and the one before, or from `since` on."""
-        return self.judge.findings(self.record, day or self.day, since)
+    def findings(
+        self, day: date | None = None, since: date | None = None, until: date | None = None
+    ) -> tuple[Finding, ...]:
+        """The judgments as of `day`: its fiscal year and the one before, or those from `since` to `until`."""
+        return self.judge.findings(self.record, day or self.day, since, until)
 
     def attachment(self, digest: str) -> bytes:
         """The bytes of one attachment."""

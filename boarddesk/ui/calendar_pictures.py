@@ -2,12 +2,11 @@
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from boarddesk.services.calendar_views import CalendarYear, Entry, entries_between
-from boarddesk.services.market_days import closing_names
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.dates import show_date
 from boarddesk.ui.widgets.month_grid import MonthEntry, MonthView
@@ -52,12 +51,12 @@ def _grid_entry(entry: Entry, rows: dict[str, int]) -> GridEntry:
 
 
 def month_view(
-    services: Services, first: dt.date, tr: Callable[[str], str]
+    services: Services, first: dt.date, closings: Mapping[dt.date, str], tr: Callable[[str], str]
 ) -> tuple[MonthView, int, tuple[Entry, ...]]:
-    """One month with its meetings and the market's holidays; how many meetings there are."""
+    """One month with its meetings and the market's holidays (`closings`); how many meetings there are."""
     last = first.replace(day=monthrange(first.year, first.month)[1])
     entries = entries_between(services.shown, first, last, services.findings())
-    notes = tuple((day, name) for day, name in closing_names(first.year).items() if first <= day <= last)
+    notes = tuple((day, name) for day, name in closings.items() if first <= day <= last)
     view = MonthView(
         first=first,
         weekdays=tuple(tr(word) for word in WEEKDAYS),
@@ -70,6 +69,7 @@ def month_view(
                 entry.shown,
                 entry.name,
                 entry.special,
+                "" if entry.meeting.all_day else f"{entry.meeting.starts:%H:%M}",
             )
             for entry in entries
         ),

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from boarddesk.ui.flow import FlowLayout
+from boarddesk.ui.kit.button_group import ButtonGroup
 from boarddesk.ui.kit.status import paint_mark, status_mark
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import BUTTON, FOCUS, RADIUS
@@ -83,7 +84,7 @@ class CountFilter(QWidget):
         self.setAccessibleName(name)
         self._flow = FlowLayout(Theme.current().px(4), self)
         self._flow.setContentsMargins(0, 0, 0, 0)
-        self._group = QButtonGroup(self)
+        self._group = ButtonGroup(self)
         self.buttons: list[CountButton] = []
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)

@@ -86,6 +86,13 @@ class Desk(QWidget):
             self.stack.addWidget(page)
         return self.pages[name]
 
+    def prepare_next(self) -> bool:
+        """Make the widgets of the next page that was not shown yet; False where all are made."""
+        name = next((place.name for place in PLACES if place.name not in self.pages), "")
+        if name:
+            self.page(name).prepare()
+        return bool(name)
+
     def go(self, name: str, target: object = None) -> None:
         """Show a page and, where one is given, its target."""
         page = self.page(name)
@@ -220,8 +227,8 @@ class Desk(QWidget):
         """The most binding condition: a refusal, another day, reading only; never two."""
         why = self.services.why_read_only
         if self._refusal is not None:
-            rest = " ".join(part for part in (self._refusal.where, self._refusal.what_to_do) if part)
-            return Banner("error", self._refusal.what, rest, action=self.tr("Close"), on_action=self._forget_refusal)
+            refusal, close = self._refusal, self.tr("Close")
+            return Banner("error", refusal.what, refusal.rest(), action=close, on_action=self._forget_refusal)
         if self.services.day != self.services.today:
             shown = self.tr("You are looking at {day}.").format(day=show_date(self.services.day))
             change = self.tr("Go back to today to change the record.")

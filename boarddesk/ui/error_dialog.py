@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from boarddesk.common.errors import UserError
+from boarddesk.ui.kit.fields import TextField
 from boarddesk.ui.kit.form_dialog import FormDialog
 
-LINES = 12
+LINES = 4, 12
 
 
 class NoticeDialog(FormDialog):
@@ -17,10 +18,10 @@ class NoticeDialog(FormDialog):
     def __init__(self, title: str, says: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(title, self.tr("Copy details"), self.tr("Close"), says=says, parent=parent)
         self.setMinimumWidth(560)
-        self.text = QPlainTextEdit(text)
+        lines = min(LINES[1], max(LINES[0], 2 * len(text.splitlines())))
+        self.text = TextField(text, lines=lines)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("Details"))
-        self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * (LINES if "\n" in text else 4))
         self.text.setVisible(bool(text))
         self.form.addWidget(self.text)
         self.verb.setVisible(bool(text))
@@ -57,8 +58,7 @@ class RefusalDialog(NoticeDialog):
 
     def __init__(self, error: UserError, parent: QWidget | None = None) -> None:
         faults = [fault.sentence() for fault in error.faults]
-        rest = " ".join(part for part in (error.where, error.what_to_do) if part)
-        super().__init__(error.what, rest, "\n".join(faults), parent)
+        super().__init__(error.what, error.rest(), "\n".join(faults), parent)
 
 
 class FaultsDialog(NoticeDialog):

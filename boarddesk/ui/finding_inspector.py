@@ -76,7 +76,7 @@ class FindingInspector(Inspector):
         kinds = {
             Origin.GUIDELINE: self.tr("Company guideline, per {per}"),
             Origin.LAW: self.tr("Law, per {per}"),
-            Origin.PRACTICE: self.tr("Good practice, per {per}"),
+            Origin.PRACTICE: self.tr("Practice, per {per}"),
         }
         self.head(
             row.clause.clause,

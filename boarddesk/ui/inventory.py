@@ -4,12 +4,14 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
 from PySide6.QtWidgets import QDialog, QWidget
 
-from boarddesk.domain.committees import Committee
+from boarddesk.common.errors import Fault, UserError
+from boarddesk.domain.committees import Committee, CommitteeSeat
 from boarddesk.domain.meetings import AHEAD, BOARD, AgendaItem, AgendaRequest, Guest, Meeting, PresenceStamp
 from boarddesk.domain.motions import Action, Consent, Motion
 from boarddesk.domain.papers import Paper
@@ -19,6 +21,8 @@ from boarddesk.services.unequal_votes import EQUAL
 from boarddesk.services.workspace import Services
 from boarddesk.ui import dialogs
 from boarddesk.ui.board.register_list import register_list
+from boarddesk.ui.desk import Desk
+from boarddesk.ui.kit.toast import Toast
 from boarddesk.ui.navigation import PLACES
 
 Prepare = Callable[[Any], object]
@@ -90,6 +94,43 @@ def open_dialogs(services: Services, parent: QWidget) -> Iterator[tuple[str, QDi
         yield each.__name__, samples.make(each, parent)
 
 
+def notices(parent: QWidget) -> Iterator[tuple[str, QDialog]]:
+    """What went wrong, and help: dialogs that no page opens."""
+    from boarddesk.ui.error_dialog import ErrorDialog, FaultsDialog, RefusalDialog
+    from boarddesk.ui.help_dialog import HelpDialog
+
+    faults = (
+        Fault("The person “Ingrid Solberg” is not there.", "board.xlsx, row 4, Name", "Add the person first."),
+        Fault("The day “31 Feb 2026” is no day.", "board.xlsx, row 7, From", "Write it as 28 Feb 2026."),
+    )
+    refusal = UserError("Nothing was imported.", "board.xlsx", "Correct the file and import it again.", faults=faults)
+    details = "ValueError: a detail of the program\n  in board_page"
+    yield "ErrorDialog", ErrorDialog(details, Path("boarddesk.log"), parent)
+    yield "RefusalDialog", RefusalDialog(refusal, parent)
+    yield "FaultsDialog", FaultsDialog(("The journal breaks at entry 12.", "A kept file was changed."), parent)
+    for name in ("keys", "about", "home"):
+        yield f"Help-{name}", HelpDialog(name, parent)
+
+
+def desk_states(desk: Desk) -> Iterator[str]:
+    """The desk in one state after another, each by its name: another day, a refusal, search, a toast."""
+    desk.go("board")
+    desk.read_on(desk.services.today.replace(month=1, day=31))
+    yield "another-day"
+    desk.read_on(None)
+    desk.refuse(UserError("The vote was not recorded.", "Motion 2026-42", "Name a mover first."))
+    yield "refusal"
+    desk.go("home")
+    for text, name in (("co", "search"), ("qqqq", "search-nothing")):
+        desk.search.begin()
+        desk.search.setText(text)
+        desk.search.textEdited.emit(text)
+        yield name
+    desk.search.leave()
+    Toast.say(desk, "Saved: Meeting moved to 10 Dec 2026", desk.undo)
+    yield "toast"
+
+
 class Samples:
     """Gives a dialog's constructor what it asks for, by the names of its parameters."""
 
@@ -142,6 +183,7 @@ class Samples:
             "lines": lambda: ("people: 9 would be added", "meetings: 41 would be added"),
             "row": lambda: None,
             "document": lambda: None,
+            "place": lambda: record.all(CommitteeSeat)[0],
             "dealing": lambda: None,
             "election": lambda: None,
             "weights": lambda: EQUAL,

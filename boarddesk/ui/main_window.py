@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QWidget
 
@@ -23,7 +23,9 @@ GEOMETRY = "window/geometry"
 
 
 class MainWindow(QMainWindow):
-    """One window on at most one company file."""
+    """One window on at most one company file; `opened` says that another one is shown."""
+
+    opened = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         desk.go(page)
         desk.rail.cells[page].setFocus()
         self.menus.settle()
+        self.opened.emit()
 
     def show_welcome(self) -> None:
         """Show the welcome page, made when it is first seen: a start with a file goes past it."""

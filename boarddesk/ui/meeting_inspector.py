@@ -13,6 +13,7 @@ from boarddesk.services.next_meeting import when_words
 from boarddesk.services.words import meeting_name, meeting_title, short_day
 from boarddesk.services.workspace import Services
 from boarddesk.ui.columns.meeting_day_columns import STATES
+from boarddesk.ui.editable import why_not_editable
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.chips import BodyToken
 from boarddesk.ui.kit.inspector import Inspector
@@ -50,7 +51,7 @@ class MeetingInspector(Inspector):
             clashing = self.section(self.tr("Clashes"))
             for sentence in said:
                 clashing.say(sentence, "amber")
-        if ahead and not self._services.why_read_only:
+        if ahead and not why_not_editable(self._services):
             deeds = self.section(self.tr("What can be done"))
             deeds.link(self.tr("Move…"), lambda: self._ask("move", meeting))
             if meeting.parent is None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from boarddesk.ui.kit import icons
+from boarddesk.ui.kit.button_group import ButtonGroup
 from boarddesk.ui.kit.text import ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import FOCUS, ICON_RAIL, SELECTION_BAR
@@ -54,6 +55,11 @@ class RailCell(QAbstractButton):
         keys = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
         self._ring = event.reason() in keys
         super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if isinstance(group := self.group(), ButtonGroup):
+            group.settle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = Theme.current()
@@ -105,7 +111,7 @@ class Rail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(4), 1, theme.px(4))
         column.setSpacing(0)
-        self._group = QButtonGroup(self)
+        self._group = ButtonGroup(self)
         self.cells: dict[str, RailCell] = {}
         for place in places:
             cell = RailCell(place)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from boarddesk.services.search import Hit
 from boarddesk.ui.kit import icons
+from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import ICON_ROW
 
@@ -120,6 +121,8 @@ class SearchField(QLineEdit):
         self.model = HitModel()
         self.list: QFrame | None = None
         self._view: QListView | None = None
+        self._nothing = Text(self.tr("Nothing in the record or among the commands holds these words."), "base", "ink2")
+        self._nothing.setContentsMargins(Theme.current().px(PADDING), 0, 0, 0)
         self.textEdited.connect(self._search)
         Theme.current().changed.connect(self._draw_lens)
 
@@ -131,12 +134,21 @@ class SearchField(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def leave(self) -> None:
+        """Forget what was typed and give the keyboard back."""
+        self.clear()
+        self._hide()
+        self.clearFocus()
+
     def _search(self, text: str) -> None:
         self.model.set_hits(self._find(text))
         if not text.strip():
             self._hide()
             return
         frame, view = self._popup()
+        found = len(self.model.hits) > 0
+        view.setVisible(found)
+        self._nothing.setVisible(not found)
         rows = max(1, min(SHOWN_ROWS, len(self.model.hits)))
         theme = Theme.current()
         wide = max(self.width(), theme.px(WIDTH))
@@ -154,6 +166,7 @@ class SearchField(QLineEdit):
             frame.setAccessibleName(self.tr("What was found"))
             view = QListView()
             view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            view.setFocusProxy(self)  # the arrows walk it from the field
             view.setAccessibleName(self.tr("What was found"))
             view.setModel(self.model)
             view.setItemDelegate(HitDelegate(view))
@@ -162,15 +175,14 @@ class SearchField(QLineEdit):
             layout = QVBoxLayout(frame)
             layout.setContentsMargins(1, 4, 1, 4)
             layout.addWidget(view)
+            layout.addWidget(self._nothing)
             self.list, self._view = frame, view
         return self.list, self._view
 
     def _take(self, row: int) -> None:
         if 0 <= row < len(self.model.hits):
             hit = self.model.hits[row]
-            self.clear()
-            self._hide()
-            self.clearFocus()
+            self.leave()
             self.chosen.emit(hit)
 
     def _hide(self) -> None:
@@ -190,9 +202,7 @@ class SearchField(QLineEdit):
                 self._take(row)
                 return
         if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self._hide()
-            self.clearFocus()
+            self.leave()
             return
         super().keyPressEvent(event)
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
@@ -10,14 +11,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from boarddesk.common.errors import UserError
 from boarddesk.services.workspace import Services
-from boarddesk.ui.inventory import open_dialogs, scenes
+from boarddesk.ui.inventory import desk_states, notices, open_dialogs, scenes
 from boarddesk.ui.jobs import WindowJobs
-from boarddesk.ui.kit import theme
+from boarddesk.ui.kit import icons, theme
 from boarddesk.ui.main_window import MainWindow
 
 SIZE = (1280, 800)
 PATIENCE_S = 20.0
 REST_S = 0.25
+LAYOUT_PASSES = 4
 
 
 def settle(rest: float = REST_S) -> None:
@@ -31,6 +33,10 @@ def settle(rest: float = REST_S) -> None:
         elif time.monotonic() - rested > rest:
             break
         time.sleep(0.005)
+    for _pass in range(LAYOUT_PASSES):
+        # A wrapped text that takes another height asks its neighbors to move, who may ask theirs.
+        QCoreApplication.sendPostedEvents()
+        QApplication.processEvents()
     # Outside the program's own loop nobody else deletes what was to be deleted later.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
@@ -58,6 +64,7 @@ def render_all(services: Services, folder: Path, mode: theme.Mode, scale: int) -
 
     The company is closed at the end, as the window closes it.
     """
+    icons.drawn_at(scale)
     app = QApplication.instance()
     if isinstance(app, QApplication):
         theme.apply(app, mode)
@@ -83,10 +90,14 @@ def render_all(services: Services, folder: Path, mode: theme.Mode, scale: int) -
         scene.prepare(desk.page(scene.page))
         settle()
         yield write(scene.name, window)
-    for name, dialog in open_dialogs(services, window):
+    for name in desk_states(desk):
+        settle()
+        yield write(name, window)
+    for name, dialog in chain(open_dialogs(services, window), notices(window)):
         show_dialog(dialog)
         settle()
         yield write(f"dialog-{name.removesuffix('Dialog').lower()}", dialog)
         dialog.close()
         dialog.deleteLater()
     window.close()
+    icons.drawn_at(1)

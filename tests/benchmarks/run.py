@@ -92,9 +92,12 @@ def packets(folder: Path) -> Iterator[Row]:
         if find_spec("pypdf"):
             commands["pypdf"] = part("packet", "pypdf", papers, folder / "pypdf.pdf")
         found = side_by_side(commands, 3, ENV)
-        small = folder / "one"
+        # Start-up: as many reading processes as the large book needs, and a page for each.
+        small = folder / "small"
         if not small.exists():
-            subprocess.run(part("make_papers", small, 1, 1), check=True, env={**os.environ, **ENV})
+            subprocess.run(
+                part("make_papers", small, min(os.cpu_count() or 1, 4), 1), check=True, env={**os.environ, **ENV}
+            )
         start = min(run_once(part("packet", "boarddesk", small, folder / "small.pdf"), ENV)[0] for _ in range(3))
         note = ""
         if "qpdf" in found:

@@ -1,17 +1,19 @@
 """Planning a year: one regular meeting a quarter on an open day, the session after it, and nothing twice."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from boarddesk.domain.clashes import clashes, end_of
 from boarddesk.domain.committees import Committee, CommitteeKind, CommitteeSeat
 from boarddesk.domain.company import Company, Habits
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.meetings import BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingKind, MeetingState
 from boarddesk.domain.people import Appointment, Person
-from boarddesk.domain.planning import Proposal, clashes, end_of, move, plan_year
+from boarddesk.domain.planning import Proposal, move, plan_year
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 
@@ -181,3 +183,61 @@ def test_clashes_compare_hours_across_time_zones(zone: str, count: int) -> None:
     board = Meeting(id="b", body=BOARD, starts=at("2027-03-01 09:00"))
     audit = Meeting(id="c", body="audit", starts=at("2027-03-01 10:30"), time_zone=zone)
     assert len(clashes(record(), [board, audit])) == count
+
+
+@pytest.mark.parametrize("year_end", ["02-29", "02-28", "01-31", "06-30", "11-30"])
+@pytest.mark.parametrize("year", [2027, 2028])
+def test_any_fiscal_year_gets_four_quarters_of_its_own(year_end: str, year: int) -> None:
+    fiscal = FiscalCalendar(year_end)
+    proposal = plan_year(record(year_end=year_end), year, never_closed, BEFORE)
+    assert [fiscal.quarter_of(board.day) for board in of_body(proposal, BOARD)] == list(fiscal.quarters(year))
+    (annual,) = of_body(proposal, STOCKHOLDERS)
+    assert fiscal.quarter_of(annual.day).number == 2
+    assert proposal.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("habits", "today", "closed", "why"),
+    [
+        (Habits(weeks_after_quarter_end=13), BEFORE, never_closed, "is not in the quarter"),
+        (Habits(), date(2027, 2, 12), never_closed, "is past"),
+        (Habits(), date(2027, 2, 11), never_closed, "is today"),
+        (Habits(weekday=5), BEFORE, never_closed, "is on a weekend"),
+        (Habits(), BEFORE, {date(2027, 2, 11)}.__contains__, "is a market holiday"),
+    ],
+)
+def test_the_note_says_why_the_usual_day_is_not_taken(
+    habits: Habits, today: date, closed: Callable[[date], bool], why: str
+) -> None:
+    first = plan_year(record(habits=habits), YEAR, closed, today).notes[0]
+    assert first.startswith("Q1 2027: ")
+    assert why in first
+
+
+def test_committees_keep_clear_of_what_is_on_the_calendar() -> None:
+    special = Meeting(id="sp", body=BOARD, kind=MeetingKind.SPECIAL, starts=at("2027-02-10 12:00"), place=ROOM)
+    here = record(special)
+    proposal = plan_year(here, YEAR, never_closed, BEFORE)
+    assert of_body(proposal, "audit")[0].starts == at("2027-02-10 16:00")
+    assert clashes(here, proposal.meetings) == ()
+
+
+@pytest.mark.parametrize("days_before", [0, 1])
+def test_nothing_proposed_clashes_even_with_all_on_one_day(days_before: int) -> None:
+    risk = Committee(id="risk", name="Risk Committee", start=date(2020, 1, 1))
+    seat = CommitteeSeat(id="s2", committee="risk", person="ada", start=date(2020, 1, 1))
+    habits = Habits(place=ROOM, committees_days_before=days_before, committees=("audit", "risk", "audit"))
+    here = record(risk, seat, habits=habits)
+    proposal = plan_year(here, YEAR, never_closed, BEFORE)
+    assert clashes(here, proposal.meetings) == ()
+    assert [len(of_body(proposal, body)) for body in ("audit", "risk")] == [4, 4]
+    assert all(
+        board.day - meeting.day == timedelta(days=days_before)
+        for board, meeting in zip(of_body(proposal, BOARD), of_body(proposal, "audit"), strict=True)
+    )
+
+
+def test_a_year_whose_annual_meeting_cannot_be_proposed_says_so() -> None:
+    proposal = plan_year(record(), YEAR, never_closed, date(2027, 7, 1))
+    assert of_body(proposal, STOCKHOLDERS) == []
+    assert any(note.startswith("No annual meeting of stockholders is proposed") for note in proposal.notes)

@@ -1,6 +1,6 @@
 """The .ics file read back: stable UIDs, sequence, zone with its definition, and what was called off."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -154,3 +154,19 @@ def test_text_with_commas_and_the_organizer_come_back() -> None:
     assert str(found["location"]) == BOARD_MEETING.place
     assert str(found["organizer"]) == "mailto:sec@acme.example"
     assert str(found["summary"]) == "Ünïted Acme, Inc.: Board of Directors, regular meeting"
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Europe/London", "Australia/Sydney"])
+def test_the_zone_changes_at_the_moment_clocks_do(zone: str) -> None:
+    (definition,) = read(BOARD_MEETING, SUMMER, zone=zone).walk("VTIMEZONE")
+    changes = 0
+    for part in definition.subcomponents:
+        before, after = part.TZOFFSETFROM, part.TZOFFSETTO
+        for onset in (part.DTSTART, *(moment.dt for moment in getattr(part.get("rdate"), "dts", ()))):
+            if before == after:
+                continue
+            moment = (onset - before).replace(tzinfo=UTC)
+            assert moment.astimezone(ZoneInfo(zone)).utcoffset() == after
+            assert (moment - timedelta(seconds=1)).astimezone(ZoneInfo(zone)).utcoffset() == before
+            changes += 1
+    assert changes == 6, "two a year from 2026 to 2028"

@@ -241,8 +241,14 @@ class Secretary:
     def settle(self) -> None:
         """Let everything happen that is on its way, long work included."""
         QApplication.processEvents()
-        self.wait(lambda: WindowJobs.current().running is None)
+        self.wait(lambda: WindowJobs.current().running is None and not self._arriving())
         QApplication.processEvents()
+
+    def _arriving(self) -> bool:
+        """Whether the page is still being shown, part by part."""
+        desk = self.window.desk
+        pieces = getattr(desk.pages.get(desk.here), "pieces", None) if desk is not None else None
+        return pieces is not None and bool(pieces.pending)
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Wait until something is so."""

@@ -61,8 +61,9 @@ def test_the_special_meeting_is_held(sample_desk) -> None:
     # The motion was proposed on the agenda; its words are there, votes are not.
     assert "Orrindale" in live.motion.text.toPlainText()
     at("14:38")
-    live.motion.mover.set_value("okoro")
-    live.motion.seconder.set_value("sorhaug")
+    for field, name in ((live.motion.mover, "Okoro-Llewelyn"), (live.motion.seconder, "Sørhaug")):
+        field.setFocus()
+        desk.type(name)
     live.presence.people.setFocus()
     desk.press("A")
     choose("castellanos")
@@ -73,6 +74,7 @@ def test_the_special_meeting_is_held(sample_desk) -> None:
     desk.press("Ctrl+Return")
     motion = desk.record.get(Motion, "2026-41")
     assert tally(desk.record, motion).result is Result.CARRIED
+    assert (motion.mover, motion.seconders) == ("okoro-llewelyn", ("sorhaug",))
     votes = {vote.person: vote.choice for vote in desk.record.where(Vote, "motion", motion.id)}
     assert (votes["wisniewolski"], votes["celikbaran"]) == (Choice.RECUSED, Choice.ABSENT)
 

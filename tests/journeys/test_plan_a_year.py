@@ -31,8 +31,12 @@ def test_a_year_is_proposed_changed_accepted_and_undone_as_one_step(sample_desk:
         desk.fill({"New date": date(2028, 2, 21)})
         desk.click("Change the date")
         assert "21 Feb 2028 is a market holiday: Washington’s Birthday." in dialog.clashes.text().replace("'", "’")
-        desk.fill({"New date": date(2028, 2, 24)})
+        desk.fill({"New date": date(2027, 2, 25)})
         desk.click("Change the date")
+        assert dialog.clashes.text() == "25 Feb 2027 is not in 2028."
+        desk.fill({"New date": date(2028, 2, 24)})
+        desk.press("Return", dialog.day)
+        assert dialog.isVisible(), "Enter changes the date and accepts nothing"
         assert dialog.clashes.text() == ""
         desk.answer(dialog, {})
 
@@ -98,7 +102,9 @@ def test_a_meeting_is_called_off_for_a_reason_and_stays_on_the_calendar(sample_d
     assert new.starts == datetime.combine(date(2026, 12, 17), meeting.starts.time())
     assert [m.day for m in desk.record.where(Meeting, "parent", new.id)] == [date(2026, 12, 17)]
     desk.undo()
-    assert desk.record.get(Meeting, meeting.id) == meeting
+    back = desk.record.get(Meeting, meeting.id)
+    assert (back.state, back.starts, back.reason) == (meeting.state, meeting.starts, "")
+    assert back.sequence > old.sequence, "calendars take the meeting that stands again for the newest"
     assert desk.record.find(Meeting, new.id) is None
 
 
@@ -129,3 +135,68 @@ def test_a_meeting_is_scheduled_from_the_menu_with_its_clashes_shown(sample_desk
     added = [m for m in desk.record.all(Meeting) if m.day == date(2026, 12, 8)]
     assert len(desk.record.all(Meeting)) == before + 1
     assert (added[0].body, added[0].kind.value, added[0].scheduled_on) == ("board", "special", date(2026, 11, 12))
+
+
+def test_calendars_that_were_sent_take_every_export_for_newer(sample_desk: Secretary) -> None:
+    desk = sample_desk
+    desk.page("calendar")
+
+    def sent(name: str) -> dict[str, tuple[int, date]]:
+        desk.files = [desk.folder / name]
+        desk.click("Export…")
+        desk.wait((desk.folder / name).is_file)
+        events = icalendar.Calendar.from_ical((desk.folder / name).read_bytes()).walk("VEVENT")
+        return {str(e["UID"]).split("@")[0]: (int(e["SEQUENCE"]), e["DTSTART"].dt.date()) for e in events}
+
+    ids, third, tenth = ("2026-12-03-board", "2026-12-03-session"), date(2026, 12, 3), date(2026, 12, 10)
+    desk.select_key(ids[0])
+    desk.click("Move…", {"Date": tenth})
+    moved = sent("moved.ics")
+    desk.undo()
+    undone = sent("undone.ics")
+    desk.redo()
+    again = sent("again.ics")
+    assert [moved[i] for i in ids] == [(1, tenth)] * 2
+    assert [undone[i] for i in ids] == [(2, third)] * 2
+    assert [again[i] for i in ids] == [(3, tenth)] * 2
+    untouched = moved.keys() - set(ids)
+    assert all(moved[i] == undone[i] == again[i] for i in untouched)
+
+
+def test_the_month_names_the_markets_holidays(sample_desk: Secretary) -> None:
+    desk = sample_desk
+    page: Any = desk.page("calendar")
+    desk.click("Month")
+    assert page.months._view.notes == ((date(2026, 11, 26), "Thanksgiving Day"),)
+    desk.click("Later")
+    assert page.months._view.notes == ((date(2026, 12, 25), "Christmas Day"),)
+
+
+def test_on_another_day_the_calendar_is_only_read(sample_desk: Secretary) -> None:
+    desk = sample_desk
+    page: Any = desk.page("calendar")
+    desk.window.desk.read_on(date(2026, 6, 30))
+    desk.settle()
+    desk.select_key("2026-08-13-board")
+    assert not desk.sees("What can be done")
+    assert not page._schedule.isEnabled()
+    desk.click("Back to today")
+    assert page._schedule.isEnabled()
+
+
+def test_habits_without_any_committee_are_not_taken(sample_desk: Secretary) -> None:
+    desk = sample_desk
+    habits = desk.record.company.habits
+    said: list[str] = []
+
+    def untick(dialog: Any) -> None:
+        for box in dialog.committees.boxes.values():
+            desk.fill({box.accessibleName(): False}, dialog)
+        desk.click(dialog.verb.text(), within=dialog)
+        said.extend(dialog.errors())
+        dialog.reject()
+
+    desk.page("settings")
+    desk.click("Change how the company meets", then=untick)
+    assert said == ["Tick one at least; the plan of a year lets you leave out any meeting."]
+    assert desk.record.company.habits == habits

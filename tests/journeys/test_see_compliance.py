@@ -3,9 +3,12 @@
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from secretary import Secretary
 
 from boarddesk.domain.finding import Evidence
+from boarddesk.services.compliance import findings_for
 from boarddesk.ui.kit.chips import StatusChip
 from boarddesk.ui.pages.compliance_page import CompliancePage
 
@@ -82,3 +85,47 @@ def test_a_clause_is_found_by_search(sample_desk: Secretary) -> None:
     page = desk.here
     assert isinstance(page, CompliancePage)
     assert page.map.place()[0] == "GL-3.6"
+
+
+PLACES = {
+    "agenda_items": "meetings", "agenda_requests": "meetings", "guests": "meetings", "meetings": "meetings",
+    "motions": "meetings", "appointments": "board", "board_sizes": "board", "committee_seats": "board",
+    "committees": "board", "determinations": "board", "questionnaires": "board", "roles": "board",
+    "documents": "registers", "elections": "registers", "related_transactions": "registers",
+}  # fmt: skip
+
+
+def test_every_kind_of_evidence_opens_its_place(sample_desk: Secretary) -> None:
+    desk = sample_desk
+    page = opened(desk)
+    found = {piece.kind: finding for finding in page.services.findings() for piece in finding.evidence}
+    assert set(found) == set(PLACES)
+    for kind, finding in found.items():
+        desk.page("compliance")
+        page.show_target(finding)
+        page.inspector.show_findings(page._rows[finding.clause], [finding], ())
+        desk.settle()
+        shown = page.inspector.evidence
+        assert shown is not None
+        place = next(n for n, piece in enumerate(finding.evidence) if piece.kind == kind)
+        spot = next(spot for spot in shown.lay_out() if spot.key == place)
+        QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=spot.box.center().toPoint())
+        desk.settle()
+        assert desk.window.desk.here == PLACES[kind], kind
+
+
+def test_a_request_without_a_meeting_opens_the_agenda_of_the_next_one(sample_desk: Secretary) -> None:
+    desk = sample_desk
+    page = desk.page("meetings")
+    page.show_target("2026-05-13-compensation")
+    page.show_target(Evidence("agenda_requests", "req-2026-4", ""))
+    desk.settle()
+    assert (page.view.meeting_id, page.view.tab) == ("2026-11-12-board", "agenda")
+
+
+def test_an_earlier_year_is_judged_as_in_the_whole_record(sample_desk: Secretary) -> None:
+    services = opened(sample_desk).services
+    whole = services.findings(since=date(2023, 1, 1))
+    for year in (2024, 2025):
+        near = {f"FY{year}", *(f"{year}-Q{n}" for n in range(1, 5))}
+        assert [f for f in findings_for(services, year) if f.period in near] == [f for f in whole if f.period in near]

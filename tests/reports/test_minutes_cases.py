@@ -383,3 +383,14 @@ def test_signatures_and_headings_never_stand_alone(paragraphs: int) -> None:
     assert headings_alone(draft, room=20) == []
     status = next(page for page in pages_of(draft) if "Status of this draft" in page)
     assert any(words in status for words in ("adjourned at", "Adjourn.", "Actions\n", "Exhibits\n"))
+
+
+@pytest.mark.parametrize("notes", [12, 16, 18, 34, 52])
+def test_a_long_last_item_leaves_lines_with_the_signatures(notes: int) -> None:
+    text = "\n".join(["The Board discussed the matter and asked that management report again."] * notes)
+    later = Meeting(id="b2", body="board", starts=at("09:00", date(2026, 12, 3)), state=MeetingState.HELD)
+    approval = _motion(id="ok", meeting="b2", vote_method=VoteMethod.BY_COUNTS, count_for=9, approves_minutes_of="m")
+    last = AgendaItem(id="i", meeting="m", position=1, title="Other business", text=text)
+    pdf = minutes_pdf(Record.of([*register(), _meeting(), later, last, approval, *_present(EVERYONE)]), "m")
+    (signed,) = [page for page in pages_of(pdf) if "Date:" in page]
+    assert "The meeting was adjourned" in signed.partition("Approval and signature")[0]

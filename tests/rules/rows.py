@@ -30,8 +30,8 @@ def load(path: Path) -> Any:
 
 def _times(value: Any) -> Any:
     if isinstance(value, dict):
-        taken = _times(value.get("<<", {}))
-        return taken | {key: _times(inner) for key, inner in value.items() if key != "<<"}
+        own = {key: _times(inner) for key, inner in value.items() if key != "<<"}
+        return _times(value["<<"]) | own if "<<" in value else own
     if isinstance(value, list):
         return [_times(inner) for inner in value]
     found = MINUTES.match(value)

@@ -1,5 +1,6 @@
 """The sample's meetings hang together: who was there, who voted, in which order of time."""
 
+from boarddesk.domain.clashes import clashes
 from boarddesk.domain.committees import CommitteeChair
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.meetings import (
@@ -19,7 +20,6 @@ from boarddesk.domain.meetings import (
 )
 from boarddesk.domain.motions import Choice, Motion, MotionKind, Result, Vote, VoteMethod
 from boarddesk.domain.people import Person
-from boarddesk.domain.planning import clashes
 from boarddesk.domain.presence import attendees, present_at
 from boarddesk.domain.quorum import quorum_at
 from boarddesk.domain.record import Record

@@ -1,6 +1,6 @@
 """Meetings on the calendar: scheduled, moved with their session, called off, noticed, planned as one step."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -10,11 +10,14 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.company import Company
 from boarddesk.domain.meetings import Meeting, MeetingKind, MeetingState
 from boarddesk.services.calendar import accept_proposal, proposal_lines, propose_year
+from boarddesk.services.clashes import clashes_after
 from boarddesk.services.commands.cancel_meeting import CancelMeeting, PostponeMeeting
 from boarddesk.services.commands.give_notice import GiveNotice
 from boarddesk.services.commands.move_meeting import MoveMeeting
 from boarddesk.services.commands.schedule_meeting import ScheduleMeeting
-from boarddesk.services.workspace import Services, new_company
+from boarddesk.services.importing import make_company
+from boarddesk.services.market_days import closed_days
+from boarddesk.services.workspace import Services, new_company, open_company
 
 TODAY = date(2026, 11, 12)
 NINE = datetime.combine(date(2026, 12, 3), datetime.strptime("09:00", "%H:%M").time())  # noqa: DTZ007 - local time
@@ -169,3 +172,88 @@ def test_a_year_is_accepted_in_one_step(services: Services) -> None:
     assert services.history.undo_label() == f"Plan 2027: {len(proposal.meetings)} meetings"
     services.history.undo()
     assert services.record.all(Meeting) == ()
+
+
+def test_the_sequence_never_falls_not_by_undoing_either(services: Services) -> None:
+    meeting, seen = scheduled(services), []
+    later = NINE + timedelta(days=7)
+    steps: list[Callable[[], object]] = [
+        lambda: services.bus.do(MoveMeeting(meeting.id, later, later + 4 * HOUR, "Board Room")),
+        services.history.undo,
+        services.history.redo,
+        services.history.undo,
+        lambda: services.bus.do(CancelMeeting(meeting.id, "No business", TODAY)),
+        services.history.undo,
+    ]
+    for step in steps:
+        step()
+        rows = (services.record.get(Meeting, meeting.id), session_of(services, meeting))
+        seen.append(tuple(row.sequence for row in rows))
+    assert seen == [(n, n) for n in range(1, 7)]
+    assert services.record.get(Meeting, meeting.id).starts == NINE
+    assert services.verified() == ()
+
+
+def test_a_meeting_scheduled_again_under_the_same_id_is_newer_than_it_ever_was(services: Services) -> None:
+    meeting = scheduled(services)
+    services.bus.do(MoveMeeting(meeting.id, NINE + HOUR, NINE + 5 * HOUR, "Board Room"))
+    services.history.undo()
+    services.history.undo()
+    assert services.record.all(Meeting) == ()
+    services.history.redo()
+    assert services.record.get(Meeting, meeting.id).sequence == 3
+    services.history.undo()
+    assert scheduled(services).sequence == 4
+
+
+def test_the_count_goes_along_into_another_file(services: Services, tmp_path: Path) -> None:
+    meeting = scheduled(services)
+    services.bus.do(MoveMeeting(meeting.id, NINE + HOUR, NINE + 5 * HOUR, "Board Room"))
+    services.history.undo()
+    exported = services.exported()
+    make_company(tmp_path / "other.boarddesk", "acme.json", exported)
+    other = open_company(tmp_path / "other.boarddesk", write=False)
+    assert other.record.get(Meeting, meeting.id).sequence == 2
+    assert other.exported() == exported
+    other.close()
+
+
+def test_moving_to_the_same_time_and_place_is_no_change(services: Services) -> None:
+    meeting = scheduled(services)
+    assert services.bus.do(MoveMeeting(meeting.id, NINE, NINE + 4 * HOUR, "Board Room")).tables == frozenset()
+    assert services.record.get(Meeting, meeting.id) == meeting
+
+
+def test_a_session_postponed_alone_still_follows_its_board_meeting(services: Services) -> None:
+    meeting = scheduled(services)
+    session = session_of(services, meeting)
+    services.bus.do(PostponeMeeting(session.id, "The lead director is ill", TODAY, session.starts + timedelta(days=1)))
+    later = services.record.get(Meeting, services.record.get(Meeting, session.id).moved_to or "")
+    assert (later.parent, later.kind, later.state) == (meeting.id, MeetingKind.SESSION, MeetingState.PLANNED)
+    assert services.record.get(Meeting, meeting.id).state is MeetingState.PLANNED
+
+
+def test_what_is_called_off_was_not_decided_on_a_day_ahead(services: Services) -> None:
+    meeting = scheduled(services)
+    with pytest.raises(UserError) as refusal:
+        services.bus.do(CancelMeeting(meeting.id, "No business", TODAY + timedelta(days=1)))
+    assert refusal.value.code == "ahead"
+
+
+def test_what_a_move_would_collide_with_includes_the_session(services: Services) -> None:
+    meeting, day_after = scheduled(services), NINE + timedelta(days=1)
+    at_half_past_one = day_after + timedelta(hours=4, minutes=30)
+    services.bus.do(
+        ScheduleMeeting("board", MeetingKind.SPECIAL, at_half_past_one, TODAY, at_half_past_one + HOUR, "Board Room")
+    )
+    said = clashes_after(services, MoveMeeting(meeting.id, day_after, day_after + 4 * HOUR, "Board Room"))
+    assert said == ("4 Dec 2026, Independent directors at 13:10 and Board at 13:30: both want Board Room.",)
+    assert clashes_after(services, MoveMeeting(meeting.id, day_after, day_after - HOUR)) == ()
+    assert services.record.get(Meeting, meeting.id) == meeting
+
+
+def test_closed_days_are_named() -> None:
+    assert closed_days([date(2026, 12, 26), date(2026, 12, 25), date(2026, 11, 11), date(2026, 12, 25)]) == (
+        "25 Dec 2026 is a market holiday: Christmas Day.",
+        "Sat 26 Dec 2026 is on a weekend.",
+    )

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import painted
 import walk_checks
 
 from boarddesk.services.sample import make_sample
@@ -25,6 +27,7 @@ from boarddesk.ui.shots import settle, show_dialog
 SIZES = ((1024, 700), (1280, 800), (1920, 1080))
 THEMES = ("light", "dark")
 BRIEF, PREVIEWED = 0.02, 0.25
+MANY = 2000
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +80,37 @@ def test_pages(window: MainWindow) -> None:
     assert not faults, "\n".join(["", *dict.fromkeys(faults)])
 
 
+def test_painted_texts(window: MainWindow) -> None:
+    """What delegates and drawn widgets paint, measured in the picture of each page."""
+    desk = window.desk
+    assert desk is not None
+    assert window.services is not None
+    window.resize(*SIZES[1])
+    faults: list[str] = []
+    seen = 0
+    for scene in inventory.scenes(window.services):
+        desk.go(scene.page)
+        settle(BRIEF)
+        scene.prepare(desk.page(scene.page))
+        settle(BRIEF)
+        texts, _covered, found = painted.faint_paint(window)
+        faults += [f"{scene.name}: {fault}" for fault in found]
+        seen += texts
+    assert not faults, "\n".join(["", *dict.fromkeys(faults)])
+    assert seen > MANY
+
+
+def test_desk_states(window: MainWindow) -> None:
+    """Another day, a refusal, search and a toast are as whole as the pages below them."""
+    desk = window.desk
+    assert desk is not None
+    window.resize(*SIZES[1])
+    for name in inventory.desk_states(desk):
+        settle(PREVIEWED)
+        faults = walk_checks.all_faults(window, colors=True) + painted.faint_paint(window)[2]
+        assert not faults, "\n".join([name, *faults])
+
+
 def test_welcome(window: MainWindow) -> None:
     window.close_company()
     faults: list[str] = []
@@ -91,14 +125,16 @@ def test_dialogs(window: MainWindow) -> None:
     assert window.services is not None
     faults: list[str] = []
     seen = 0
-    for name, dialog in inventory.open_dialogs(window.services, window):
+    notices = tuple(inventory.notices(window))
+    for name, dialog in chain(inventory.open_dialogs(window.services, window), notices):
         show_dialog(dialog)
         settle(BRIEF)
         faults += [f"{name}: {fault}" for fault in walk_checks.all_faults(dialog, colors=True)]
+        faults += [f"{name}: faint: {fault}" for fault in painted.faint_paint(dialog)[2]]
         dialog.close()
         dialog.deleteLater()
         seen += 1
-    assert seen == len(inventory.dialog_classes())
+    assert seen == len(inventory.dialog_classes()) + len(notices)
     assert not faults, "\n".join(["", *faults])
 
 

@@ -89,6 +89,22 @@ def cut_texts(top: QWidget) -> list[str]:
     return found
 
 
+def clipped_aside(top: QWidget) -> list[str]:
+    """Controls and words that reach beyond the side of a scroll area which does not scroll sideways."""
+    found = []
+    for widget in shown(top):
+        area = next((above for above in ancestors(widget, top) if isinstance(above, QScrollArea)), None)
+        if area is None or area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            continue
+        port = area.viewport()
+        if not port.isAncestorOf(widget):
+            continue
+        right = widget.mapTo(port, QPoint(widget.width(), 0)).x()
+        if isinstance(widget, (*CONTROLS, QLabel)) and right > port.width() + SLACK:
+            found.append(f"{named(widget)} ends at {right} in {port.width()}")
+    return found
+
+
 def overlaps(top: QWidget) -> list[str]:
     """Visible siblings that lie one upon the other."""
     found = []
@@ -135,6 +151,8 @@ def unreachable(top: QWidget) -> list[str]:
     for widget in controls(top):
         if isinstance(widget, CONTROLS) and widget.isEnabled() and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             proxied = any(above.focusProxy() is widget for above in ancestors(widget, top))
+            stand_in = widget.focusProxy()
+            proxied |= stand_in is not None and bool(stand_in.focusPolicy() & Qt.FocusPolicy.TabFocus)
             group = widget.group() if isinstance(widget, QAbstractButton) else None
             # In an exclusive group Tab stops at the chosen button, and the arrows walk from there.
             walked = group is not None and group.exclusive()
@@ -171,6 +189,9 @@ def faint_texts(top: QWidget) -> list[str]:
         text = widget.text() if not isinstance(widget, QLineEdit) else widget.text() or widget.placeholderText()
         if not text or not widget.visibleRegion().boundingRect().contains(widget.rect().center()):
             continue
+        above = top.childAt(widget.mapTo(top, widget.rect().center()))
+        if above is not None and above is not widget and not widget.isAncestorOf(above):
+            continue  # a toast or a list lies over it for a while
         role = widget.foregroundRole()
         placeholder = isinstance(widget, QLineEdit) and not widget.text()
         color = widget.palette().color(widget.palette().ColorRole.PlaceholderText if placeholder else role)
@@ -209,6 +230,7 @@ def contrast(one: QColor, other: QColor) -> float:
 def all_faults(top: QWidget, *, colors: bool) -> list[str]:
     """Everything that is wrong with a window or dialog as it is shown."""
     found = [f"cut: {fault}" for fault in cut_texts(top)]
+    found += [f"clipped: {fault}" for fault in clipped_aside(top)]
     found += [f"overlap: {fault}" for fault in overlaps(top)]
     found += [f"no name: {fault}" for fault in unnamed(top)]
     found += [f"no keyboard: {fault}" for fault in unreachable(top)]

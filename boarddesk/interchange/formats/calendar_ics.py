@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone
 
 from boarddesk.common.text import slug
+from boarddesk.domain.clashes import end_of
 from boarddesk.domain.meetings import AHEAD, BOARD, Meeting, MeetingKind, MeetingState
 from boarddesk.domain.people import Person, Role
-from boarddesk.domain.planning import end_of, short
+from boarddesk.domain.planning import short
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import body_name, holder_of
 
@@ -60,7 +61,25 @@ def _timezones(record: Record, meetings: list[Meeting]) -> list[Timezone]:
         return []
     first = date(min(meeting.day for meeting in meetings).year, 1, 1)
     last = date(max(meeting.day for meeting in meetings).year + 1, 12, 31)
-    return [Timezone.from_tzid(zone, first_date=first, last_date=last) for zone in zones]
+    return [_by_the_old_clock(Timezone.from_tzid(zone, first_date=first, last_date=last)) for zone in zones]
+
+
+def _by_the_old_clock(timezone: Timezone) -> Timezone:
+    """The same definition with each change at the hour that clocks showed until then (RFC 5545, 3.6.5).
+
+    The library gives the first hour after the change. Where clocks go back the two are the same to it;
+    where they go forward, its hour is late by the hours skipped.
+    """
+    for part in timezone.subcomponents:
+        skipped = part.TZOFFSETTO - part.TZOFFSETFROM
+        if skipped > timedelta():
+            onsets = [part.DTSTART, *(moment.dt for moment in getattr(part.get("rdate"), "dts", ()))]
+            first, *others = (moment - skipped for moment in onsets)
+            part.DTSTART = first
+            if others:
+                part.pop("rdate")
+                part.add("rdate", others)
+    return timezone
 
 
 def _event(record: Record, meeting: Meeting, as_of: date) -> Event:

@@ -13,7 +13,7 @@ from pikepdf import Pdf, PdfError, StreamDecodeLevel
 
 from boarddesk.common.errors import UserError
 from boarddesk.common.progress import Progress
-from boarddesk.reports.packet.contents import contents_pages, front_matter
+from boarddesk.reports.packet.contents import Front, FrontMatter
 from boarddesk.reports.packet.examiners import examine_all
 from boarddesk.reports.packet.merge import Book
 from boarddesk.reports.packet.outline import Entry, write_outline
@@ -121,12 +121,13 @@ class _Build:
 
     def run(self, out_path: Path) -> PacketReport:
         self._examine()
-        layout = self._lay_out()
-        digest = self._digest()
+        front = self._lay_out()
+        layout, digest = front.layout, self._digest()
+        made = front.finished(digest)
         partial = out_path.with_name(f".{out_path.name}.{os.getpid()}.part")
         try:
             with Book() as book:
-                self._assemble(book, layout, digest)
+                self._assemble(book, layout, made)
                 self._save(book, partial)
             self._verify(partial, layout)
             partial.replace(out_path)
@@ -160,20 +161,21 @@ class _Build:
             self.examined[paper.label] = verdict
             self.files[paper.label] = Path(request.prepared)
 
-    def _lay_out(self) -> Layout:
+    def _lay_out(self) -> Front:
         """Count the pages that the house makes, number the book, then make them with their numbers."""
         counts = {label: verdict.pages for label, verdict in self.examined.items()}
         counts |= {label: _pages_in(make({})) for label, make in self.makers.items()}
-        guess = lay_out(self.plan, 1, counts, self.examined)
-        layout = lay_out(self.plan, contents_pages(self.plan, guess), counts, self.examined)
-        numbers = {label: str(page) for label, page in layout.first_pages().items()}
+        front = Front(self.plan, lay_out(self.plan, 1, counts, self.examined))
+        if front.contents_pages != front.layout.contents_pages:
+            front = Front(self.plan, lay_out(self.plan, front.contents_pages, counts, self.examined))
+        numbers = {label: str(page) for label, page in front.layout.first_pages().items()}
         for label, make in self.makers.items():
             made = make(numbers)
             if _pages_in(made) != counts[label]:
                 message = f"{label} has another number of pages once page numbers stand in it"
                 raise ValueError(message)
             self.files[label] = made
-        return layout
+        return front
 
     def _digest(self) -> str:
         """The hash of the papers' own hashes in the order of the book; house-made pages by their bytes."""
@@ -184,14 +186,14 @@ class _Build:
             whole.update(f"{paper.label} {own}\n".encode())
         return whole.hexdigest()
 
-    def _assemble(self, book: Book, layout: Layout, digest: str) -> None:
+    def _assemble(self, book: Book, layout: Layout, front: FrontMatter) -> None:
         plan = self.plan
-        front = front_matter(plan, layout, digest)
         own, _ = book.copy(front.pdf)
-        dividers = own[1 + layout.contents_pages :]
+        contents, cover = own[: front.contents_pages], own[front.contents_pages]
+        dividers = own[front.contents_pages + 1 :]
         waiting = iter(dividers)
-        book.pages = own[: 1 + layout.contents_pages]
-        entries = [Entry("Cover", own[0]), Entry("Contents", own[1])]
+        book.pages = [cover, *contents]
+        entries = [Entry("Cover", cover), Entry("Contents", contents[0])]
         house = list(own)
         for stands in layout.front:
             entries += self._add(book, stands, stands.paper.title, house)

@@ -30,30 +30,32 @@ MOST_KEPT = 170.0
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """Cover, contents and dividers as one PDF, and for each divider the links of its index: box and tab number."""
+    """Contents, cover and dividers as one PDF, and for each divider the links of its index: box and tab number."""
 
     pdf: bytes
+    contents_pages: int
     indexes: tuple[tuple[tuple[Box, str], ...], ...]
 
 
-def front_matter(plan: PacketPlan, layout: Layout, digest: str) -> FrontMatter:
-    """Cover, contents and one divider for each tab that has one."""
-    out = BytesIO()
-    canvas = _canvas(out, plan)
-    _Cover(canvas, plan, layout, digest).draw()
-    _Contents(canvas, plan, layout).draw()
-    indexes = tuple(divider(canvas, plan, layout, tab) for tab in layout.tabs if tab.tab.divider)
-    if indexes:
-        index_forms(canvas, plan.sheet, layout)
-    canvas.save()
-    return FrontMatter(out.getvalue(), indexes)
+class Front:
+    """The house's own pages for one layout: the contents first, since only then their pages are known."""
 
+    def __init__(self, plan: PacketPlan, layout: Layout) -> None:
+        self.plan, self.layout, self._out = plan, layout, BytesIO()
+        self._canvas = _canvas(self._out, plan)
+        contents = _Contents(self._canvas, plan, layout)
+        contents.draw()
+        self.contents_pages = contents.pages
 
-def contents_pages(plan: PacketPlan, layout: Layout) -> int:
-    """How many pages the contents take."""
-    contents = _Contents(_canvas(BytesIO(), plan), plan, layout)
-    contents.draw()
-    return contents.pages
+    def finished(self, digest: str) -> FrontMatter:
+        """The contents, then the cover with the book's hash, then one divider for each tab that has one."""
+        canvas, plan, layout = self._canvas, self.plan, self.layout
+        _Cover(canvas, plan, layout, digest).draw()
+        indexes = tuple(divider(canvas, plan, layout, tab) for tab in layout.tabs if tab.tab.divider)
+        if indexes:
+            index_forms(canvas, plan.sheet, layout)
+        canvas.save()
+        return FrontMatter(self._out.getvalue(), self.contents_pages, indexes)
 
 
 def _canvas(out: BytesIO, plan: PacketPlan) -> Canvas:

@@ -2,9 +2,10 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Object
 
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
@@ -41,11 +42,22 @@ def inherited(page: Any, key: str) -> Any:
 
 def box_of(value: Any) -> Box | None:
     """A rectangle with its corners in order, or None where it is none or has no area."""
-    if not isinstance(value, Array) or len(value) != 4:
+    if not isinstance(value, Array):
         return None
+    written = value.unparse()
+    return _box(b" ".join(_written(part) for part in value) if b"R" in written else written)
+
+
+def _written(part: Any) -> bytes:
+    return part.unparse(resolved=True) if isinstance(part, Object) else str(part).encode()
+
+
+@lru_cache(maxsize=256)
+def _box(written: bytes) -> Box | None:
+    # Thousands of pages have a handful of sizes: each is worked out once.
     try:
-        x0, y0, x1, y1 = (float(number) for number in value)
-    except (TypeError, ValueError):
+        x0, y0, x1, y1 = map(float, written.strip(b"[]").split())
+    except ValueError:
         return None
     box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
     sound = all(math.isfinite(number) for number in box) and box[2] > box[0] and box[3] > box[1]

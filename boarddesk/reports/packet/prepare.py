@@ -44,17 +44,17 @@ class Refusal(Exception):  # noqa: N818 - an answer, not an error
 def prepare(request: Request, before_looking: Callable[[], None]) -> Examined:
     """Examine `request.source` and write its clean copy; calls `before_looking` once only the look is left."""
     source = Path(request.source)
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    data = source.read_bytes()
+    digest, head = hashlib.sha256(data).hexdigest(), data[:HEAD]
+    del data
     try:
-        with _opened(source, request) as pdf:
+        with _opened(source, head, request) as pdf:
             return _prepared(pdf, request, digest, before_looking)
     except Refusal as refusal:
         return refused(str(refusal), digest)
 
 
-def _opened(source: Path, request: Request) -> Pdf:
-    with source.open("rb") as file:
-        head = file.read(HEAD)
+def _opened(source: Path, head: bytes, request: Request) -> Pdf:
     target: Path = source
     if looks_like_image(head):
         target = Path(request.prepared).with_suffix(".picture.pdf")

@@ -19,6 +19,9 @@ from boarddesk.reports.wording import long_date, short_date
 _PLURAL = (INDEPENDENT, STOCKHOLDERS)
 _SHORT_TABLE = 12
 """Rows, head included, of a table that is kept with what follows it."""
+_LONG, _KEPT = 12, 4
+"""Lines of an end of the text that is too long to go with the signatures as a whole, and those of it that do."""
+_ENDLESS = 1e6
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
 
 
@@ -35,7 +38,37 @@ def closing_block(voice: Voice, last: list[Flowable]) -> list[Flowable]:
     end = _approval(voice, approval)
     if exhibits:
         return [*last, *actions, Whole([*exhibits, *end])]
-    return [*last, Whole([*actions, *end])] if actions else [Whole([*last, *end])]
+    return [*last, Whole([*actions, *end])] if actions else _after_text(voice, last, end)
+
+
+def _after_text(voice: Voice, last: list[Flowable], end: list[Flowable]) -> list[Flowable]:
+    """The approval with the end of the text; of a long end only the last lines go with it, so that both fit a page."""
+    lines = [_lines(voice, part) for part in last]
+    if sum(lines) <= _LONG:
+        return [Whole([*last, *end])]
+    at = len(last)
+    while at > 0 and sum(lines[at:]) < _KEPT:
+        at -= 1
+    nearest = last[at]
+    parts = []
+    if isinstance(nearest, Text) and lines[at] > _LONG:
+        parts = nearest.split(voice.sheet.measure, (lines[at] - _KEPT) * nearest.style.leading)
+    if len(parts) != 2:
+        return [*last[:at], Whole([*last[at:], *end])]
+    # Nothing between the two shows where the paragraph was parted.
+    for part, space in zip(parts, ("spaceAfter", "spaceBefore"), strict=True):
+        part.style = part.style.clone(part.style.name, **{space: 0})
+    return [*last[:at], parts[0], Whole([parts[1], *last[at + 1 :], *end])]
+
+
+def _lines(voice: Voice, part: Flowable) -> float:
+    """How many lines of text a part is high; what is kept together anyway counts as enough."""
+    if isinstance(part, KeepTogether):
+        return _KEPT
+    if not isinstance(part, Text):
+        return 0
+    _width, high = part.wrap(voice.sheet.measure, _ENDLESS)
+    return float(high / part.style.leading)
 
 
 def parted(closing: list[Flowable]) -> tuple[list[Flowable], list[Flowable]]:

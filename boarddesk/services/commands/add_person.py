@@ -1,6 +1,6 @@
 """Add a person under the name they sign with, or change what is known of one; nobody is ever merged."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 import msgspec
@@ -33,8 +33,8 @@ class AddPerson(Command):
 @handles(AddPerson)
 def add_person(command: AddPerson, tx: Transaction) -> None:
     """Write the person under an id made of the name."""
-    fields = {name: getattr(command, name) for name in Person.__struct_fields__ if name != "id"}
-    tx.put(_tidied(Person(id=tx.new_id(Person, command.name), **fields)))
+    given = {field.name: getattr(command, field.name) for field in fields(command)}
+    tx.put(_tidied(Person(id=tx.new_id(Person, command.name), **given)))
 
 
 @dataclass(frozen=True, slots=True)

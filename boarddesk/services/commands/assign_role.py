@@ -12,17 +12,7 @@ from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.entry import require_possible
 from boarddesk.services.people import WORDS, role_title, tidy
 
-HELD_BY_ONE = (
-    Role.CHAIR,
-    Role.LEAD,
-    Role.CEO,
-    Role.PRESIDENT,
-    Role.COO,
-    Role.CFO,
-    Role.ACCOUNTING,
-    Role.SECRETARY,
-    Role.GENERAL_COUNSEL,
-)
+HELD_BY_ONE = frozenset(Role) - {Role.EXECUTIVE_OFFICER, Role.OTHER_OFFICER}
 
 
 @dataclass(frozen=True, slots=True)

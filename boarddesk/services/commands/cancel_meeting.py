@@ -10,7 +10,8 @@ from boarddesk.domain.meetings import Meeting, MeetingState
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.commands.move_meeting import moved_by, require_ahead, sessions_of
-from boarddesk.services.words import meeting_name
+from boarddesk.services.meeting_checks import today_of
+from boarddesk.services.words import meeting_name, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,15 @@ class PostponeMeeting(Command):
         return f"Postpone {meeting_name(record, meeting)}" if meeting else "Postpone a meeting"
 
 
-def _require_reason(reason: str) -> str:
-    if not reason.strip():
+def _require_reason(record: Record, command: CancelMeeting | PostponeMeeting) -> str:
+    """The reason; UserError where none is given, or where the decision is said to be still ahead."""
+    if not command.reason.strip():
         raise UserError("A meeting is called off for a reason.", what_to_do="Say why.", code="no_reason")
-    return reason.strip()
+    if command.decided_on > today_of(record):
+        raise UserError(
+            f"{short_day(command.decided_on)} is still ahead.", what_to_do="Give the day it was decided.", code="ahead"
+        )
+    return command.reason.strip()
 
 
 @handles(CancelMeeting)
@@ -53,7 +59,7 @@ def cancel_meeting(command: CancelMeeting, tx: Transaction) -> None:
     """Mark the meeting and its sessions as cancelled."""
     meeting = tx.record.get(Meeting, command.meeting)
     require_ahead(meeting, "cancelled")
-    reason = _require_reason(command.reason)
+    reason = _require_reason(tx.record, command)
     for row in (meeting, *sessions_of(tx.record, meeting)):
         tx.put(_called_off(row, MeetingState.CANCELLED, reason, command.decided_on, None))
 
@@ -63,14 +69,14 @@ def postpone_meeting(command: PostponeMeeting, tx: Transaction) -> None:
     """Mark the meeting and its sessions as postponed; where a time is known, write what takes their place."""
     meeting = tx.record.get(Meeting, command.meeting)
     require_ahead(meeting, "postponed")
-    reason = _require_reason(command.reason)
+    reason = _require_reason(tx.record, command)
     sessions = sessions_of(tx.record, meeting)
-    later: str | None = None
+    later = meeting.parent
     for row in (meeting, *sessions):
         fresh: Meeting | None = None
         if command.starts is not None:
             fresh = _anew(tx, row, command, meeting, later)
-            later = later or fresh.id
+            later = fresh.id if row is meeting else later
             tx.put(fresh)
         tx.put(_called_off(row, MeetingState.POSTPONED, reason, command.decided_on, fresh.id if fresh else None))
 

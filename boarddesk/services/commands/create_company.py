@@ -9,6 +9,7 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.company import Company
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
+from boarddesk.services.meeting_checks import refuse_impossible
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +56,5 @@ def change_company(command: ChangeCompany, tx: Transaction) -> None:
     before = tx.record.company
     if company.name != before.name and not company.calendar_name:
         company = msgspec.structs.replace(company, calendar_name=before.calendar_name or before.name)
+    refuse_impossible(tx.record, [company])
     tx.put(company)

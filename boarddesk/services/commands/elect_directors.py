@@ -8,11 +8,12 @@ import msgspec
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.people import Appointment, EndReason, How
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import appointments_on
+from boarddesk.domain.terms import appointments_on, directors_on
 from boarddesk.services.ballot_seats import Candidate, require_own_seats, seats_taken
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.entry import require_possible
 from boarddesk.services.people import term_end_year
+from boarddesk.services.places_of_directors import end_places
 from boarddesk.services.words import short_day
 
 __all__ = ["Candidate", "ElectDirectors", "ballot_words"]
@@ -22,7 +23,8 @@ __all__ = ["Candidate", "ElectDirectors", "ballot_words"]
 class ElectDirectors(Command):
     """One class's election; who is seated serves from that day to the class's next election.
 
-    The term before ends the same day. An incumbent whom nobody follows holds over: nothing ends.
+    The term before ends the same day, and with it the places on committees of who leaves. An incumbent
+    whom nobody follows holds over: nothing ends.
     """
 
     held_on: date
@@ -70,12 +72,16 @@ def elect_directors(command: ElectDirectors, tx: Transaction) -> None:
     seats = seats_taken(before, command.held_on, command.class_, command.candidates)
     for one in command.candidates:
         if one.seated:
-            _open_term(tx, command, election.id, one.person, seats[one.person])
+            open_term(tx, election, one.person, seats[one.person])
+    for person in directors_on(before, command.held_on):
+        if person not in directors_on(tx.record, command.held_on):
+            end_places(tx, person, command.held_on, EndReason.TERM_ENDED)
     require_possible(tx, before)
 
 
-def _open_term(tx: Transaction, command: ElectDirectors, election: str, person: str, seat: str) -> None:
-    day, followed = command.held_on, None
+def open_term(tx: Transaction, election: Election, person: str, seat: str, end: date | None = None) -> None:
+    """Seat somebody by an election; their own term before and that of whoever held the seat end the same day."""
+    day, followed = election.held_on, None
     for term in appointments_on(tx.record, day):
         if term.person == person or (seat and term.seat == seat):
             tx.put(msgspec.structs.replace(term, end=day, end_reason=EndReason.TERM_ENDED))
@@ -84,12 +90,14 @@ def _open_term(tx: Transaction, command: ElectDirectors, election: str, person: 
         Appointment(
             id=tx.new_id(Appointment, f"{person}-{day.year}"),
             person=person,
-            class_=command.class_,
+            class_=election.class_,
             seat=seat,
             how=How.ELECTED,
             start=day,
-            term_ends_year=term_end_year(tx.record, command.class_, day, How.ELECTED),
-            election=election,
+            term_ends_year=term_end_year(tx.record, election.class_, day, How.ELECTED),
+            end=end,
+            end_reason=EndReason.TERM_ENDED if end else None,
+            election=election.id,
             replaces=followed,
         )
     )

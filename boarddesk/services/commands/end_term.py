@@ -5,14 +5,13 @@ from datetime import date
 
 import msgspec
 
-from boarddesk.domain.committees import CommitteeChair, CommitteeSeat
-from boarddesk.domain.people import Appointment, EndReason, Role, RoleTenure
+from boarddesk.domain.people import Appointment, EndReason
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import name_of
+from boarddesk.domain.terms import directors_on, name_of
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.entry import require_possible
+from boarddesk.services.places_of_directors import end_places, resume_places
 
-OF_DIRECTORS = (Role.CHAIR, Role.LEAD)
 LABELS = {
     EndReason.RESIGNED: "Resignation of",
     EndReason.RETIRED: "Retirement of",
@@ -51,21 +50,8 @@ def end_term(command: EndTerm, tx: Transaction) -> None:
             term, end=command.end, end_reason=command.reason, notice_on=command.notice_on, note=note
         )
     )
-    for seat in before.where(CommitteeSeat, "person", term.person):
-        if _runs_past(seat, command.end):
-            tx.put(msgspec.structs.replace(seat, end=max(seat.start, command.end), end_reason=command.reason))
-    dependent: tuple[CommitteeChair | RoleTenure, ...] = (
-        *before.where(CommitteeChair, "person", term.person),
-        *(role for role in before.where(RoleTenure, "person", term.person) if role.role in OF_DIRECTORS),
-    )
-    for row in dependent:
-        if _runs_past(row, command.end):
-            tx.put(msgspec.structs.replace(row, end=max(row.start, command.end)))
+    end_places(tx, term.person, command.end, command.reason)
     require_possible(tx, before)
-
-
-def _runs_past(row: CommitteeSeat | CommitteeChair | RoleTenure, day: date) -> bool:
-    return row.end is None or row.end > day
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +76,10 @@ def will_not_stand(command: WillNotStand, tx: Transaction) -> None:
 
 @dataclass(frozen=True, slots=True)
 class EditTerm(Command):
-    """A term as it should read: for a slip of the pen in class, seat or dates."""
+    """A term as it should read: for a slip of the pen in class, seat or dates.
+
+    Where its end moves and the director leaves the board with it, places on committees end with it anew.
+    """
 
     appointment: Appointment
 
@@ -101,7 +90,13 @@ class EditTerm(Command):
 
 @handles(EditTerm)
 def edit_term(command: EditTerm, tx: Transaction) -> None:
-    """Replace the term's row."""
-    before = tx.record
-    tx.put(command.appointment)
+    """Replace the term's row, and move what ended with it."""
+    before, term = tx.record, command.appointment
+    there = before.get(Appointment, term.id)
+    tx.put(term)
+    if term.end != there.end:
+        if there.end is not None and term.person not in directors_on(before, there.end):
+            resume_places(tx, term.person, there.end, there.end_reason)
+        if term.end is not None and term.person not in directors_on(tx.record, term.end):
+            end_places(tx, term.person, term.end, term.end_reason or EndReason.OTHER)
     require_possible(tx, before)

@@ -44,13 +44,20 @@ def sessions_of(record: Record, meeting: Meeting) -> tuple[Meeting, ...]:
 
 @handles(MoveMeeting)
 def move_meeting(command: MoveMeeting, tx: Transaction) -> None:
-    """Shift the meeting and its sessions by the same span."""
+    """Shift the meeting and its sessions by the same span; the same time and place again change nothing."""
     meeting = tx.record.get(Meeting, command.meeting)
     require_ahead(meeting, "moved")
     if command.ends is not None and command.ends <= command.starts:
         raise UserError("It would end before it starts.", what_to_do="Correct one of the two times.", code="backward")
-    moved = moved_by(meeting, command.starts - meeting.starts)
-    tx.put(replace(moved, ends=command.ends, place=command.place.strip()))
+    moved = replace(
+        moved_by(meeting, command.starts - meeting.starts),
+        ends=command.ends,
+        place=command.place.strip(),
+        all_day=meeting.all_day and command.starts.time() == meeting.starts.time() and command.ends is None,
+    )
+    if replace(moved, sequence=meeting.sequence) == meeting:
+        return
+    tx.put(moved)
     for session in sessions_of(tx.record, meeting):
         old_end, new_end = meeting.ends or meeting.starts, command.ends or command.starts
         follows = replace(moved_by(session, new_end - old_end), place=command.place.strip() or session.place)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from boarddesk.common.errors import UserError
+from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.record import Record
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.services.bus import Command, Transaction, handles
@@ -26,10 +27,12 @@ class RemoveEntry(Command):
 
 @handles(RemoveEntry)
 def remove_entry(command: RemoveEntry, tx: Transaction) -> None:
-    """Remove the row where nothing names it."""
+    """Remove the row where nothing names it; an election goes with its ballot."""
     require_superseding(tx.record.get(BY_NAME[command.table], command.id))
     kept = tx.kept()
     there = set(dangling(tx.record, kept))
+    if command.table == Election.table:
+        tx.remove(Nominee, *(nominee.id for nominee in tx.record.where(Nominee, "election", command.id)))
     tx.remove(BY_NAME[command.table], command.id)
     if any(fault not in there for fault in dangling(tx.record, kept)):
         raise UserError(

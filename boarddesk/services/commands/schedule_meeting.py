@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from boarddesk.common.errors import UserError
+from boarddesk.domain.clashes import end_of
 from boarddesk.domain.meetings import BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingKind
-from boarddesk.domain.planning import PAUSE, end_of
+from boarddesk.domain.planning import PAUSE
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.words import body_short, kind_words, short_day

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boarddesk.services.committees import CommitteeView, MemberLine
+from boarddesk.services.person_page import Pairs
 from boarddesk.ui.board.actions import BoardActions
 from boarddesk.ui.board.editing import hold, menu_button
 from boarddesk.ui.columns.committee_columns import member_columns, verdict_word
@@ -20,6 +21,8 @@ from boarddesk.ui.register_words import tr
 
 NARROW = 740
 CLASS_COLUMN = 3
+NEWEST = 8
+"""Lines of the past that a pane shows; more are a register's business."""
 
 
 class CommitteesView(QWidget):
@@ -38,8 +41,8 @@ class CommitteesView(QWidget):
             group=lambda line: line.committee, keys=[("Enter", tr("show the person"))],
             empty=EmptyState("users", tr("No committees yet"), tr("A committee has members, a chair and a charter.")),
         )  # fmt: skip
-        self.table.selected.connect(self._chosen)
-        self.table.activated.connect(lambda line: self.opened.emit(line.person))
+        self.table.selected.connect(self._tell)
+        self.table.activated.connect(self._open)
         card = Card()
         card.body.addWidget(self.table)
         layout.addWidget(card)
@@ -49,8 +52,15 @@ class CommitteesView(QWidget):
         self.table.view.setColumnHidden(CLASS_COLUMN, self.width() < Theme.current().px(NARROW))
 
     def show_members(self, lines: tuple[MemberLine, ...]) -> None:
-        """Show the members as of another day."""
+        """Show the members as of another day; nobody has chosen anything by that."""
+        self.blockSignals(True)
         self.table.set_rows(lines)
+        self.blockSignals(False)
+
+    def chosen(self) -> str:
+        """The committee of the member selected; empty where none is."""
+        line = self.table.current()
+        return line.committee_id if line is not None else ""
 
     def choose(self, committee: str) -> None:
         """Select the first member of a committee."""
@@ -59,7 +69,11 @@ class CommitteesView(QWidget):
                 self.table.select(line.item.id)
                 return
 
-    def _chosen(self, line: MemberLine | None) -> None:
+    def _open(self, line: MemberLine) -> None:
+        if line.person:
+            self.opened.emit(line.person)
+
+    def _tell(self, line: MemberLine | None) -> None:
         if line is not None:
             self.committee.emit(line.committee_id)
 
@@ -67,12 +81,22 @@ class CommitteesView(QWidget):
 class CommitteeInspector(Inspector):
     """The pane for one committee: what it is for, charter, chairs and members over time, and what can be done."""
 
-    charter = Signal(str)
-    """The id of the document."""
+    entry = Signal(str, str)
+    """The table and the id of an entry to be shown in its register."""
 
     def __init__(self, deeds: BoardActions, parent: QWidget | None = None) -> None:
         super().__init__(name=tr("The committee chosen"), parent=parent)
         self.deeds = deeds
+
+    def _show_newest(self, title: str, pairs: Pairs, table: str, newest: str) -> None:
+        """The newest few of what may be a long list; its register holds them all."""
+        if not pairs:
+            return
+        section = self.section(title)
+        section.facts(pairs[:NEWEST])
+        if len(pairs) > NEWEST:
+            said = tr("All %1 in Registers").replace("%1", str(len(pairs)))
+            section.link(said, lambda: self.entry.emit(table, newest))
 
     def show_committee(self, view: CommitteeView | None, why: str) -> None:
         """Show a committee, or that none is chosen; `why` says why nothing can be changed."""
@@ -96,14 +120,11 @@ class CommitteeInspector(Inspector):
         else:
             charter.say(tr("No charter in force is on record."), "ink2")
         if view.charter_id:
-            charter.link(tr("Show it in Registers"), lambda: self.charter.emit(view.charter_id))
-        for name, pairs in (
-            (tr("Chairs"), view.chairs),
-            (tr("Members"), view.members),
-            (tr("Former members"), view.former),
-        ):
-            if pairs:
-                self.section(name).facts(pairs)
+            charter.link(tr("Show it in Registers"), lambda: self.entry.emit("documents", view.charter_id))
+        if view.members:
+            self.section(tr("Members")).facts(view.members)
+        self._show_newest(tr("Chairs"), view.chairs, "committee_chairs", view.newest_chair)
+        self._show_newest(tr("Former members"), view.former, "committee_seats", view.newest_seat)
         change = Button(tr("Change the members…"), on_click=lambda: self.deeds.change_members(view.id))
         more = menu_button(
             tr("More"),

@@ -1,5 +1,7 @@
 """The third view of the Board page: what happened and what was entered, of everybody or of one person."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +19,7 @@ from boarddesk.ui.register_words import tr
 
 FIELD = 280
 BY_WHOM = 2
+Lines = Callable[[str], Sequence[HistoryLine]]
 
 
 class HistoryView(QWidget):
@@ -45,12 +48,10 @@ class HistoryView(QWidget):
         card = Card()
         card.body.addWidget(self.table)
         layout.addWidget(card, 1)
-        self._lines: tuple[HistoryLine, ...] = ()
+        self._lines: Lines = lambda _kind: ()
 
-    def show_history(
-        self, people: tuple[tuple[str, str], ...], person: str | None, lines: tuple[HistoryLine, ...]
-    ) -> None:
-        """Show other lines; `people` are those who may be chosen."""
+    def show_history(self, people: tuple[tuple[str, str], ...], person: str | None, lines: Lines) -> None:
+        """Show another history; `people` are those who may be chosen, `lines` gives those of either kind."""
         self.who.blockSignals(True)
         self.who.set_choices(people)
         self.who.set_value(person)
@@ -62,4 +63,4 @@ class HistoryView(QWidget):
         """What happened has no author: that column is for what was entered."""
         kind = self.kind.value()
         self.table.view.setColumnHidden(BY_WHOM, kind == HAPPENED)
-        self.table.set_rows([line for line in self._lines if line.group == kind])
+        self.table.set_rows(self._lines(kind))

@@ -13,6 +13,9 @@ from boarddesk.ui.kit.text import Text
 from boarddesk.ui.register_words import tr
 from boarddesk.ui.widgets.attendance_strip import AttendanceCell, AttendanceStrip
 
+NEWEST = 8
+"""Stretches of one kind that the pane shows; the history has them all."""
+
 
 class PersonInspector(Inspector):
     """`meeting` gives the id of a meeting to open, `history` the person whose history is wanted."""
@@ -47,20 +50,22 @@ class PersonInspector(Inspector):
             (tr("Roles"), view.roles),
             (tr("Before"), view.past),
         ):
-            self._show_stretches(title, pairs)
+            self._show_stretches(view.id, title, pairs)
         if view.contact:
             self.section(tr("About")).facts(view.contact)
         self._show_buttons(view, why)
         hold([edit], why)
 
-    def _show_stretches(self, title: str, pairs: Pairs) -> None:
+    def _show_stretches(self, person: str, title: str, pairs: Pairs) -> None:
         """What ran from when to when: the name, and the days below it, since names may be long."""
         if not pairs:
             return
         section = self.section(title)
-        for name, days in pairs:
+        for name, days in pairs[:NEWEST]:
             section.say(name)
             section.say(days, "ink3", "small")
+        if len(pairs) > NEWEST:
+            section.link(tr("All %1 in the history").replace("%1", str(len(pairs))), lambda: self.history.emit(person))
 
     def _show_attendance(self, view: AttendanceView) -> None:
         section = self.section(view.title, Text(view.count, "strong"), Text(view.percent, "base", "ink2"))

@@ -35,6 +35,8 @@ class RegisterDeeds(QObject):
             "board_sizes": board.set_size,
             "roles": board.assign_role,
             "committees": board.create_committee,
+            "committee_seats": lambda: self._ask("committee_place_dialog", "CommitteePlaceDialog"),
+            "committee_chairs": lambda: self._ask("committee_place_dialog", "CommitteePlaceDialog", chair=True),
             "determinations": board.determine,
             "questionnaires": board.questionnaire,
             "elections": board.elect,
@@ -46,6 +48,8 @@ class RegisterDeeds(QObject):
             "appointments": ("edit_term_dialog", "EditTermDialog"),
             "roles": ("edit_role_dialog", "EditRoleDialog"),
             "committees": ("committee_dialog", "CommitteeDialog"),
+            "committee_seats": ("committee_place_dialog", "CommitteePlaceDialog"),
+            "committee_chairs": ("committee_place_dialog", "CommitteePlaceDialog"),
             "questionnaires": ("questionnaire_dialog", "QuestionnaireDialog"),
             "elections": ("hold_election_dialog", "HoldElectionDialog"),
             "documents": ("document_dialog", "DocumentDialog"),
@@ -56,11 +60,11 @@ class RegisterDeeds(QObject):
         if command is not None:
             self.services.bus.do(command)
 
-    def _ask(self, module: str, dialog: str, *rows: Any) -> None:
+    def _ask(self, module: str, dialog: str, *rows: Any, **how: bool) -> None:
         import importlib
 
         found = getattr(importlib.import_module(f"boarddesk.ui.dialogs.{module}"), dialog)
-        self._do(found.ask(self.page, self.services, *rows))
+        self._do(found.ask(self.page, self.services, *rows, **how))
 
     def add(self, register: Register) -> None:
         """Add an entry."""

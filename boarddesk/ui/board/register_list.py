@@ -13,6 +13,7 @@ from boarddesk.ui.columns.determination_columns import determination_columns
 from boarddesk.ui.columns.document_columns import document_columns
 from boarddesk.ui.columns.election_columns import election_columns
 from boarddesk.ui.columns.person_columns import person_columns
+from boarddesk.ui.columns.place_columns import chair_columns, member_place_columns
 from boarddesk.ui.columns.questionnaire_columns import questionnaire_columns
 from boarddesk.ui.columns.role_columns import role_columns
 from boarddesk.ui.columns.seat_columns import seat_columns
@@ -57,6 +58,12 @@ def register_list() -> tuple[Register, ...]:
                  tr("No roles yet"), spare=(2,), named=lambda line: f"{line.name}, {line.role}"),
         Register("committees", tr("Committees"), "gavel", committee_entry_columns, registers.committee_entries,
                  tr("Create a committee…"), tr("No committees yet"), spare=(2, 6)),
+        Register("committee_seats", tr("Committee members"), "users", member_place_columns,
+                 registers.member_place_lines, tr("Enter a member…"), tr("No members of committees yet"), spare=(4,),
+                 named=lambda line: tr("%1 on the %2").replace("%1", line.name).replace("%2", line.committee)),
+        Register("committee_chairs", tr("Committee chairs"), "user", chair_columns, registers.chair_place_lines,
+                 tr("Enter a chair…"), tr("No chairs of committees yet"),
+                 named=lambda line: tr("%1 as chair of the %2").replace("%1", line.name).replace("%2", line.committee)),
         Register("documents", tr("Documents"), "file-text", document_columns, registers.document_lines,
                  tr("Keep a document…"), tr("No documents yet"), spare=(3, 5), named=lambda line: line.title),
         Register("determinations", tr("Determinations"), "stamp", determination_columns,

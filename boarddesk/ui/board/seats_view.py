@@ -20,9 +20,16 @@ from boarddesk.ui.widgets.seat_board import SeatBoard, SeatColumn
 from boarddesk.ui.widgets.seat_card import Seat
 
 ROW, FOOT, MOST_ROWS = 29, 30, 4
-NARROW = 740
+NARROW, USUAL = 740, 3
 SIZE_COLUMN = 3
 LONG_WORD = 14
+
+
+def filled_words(view: BoardView) -> str:
+    """“9 of 10 seats filled”; without a size on record how many directors there are."""
+    size = view.filled if view.size is None else max(view.size, view.filled)
+    said = tr("%1 of %2 seats filled") if view.size is not None else tr("%1 directors in office")
+    return said.replace("%1", str(view.filled)).replace("%2", str(size))
 
 
 class SeatsView(QWidget):
@@ -41,7 +48,7 @@ class SeatsView(QWidget):
         super().__init__(parent)
         theme = Theme.current()
         self.may_fill = True
-        self._narrow = False
+        self._narrow = self._brief = False
         self._columns: tuple[ClassColumn, ...] = ()
         self._facts: tuple[BoardFact, ...] = ()
         self._lines: dict[str, SeatLine] = {}
@@ -64,6 +71,9 @@ class SeatsView(QWidget):
         layout.addWidget(self.seats, 1)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self._committees())
+        # Until a board is shown there is nothing to say, not even that there is none.
+        for widget in (self.summary, self.empty, self._frame):
+            widget.hide()
 
     def _committees(self) -> Card:
         card = Card()
@@ -86,15 +96,20 @@ class SeatsView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._narrow != self._is_narrow():
+        if self._narrow != self._is_narrow() or self._brief != self._cards_are_narrow():
             self._lay_out_seats()
 
     def _is_narrow(self) -> bool:
         return self.width() < Theme.current().px(NARROW)
 
+    def _cards_are_narrow(self) -> bool:
+        """The room is for three columns; seats of no class are a fourth."""
+        return self.width() * USUAL < Theme.current().px(NARROW) * max(USUAL, len(self._columns))
+
     def _lay_out_seats(self) -> None:
         """Cards and columns for the room there is: the longer words and the size only where they fit."""
         self._narrow = self._is_narrow()
+        self._brief = self._cards_are_narrow()
         self.summary.set_facts(self._facts, brief=self._narrow)
         self.summary.setVisible(bool(self._facts))
         self.table.view.setColumnHidden(SIZE_COLUMN, self._narrow)
@@ -108,7 +123,7 @@ class SeatsView(QWidget):
             QWidget.setTabOrder(before, card)
             before = card
 
-    def show_board(self, view: BoardView, committees: tuple[CommitteeLine, ...], *, may_fill: bool) -> None:
+    def show_board(self, view: BoardView, *, may_fill: bool) -> None:
         """Show the board as of another day."""
         self._lines = {line.key: line for column in view.columns for line in column.seats}
         self.may_fill, self._columns, self._facts = may_fill, view.columns, view.facts
@@ -117,7 +132,11 @@ class SeatsView(QWidget):
         if self.empty.action is not None:
             self.empty.action.setVisible(may_fill)
         self.empty.setVisible(not self._lines)
+
+    def show_committees(self, committees: tuple[CommitteeLine, ...]) -> None:
+        """Show the committees as of another day."""
         self.table.set_rows(committees)
+        self._frame.show()
         theme = Theme.current()
         rows = max(2, min(MOST_ROWS, len(committees)))
         self._frame.setFixedHeight(theme.px(TABLE_HEAD + rows * ROW + FOOT) + 4)
@@ -143,9 +162,9 @@ class SeatsView(QWidget):
 
     def _card(self, line: SeatLine) -> Seat:
         vacant = line.person is None
-        word = tr("Independent") if self._narrow and line.status == "recorded" else line.status_word
+        word = tr("Independent") if self._brief and line.status == "recorded" else line.status_word
         # A long word needs the whole foot of a narrow card; the pane tells since when they serve.
-        note = "" if self._narrow and len(word) > LONG_WORD else line.note
+        note = "" if self._brief and len(word) > LONG_WORD else line.note
         return Seat(
             key=line.key,
             name=line.name,

@@ -27,13 +27,13 @@ def committee_columns() -> tuple[Column[CommitteeLine], ...]:
     """Committee, members, size, and what guideline and law say of it, apart."""
     return (
         Column[CommitteeLine]("", lambda line: line.letter, look="token", width=30),
-        Column[CommitteeLine](tr("Committee"), lambda line: line.name, width=112, role="medium",
+        Column[CommitteeLine](tr("Committee"), lambda line: line.name, width=108, role="medium",
                               tooltip=lambda line: line.name),
         Column[CommitteeLine](tr("Members"), lambda line: line.members, width=240, stretch=True,
                               tone=lambda _line: "ink2", tooltip=lambda line: line.members),
-        Column[CommitteeLine](tr("Size"), lambda line: line.size, width=82),
+        Column[CommitteeLine](tr("Size"), lambda line: line.size, width=86),
         Column[CommitteeLine](
-            tr("Guideline"), lambda line: verdict_word(line.guideline), width=112, role="medium",
+            tr("Guideline"), lambda line: verdict_word(line.guideline), width=118, role="medium",
             mark=lambda line: _mark(line.guideline), tone=lambda line: _tone(line.guideline),
             tooltip=lambda line: line.guideline.because if line.guideline else tr("No guideline was judged."),
         ),

@@ -9,9 +9,9 @@ from boarddesk.ui.register_words import tr
 def determination_columns() -> tuple[Column[DeterminationLine], ...]:
     """Who, under which standard, when, what the board decided."""
     return (
-        Column[DeterminationLine](tr("Director"), lambda line: line.name, width=180, role="medium",
+        Column[DeterminationLine](tr("Director"), lambda line: line.name, width=188, role="medium",
                                   tone=lambda line: "ink3" if line.superseded else "ink"),
-        Column[DeterminationLine](tr("Standard"), lambda line: line.standard, width=180),
+        Column[DeterminationLine](tr("Standard"), lambda line: line.standard, width=172),
         Column[DeterminationLine](tr("Decided"), lambda line: line.decided, show=show_date, align="right", width=105),
         Column[DeterminationLine](
             tr("Outcome"),

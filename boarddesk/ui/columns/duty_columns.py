@@ -46,5 +46,5 @@ def duty_columns(today: Callable[[], date]) -> tuple[Column[Need], ...]:
             second=lambda need: need.left,
             second_tone=lambda need: "orange" if need.late else "ink2",
         ),
-        Column[Need](tr("Action"), lambda need: need.action, look="action", align="right", width=120),
+        Column[Need](tr("Action"), lambda need: need.action, look="action", align="right", width=136),
     )

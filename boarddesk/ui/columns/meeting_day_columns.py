@@ -60,6 +60,6 @@ def meeting_day_columns(record: Callable[[], Record]) -> tuple[Column[Entry], ..
             mark=lambda entry: (
                 "not_met" if entry.shown == "departs" else MARKS.get(entry.meeting.state.value, "exempt")
             ),
-            width=190,
+            width=140,
         ),
     )

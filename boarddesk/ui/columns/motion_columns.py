@@ -18,7 +18,7 @@ def _mark(line: MotionLine) -> str:
 def motion_columns() -> tuple[Column[MotionLine], ...]:
     """Number and time, what is resolved, the result with its sum and the votes."""
     return (
-        Column[MotionLine](tr("Motion"), lambda m: m.number, width=76, role="medium"),
+        Column[MotionLine](tr("Motion"), lambda m: m.number, width=90, role="medium"),
         Column[MotionLine](tr("At"), lambda m: m.at, show=lambda at: show_time(at.time()) if at else "", width=58),
         Column[MotionLine](
             tr("Resolved"),

@@ -14,15 +14,7 @@ from boarddesk.ui.kit.fields import DateField, LineField
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.register_words import tr
 
-OFFICERS = (
-    Role.CEO,
-    Role.PRESIDENT,
-    Role.COO,
-    Role.CFO,
-    Role.ACCOUNTING,
-    Role.GENERAL_COUNSEL,
-    Role.EXECUTIVE_OFFICER,
-)
+OFFICERS = frozenset(Role) - {Role.CHAIR, Role.LEAD, Role.SECRETARY, Role.OTHER_OFFICER}
 
 
 class AssignRoleDialog(RegisterDialog):

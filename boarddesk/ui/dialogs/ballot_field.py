@@ -1,6 +1,6 @@
 """A ballot to fill in: one line a candidate with shares for, withheld and broker non-votes, and who was seated."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -76,6 +76,7 @@ class BallotField(QWidget):
         self._people = people
         self._seats = seats
         self._labels: tuple[str, ...] = ()
+        self._own: Mapping[str, str] = {}
         self._by_hand = False
         self.lines: list[_Line] = []
         outer = QVBoxLayout(self)
@@ -113,9 +114,12 @@ class BallotField(QWidget):
         if not lines:
             self.add_line()
 
-    def offer_seats(self, labels: Sequence[str]) -> None:
-        """Let each candidate be given one of these seats; none where seats bear no label, or are taken already."""
-        self._labels = tuple(labels)
+    def offer_seats(self, labels: Sequence[str], own: Mapping[str, str]) -> None:
+        """Let each candidate be given one of these seats; `own` are those that candidates sit in already.
+
+        There are none where seats bear no label, or are taken already.
+        """
+        self._labels, self._own = tuple(labels), own
         self._seat_head.setVisible(bool(labels))
         for line in self.lines:
             line.seat.set_choices([(label, label) for label in labels])
@@ -135,6 +139,7 @@ class BallotField(QWidget):
             self._grid.addWidget(widget, len(self.lines), place)
         made.seat.setVisible(bool(self._labels))
         made.shares.changed.connect(lambda _value: self._count())
+        made.person.changed.connect(lambda person: self._take_own_seat(made, person))
         made.seated.clicked.connect(lambda _on: self._note_hand())
         self._order_tab(made)
         self.setFocusProxy(self.lines[0].person)
@@ -147,6 +152,10 @@ class BallotField(QWidget):
             QWidget.setTabOrder(before, widget)
             before = widget
         QWidget.setTabOrder(before, self.more)
+
+    def _take_own_seat(self, line: _Line, person: str | None) -> None:
+        """Another candidate on the line sits in another seat, or in none yet."""
+        line.seat.set_value(self._own.get(person or ""))
 
     def _note_hand(self) -> None:
         self._by_hand = True

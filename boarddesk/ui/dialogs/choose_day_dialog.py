@@ -2,13 +2,12 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtWidgets import QWidget
 
+from boarddesk.ui.kit.calendar_popup import Month
 from boarddesk.ui.kit.fields import DateField
 from boarddesk.ui.kit.form_dialog import FormDialog
-from boarddesk.ui.kit.theme import Theme
 
 
 def _tr(text: str) -> str:
@@ -28,15 +27,8 @@ class ChooseDayDialog(FormDialog):
         )
         self._today = today
         self.day: DateField = self.field(_tr("Day"), DateField(day))
-        self.calendar = QCalendarWidget()
+        self.calendar = Month(day)
         self.calendar.setAccessibleName(_tr("Month"))
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        weekend = QTextCharFormat()
-        weekend.setForeground(Theme.current().color("ink2"))
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(weekday, weekend)
         self.add(self.calendar)
         self.calendar.clicked.connect(self._take)
         self.calendar.activated.connect(self._take_and_go)

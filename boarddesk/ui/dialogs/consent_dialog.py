@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.motions import Consent, ConsentKind, Motion
 from boarddesk.domain.noticed import noticed
-from boarddesk.domain.terms import name_of
+from boarddesk.domain.terms import body_name, name_of
 from boarddesk.domain.votes import tally
 from boarddesk.services.choices import people_choices
 from boarddesk.services.commands.consents_circulate import WithdrawConsent
 from boarddesk.services.commands.consents_sign import RevokeSignature, SignConsent
 from boarddesk.services.consents import standing
 from boarddesk.services.motion_words import result_words, vote_words
-from boarddesk.services.words import joined, moment_words
+from boarddesk.services.unequal_votes import weights_on, weights_words
+from boarddesk.services.words import joined, moment_words, short_day
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.button import Button
@@ -31,10 +32,7 @@ class ConsentDialog(RegisterDialog):
     """Signatures are dated and delivered, and revocable until the consent takes effect."""
 
     def __init__(self, services: Services, consent: Consent, why_not: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            services, tr("Decision %1").replace("%1", consent.number or consent.id), tr("Record the signature"),
-            tr("Close"), parent=parent,
-        )  # fmt: skip
+        super().__init__(services, _question(services, consent), tr("Record the signature"), tr("Close"), parent=parent)
         self._consent = consent
         self.setMinimumWidth(Theme.current().px(620))
         self._deed: Deed = "sign"
@@ -44,6 +42,9 @@ class ConsentDialog(RegisterDialog):
             if consent.kind is ConsentKind.VOTE_BETWEEN_MEETINGS:
                 said = f"{result_words(record, motion)}. {vote_words(tally(record, motion))}."
                 self.add(Text(said, "strong", wrap=True))
+                unequal = weights_words(record, weights_on(record, motion.id))
+                if unequal:
+                    self.add(Text(tr("Unequal votes: %1").replace("%1", unequal), "base", "ink2", wrap=True))
             for flag in noticed(record, motion):
                 self.add(Text(flag, "base", "amber", wrap=True))
         self._stands = standing(record, consent)
@@ -111,6 +112,14 @@ class ConsentDialog(RegisterDialog):
         """The signature, revocation or withdrawal that was confirmed, or None."""
         found: SignConsent | RevokeSignature | WithdrawConsent | None = cls(services, consent, why_not, parent).asked()
         return found
+
+
+def _question(services: Services, consent: Consent) -> str:
+    """“Decision 2026-C2”; one that came without a number is named by body and day."""
+    if consent.number:
+        return tr("Decision %1").replace("%1", consent.number)
+    words = tr("Decision of the %1, %2").replace("%1", body_name(services.shown, consent.body))
+    return words.replace("%2", short_day(consent.circulated_on))
 
 
 def _moment(day: DateField, at: TimeField) -> dt.datetime | None:

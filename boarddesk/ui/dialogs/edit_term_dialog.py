@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.people import Appointment, EndReason, How
 from boarddesk.domain.terms import CLASSES, name_of
+from boarddesk.services.bus import Command
 from boarddesk.services.commands.end_term import EditTerm
+from boarddesk.services.what_follows import what_follows_on_committees
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog, words_for
 from boarddesk.ui.dialogs.year_field import YearField
@@ -60,6 +62,10 @@ class EditTermDialog(RegisterDialog):
                 note=self.note.value() or "",
             )
         )
+
+    def brings_about(self, command: Command) -> tuple[str, ...]:
+        """Which places on committees end with the term, or run on with it."""
+        return what_follows_on_committees(self.services.bus, command)
 
     @classmethod
     def ask(cls, parent: QWidget | None, services: Services, term: Appointment) -> EditTerm | None:

@@ -53,6 +53,10 @@ class HabitsDialog(RegisterDialog):
         self.annual_time = TimeField(read_time(there.annual_meeting_time))
         self.beside((tr("Annual meeting in quarter"), self.quarter), (tr("Annual meeting begins at"), self.annual_time))
 
+    def check(self) -> None:
+        if self.committees.boxes and not self.committees.value():
+            self.wrong(self.committees, tr("Tick one at least; the plan of a year lets you leave out any meeting."))
+
     def command(self) -> ChangeCompany:
         """The company with these habits."""
         company, ticked = self.services.record.company, self.committees.value()

@@ -1,16 +1,19 @@
 """An election of directors by the stockholders: the ballot of one class, or a correction of its count."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import msgspec
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.terms import CLASSES, appointments_on, expiry_year, seats_on
+from boarddesk.services.bus import Command
 from boarddesk.services.choices import people_choices, stockholder_meeting_choices
 from boarddesk.services.commands.edit_election import EditElection
 from boarddesk.services.commands.elect_directors import Candidate, ElectDirectors
+from boarddesk.services.what_follows import what_follows
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.ballot_field import BallotField, BallotLine
 from boarddesk.ui.dialogs.register_form import RegisterDialog
@@ -56,6 +59,11 @@ class HoldElectionDialog(RegisterDialog):
             (tr("Quorum"), self.quorum),
         )
         self.ballot = self.field(tr("Ballot"), BallotField(people_choices(self.record), seats=there.seats))
+        self.moving = QCheckBox(tr("Terms follow who was seated, and when"))
+        self.moving.setAccessibleName(self.moving.text())
+        self.moving.setChecked(True)
+        if election is not None:
+            self.add(self.moving)
         self.note = self.field(tr("Note"), TextField(there.note, lines=2, optional=True))
         self.meeting.changed.connect(self._take_meeting)
         self.class_.changed.connect(self._take_class)
@@ -69,8 +77,7 @@ class HoldElectionDialog(RegisterDialog):
             return
         nominees = self.record.where(Nominee, "election", self.election.id)
         self.ballot.set_lines([_line_of(nominee) for nominee in nominees], self.election.seats)
-        for widget in (self.class_, self.day, self.meeting):
-            widget.setEnabled(False)
+        self.class_.setEnabled(False)
 
     def _propose_class(self) -> None:
         """The class whose terms end in the year of the election; without classes, the whole board.
@@ -105,7 +112,8 @@ class HoldElectionDialog(RegisterDialog):
         self.seats.set_value(len(seats) or None)
         standing = [BallotLine(term.person, seat=term.seat) for term in terms if term.will_not_stand_on is None]
         self._proposed = [line.person for line in standing]
-        self.ballot.offer_seats(sorted({seat.label for seat in seats if seat.label}))
+        own = {term.person: term.seat for term in terms if term.seat}
+        self.ballot.offer_seats(sorted({seat.label for seat in seats if seat.label}), own)
         self.ballot.set_lines(standing, len(seats))
 
     def check(self) -> None:
@@ -126,8 +134,10 @@ class HoldElectionDialog(RegisterDialog):
         }
         seats, lines = self.seats.count() or 0, self.ballot.value()
         if self.election is not None:
-            corrected = msgspec.structs.replace(self.election, seats=seats, **shares)
-            return EditElection(corrected, tuple(self._nominee(line) for line in lines))
+            held = {"held_on": self.day.date(), "meeting": self.meeting.value()}
+            corrected = msgspec.structs.replace(self.election, seats=seats, **held, **shares)
+            ballot = tuple(self._nominee(line) for line in lines)
+            return EditElection(corrected, ballot, move_seats=self.moving.isChecked())
         return ElectDirectors(
             held_on=self.day.date(),  # type: ignore[arg-type]
             class_=self.class_.value() or "",
@@ -139,6 +149,15 @@ class HoldElectionDialog(RegisterDialog):
             meeting=self.meeting.value(),
             **shares,
         )
+
+    def brings_about(self, command: Command) -> tuple[str, ...]:
+        """Which terms a corrected outcome takes out and opens; that they stay, where they are not to follow."""
+        if not isinstance(command, EditElection):
+            return ()
+        moved = what_follows(self.services.bus, replace(command, move_seats=True))
+        if command.move_seats or not moved:
+            return moved
+        return (tr("The terms stay as they are. Correct them one by one in the register of terms."),)
 
     def _nominee(self, line: BallotLine) -> Nominee:
         assert self.election is not None  # noqa: S101 - for the type checker

@@ -67,6 +67,7 @@ class MotionDialog(FormDialog):
         held = QWidget()
         grid = QGridLayout(held)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Theme.current().px(16))
         half = -(-len(votes) // 2)
         for number, vote in enumerate(votes):
             column = 0 if number < half else 2

@@ -4,18 +4,18 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.meetings import Meeting
-from boarddesk.services.clashes import clashes_of
+from boarddesk.services.clashes import clashes_after
 from boarddesk.services.commands.move_meeting import MoveMeeting, sessions_of
+from boarddesk.services.market_days import closed_days
 from boarddesk.services.words import meeting_name, short_day
 from boarddesk.services.workspace import Services
+from boarddesk.ui.clash_note import ClashNote
 from boarddesk.ui.kit.fields import DateField, LineField, TimeField
 from boarddesk.ui.kit.form_dialog import FormDialog
-from boarddesk.ui.kit.text import Text
 
 
 def _tr(text: str) -> str:
@@ -47,7 +47,7 @@ class MoveMeetingDialog(FormDialog):
         self.ends = TimeField(meeting.ends.time() if meeting.ends else None, optional=True)
         self.beside((_tr("From"), self.starts), (_tr("Until"), self.ends))
         self.place: LineField = self.field(_tr("Place"), LineField(meeting.place, optional=True))
-        self.clashes: Text = self.add(Text("", "base", "amber", wrap=True))
+        self.clashes: ClashNote = self.add(ClashNote())
         self.form.addStretch(1)
         for field in (self.day, self.starts, self.ends, self.place):
             field.changed.connect(lambda _value: self._show_clashes())
@@ -66,10 +66,8 @@ class MoveMeetingDialog(FormDialog):
         said: tuple[str, ...] = ()
         if self.day.date() is not None and self.starts.time() is not None:
             command = self.command()
-            moved = replace(self._meeting, starts=command.starts, ends=command.ends, place=command.place)
-            said = clashes_of(self._services.record, moved)
-        self.clashes.setText("\n".join(said))
-        self.clashes.setVisible(bool(said))
+            said = (*clashes_after(self._services, command), *closed_days([command.starts.date()]))
+        self.clashes.say(said)
 
     def check(self) -> None:
         ends, starts = self.ends.time(), self.starts.time()

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.register_words import tr
+
+WIDEST = 270  # px of a name; the longest titles of agenda items are cut and told by their tooltip
 
 
 class PeopleChecks(QWidget):
@@ -26,7 +28,10 @@ class PeopleChecks(QWidget):
         grid.setVerticalSpacing(Theme.current().px(4))
         half = -(-len(choices) // 2)
         for number, (key, name) in enumerate(choices):
-            box = QCheckBox(name)
+            box = QCheckBox()
+            shown = box.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, Theme.current().px(WIDEST))
+            box.setText(shown)
+            box.setToolTip(name if shown != name else "")
             box.setAccessibleName(name)
             box.setChecked(key in ticked)
             box.toggled.connect(lambda _on: self.changed.emit(self.value()))

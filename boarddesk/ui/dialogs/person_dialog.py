@@ -1,5 +1,6 @@
 """Add a person, or change what is known of one."""
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.people import Person
@@ -41,7 +42,7 @@ class PersonDialog(RegisterDialog):
             "email": self.email.text(),
             "note": self.note.value() or "",
         }
-        return EditPerson(Person(id=self.person.id, **fields)) if self.person else AddPerson(**fields)
+        return EditPerson(msgspec.structs.replace(self.person, **fields)) if self.person else AddPerson(**fields)
 
     @classmethod
     def ask(

@@ -6,18 +6,21 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.planning import Proposal, move
 from boarddesk.services.calendar import propose_year
-from boarddesk.services.calendar_views import BodyRow, body_row
+from boarddesk.services.calendar_views import BodyRow, body_row, year_words
 from boarddesk.services.clashes import clash_sentences
 from boarddesk.services.commands.accept_plan import AcceptPlan
-from boarddesk.services.market_days import closing_names
+from boarddesk.services.market_days import closed_days
 from boarddesk.services.words import meeting_title
 from boarddesk.services.workspace import Services
+from boarddesk.ui.clash_note import ClashNote
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import Card, row
 from boarddesk.ui.kit.columns import Column
@@ -29,8 +32,7 @@ from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Theme
 
-WIDTH, LIST = 660, 330
-SATURDAY = 5
+WIDTH, LIST, LEAST = 730, 330, 180
 
 
 def _tr(text: str) -> str:
@@ -73,7 +75,7 @@ class PlanYearDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            _tr("Plan {year}").format(year=year),
+            _tr("Plan {year}").format(year=year_words(services.record, year)),
             _tr("Put them on the calendar"),
             _tr("Keep the calendar as it is"),
             says=_tr(
@@ -93,7 +95,7 @@ class PlanYearDialog(FormDialog):
         self.table.setMinimumHeight(Theme.current().px(LIST))
         card = Card()
         card.body.addWidget(self.table)
-        self.add(card)
+        self.form.addWidget(card, 1)
         self.day, self.starts = DateField(), TimeField()
         self.change = Button(_tr("Change the date"), on_click=self._move)
         self.leave_out = Button(_tr("Leave it out"), on_click=self._leave_out)
@@ -105,10 +107,21 @@ class PlanYearDialog(FormDialog):
         self.form.addLayout(row(label, self.day, self.starts, self.change, self.leave_out, None))
         self.notes: Text = self.add(Text("\n".join(proposal.notes), "small", "ink2", wrap=True))
         self.notes.setVisible(bool(proposal.notes))
-        self.clashes: Text = self.add(Text("", "base", "amber", wrap=True))
+        self.clashes: ClashNote = self.add(ClashNote())
         self.table.selected.connect(self._show_line)
         self._show()
         self.table.select_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # From here on the list gives way to what has to be said of a date.
+        self.table.setMinimumHeight(Theme.current().px(LEAST))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter in a field of the line below changes that date; it does not accept the plan as well.
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (enter and self.focusWidget() in (self.day, self.starts)):
+            super().keyPressEvent(event)
 
     def _show(self) -> None:
         record = self._services.record
@@ -117,22 +130,16 @@ class PlanYearDialog(FormDialog):
         ]
         self.table.set_rows(sorted(lines, key=lambda line: (line.meeting.starts, line.id)))
         self.table.set_footer(_tr("{n} meetings").format(n=len(lines)))
-        said = [*clash_sentences(record, self.meetings), *self._closed_days()]
-        self.clashes.setText("\n".join(said))
-        self.clashes.setVisible(bool(said))
+        days = {meeting.day for meeting in self.meetings}
+        self.clashes.say([*clash_sentences(record, self.meetings), *closed_days(days), *self._outside(days)])
         self.verb.setEnabled(bool(lines))
 
-    def _closed_days(self) -> list[str]:
-        """What a date chosen by hand falls on."""
-        names = {day: name for year in {m.day.year for m in self.meetings} for day, name in closing_names(year).items()}
-        days = sorted({meeting.day for meeting in self.meetings})
-        said = [
-            _tr("{day} is a market holiday: {name}.").format(day=show_date(d), name=names[d])
-            for d in days
-            if d in names
-        ]
-        weekend = [day for day in days if day.weekday() >= SATURDAY]
-        return said + [_tr("{day} is on a weekend.").format(day=show_date(day, weekday=True)) for day in weekend]
+    def _outside(self, days: set[dt.date]) -> list[str]:
+        """A date chosen by hand may be another year's."""
+        record = self._services.record
+        fiscal, words = FiscalCalendar(record.company.fiscal_year_end), year_words(record, self._year)
+        others = sorted(day for day in days if fiscal.year_of(day) != self._year)
+        return [_tr("{day} is not in {year}.").format(day=show_date(day), year=words) for day in others]
 
     def _show_line(self, line: Line | None) -> None:
         chosen = line is not None

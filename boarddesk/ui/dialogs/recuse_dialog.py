@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.terms import name_of
@@ -12,6 +12,7 @@ from boarddesk.services.live import LivePerson
 from boarddesk.services.live_deeds import recusal_stamp
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
+from boarddesk.ui.kit.card import column, holder
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import LineField, TimeField
 from boarddesk.ui.kit.text import Text
@@ -40,8 +41,12 @@ class RecuseDialog(RegisterDialog):
         ):
             button.setAccessibleName(button.text())
             button.setAccessibleDescription(says)
-            self.add(button)
-            self.add(Text(says, "small", "ink3"))
+            indented = column(Text(says, "small", "ink3"), margins=(24, 0, 0, 0))
+            self.add(holder(column(button, indented, gap=0)))
+        # Each has a holder of its own, so that only a group makes them exclude each other.
+        both = QButtonGroup(self)
+        both.addButton(self.out)
+        both.addButton(self.stays)
         self.out.setChecked(True)
         now = current_item(services.record, meeting)
         items = [(item.id, f"{item.position} {item.title}") for item in items_of(services.record, meeting.id)]

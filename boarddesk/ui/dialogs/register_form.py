@@ -15,7 +15,6 @@ from boarddesk.services.entry import warnings_before
 from boarddesk.services.people import WORDS
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.choice_field import ChoiceField
-from boarddesk.ui.kit.dates import show_date
 from boarddesk.ui.kit.form_dialog import FormDialog
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.register_words import tr
@@ -55,8 +54,13 @@ class RegisterDialog(FormDialog):
         """What was said before saving; empty when nothing was."""
         return " ".join(self._warned)
 
+    def brings_about(self, command: Command) -> tuple[str, ...]:
+        """Override to say what the command brings about beside what the form shows."""
+        del command
+        return ()
+
     def _try(self, command: Command) -> None:
-        said = warnings_before(self.services.bus, command)
+        said = (*self.brings_about(command), *warnings_before(self.services.bus, command))
         new = said != self._warned
         self._warned = said
         self._warning.setText("\n".join(said))
@@ -81,13 +85,3 @@ class RegisterDialog(FormDialog):
 def words_for(values: Iterable[E]) -> list[tuple[E, str]]:
     """Choices from an enumeration, each in words."""
     return [(value, tr(WORDS[value])) for value in values]
-
-
-def why_not_editable(services: Services) -> str:
-    """Why the register cannot be changed now; empty where it can."""
-    if services.why_read_only:
-        return tr("Read only. %1").replace("%1", services.why_read_only)
-    if services.day != services.today:
-        shown = tr("You are looking at %1. Go back to today to change the record.")
-        return shown.replace("%1", show_date(services.day))
-    return ""

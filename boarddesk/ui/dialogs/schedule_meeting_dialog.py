@@ -7,16 +7,17 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from boarddesk.domain.meetings import BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingKind
+from boarddesk.domain.meetings import BOARD, INDEPENDENT, STOCKHOLDERS, MeetingKind
 from boarddesk.services.calendar_views import bodies_between
-from boarddesk.services.clashes import clashes_of
+from boarddesk.services.clashes import clashes_after
 from boarddesk.services.commands.schedule_meeting import ScheduleMeeting
+from boarddesk.services.market_days import closed_days
 from boarddesk.services.words import body_short
 from boarddesk.services.workspace import Services
+from boarddesk.ui.clash_note import ClashNote
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import DateField, LineField, TimeField
 from boarddesk.ui.kit.form_dialog import FormDialog
-from boarddesk.ui.kit.text import Text
 
 
 class ScheduleMeetingDialog(FormDialog):
@@ -58,11 +59,12 @@ class ScheduleMeetingDialog(FormDialog):
         )
         self.session.setAccessibleName(self.tr("Independent session"))
         self.add(self.session)
-        self.clashes: Text = self.add(Text("", "base", "amber", wrap=True))
+        self.clashes: ClashNote = self.add(ClashNote())
         for field in (self.day, self.starts, self.ends, self.place):
             field.changed.connect(lambda _value: self._show_clashes())
         self.body.changed.connect(lambda _value: self._offer())
         self.kind.changed.connect(lambda _value: self._settle_session())
+        self.session.toggled.connect(lambda _on: self._show_clashes())
         self.form.addStretch(1)
         self._offer()
         self.day.setFocus()
@@ -91,13 +93,8 @@ class ScheduleMeetingDialog(FormDialog):
         said: tuple[str, ...] = ()
         if self.day.date() is not None and self.starts.time() is not None and self.body.value():
             command = self.command()
-            meeting = Meeting(
-                id="new", body=command.body, kind=command.kind, starts=command.starts, ends=command.ends,
-                place=command.place,
-            )  # fmt: skip
-            said = clashes_of(self._services.record, meeting)
-        self.clashes.setText("\n".join(said))
-        self.clashes.setVisible(bool(said))
+            said = (*clashes_after(self._services, command), *closed_days([command.starts.date()]))
+        self.clashes.say(said)
 
     def check(self) -> None:
         ends, starts = self.ends.time(), self.starts.time()

@@ -5,9 +5,9 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.meetings import Meeting
-from boarddesk.domain.quorum import quorum_at
+from boarddesk.domain.terms import members_on
 from boarddesk.services.live import eligible
-from boarddesk.services.unequal_votes import EQUAL, Weights, in_votes_words, last_weights, quorum_in_votes
+from boarddesk.services.unequal_votes import EQUAL, Between, Weights, effect_words, last_weights
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.fields import CountField, LineField
 from boarddesk.ui.kit.form_dialog import FormDialog
@@ -24,7 +24,7 @@ class UnequalVotesDialog(FormDialog):
     def __init__(
         self,
         services: Services,
-        meeting: Meeting,
+        meeting: Meeting | Between,
         weights: Weights = EQUAL,
         at: datetime | None = None,
         parent: QWidget | None = None,
@@ -36,10 +36,10 @@ class UnequalVotesDialog(FormDialog):
             parent=parent,
         )  # fmt: skip
         self.setMinimumWidth(Theme.current().px(520))
-        self._services, self._meeting = services, meeting
+        self._services, self._meeting, self._at = services, meeting, at
         record = services.record
-        self._quorum = quorum_at(record, meeting, at)
-        people = people_choices(record, eligible(record, meeting))
+        members = members_on(record, meeting.body, meeting.day) if isinstance(meeting, Between) else ()
+        people = people_choices(record, eligible(record, meeting) if isinstance(meeting, Meeting) else members)
         weights = weights or last_weights(record, meeting.body)
         self.votes: dict[str, CountField] = {}
         pairs = [people[place : place + 2] for place in range(0, len(people), 2)]
@@ -51,7 +51,7 @@ class UnequalVotesDialog(FormDialog):
                 field.changed.connect(lambda _value: self._show_effect())
                 self.votes[person] = field
                 made.append((name, field))
-            self.beside(*made)
+            self.beside(*made, of=2)
         self.citation: LineField = self.field(
             tr("Provision of the certificate"),
             LineField(weights.citation, optional=True, hint=tr("Certificate of Incorporation, Article VI")),
@@ -67,8 +67,7 @@ class UnequalVotesDialog(FormDialog):
         )
 
     def _show_effect(self) -> None:
-        counted = quorum_in_votes(self._services.record, self._meeting, self._quorum, self._weights())
-        self._said.setText(in_votes_words(counted))
+        self._said.setText(effect_words(self._services.record, self._meeting, self._at, self._weights()))
 
     def check(self) -> None:
         found = self._weights()
@@ -81,7 +80,12 @@ class UnequalVotesDialog(FormDialog):
 
     @classmethod
     def ask(
-        cls, services: Services, meeting: Meeting, weights: Weights, at: datetime | None, parent: QWidget | None = None
+        cls,
+        services: Services,
+        meeting: Meeting | Between,
+        weights: Weights,
+        at: datetime | None,
+        parent: QWidget | None = None,
     ) -> Weights | None:
         """The votes that were confirmed (none where everybody has one), or None."""
         found: Weights | None = cls(services, meeting, weights, at, parent).asked()

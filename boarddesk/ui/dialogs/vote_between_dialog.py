@@ -9,12 +9,14 @@ from boarddesk.domain.motions import Choice, Motion, Vote, VoteMethod
 from boarddesk.domain.terms import members_on
 from boarddesk.services.choices import committee_choices
 from boarddesk.services.commands.consents_vote import RecordVoteBetweenMeetings
+from boarddesk.services.unequal_votes import EQUAL, Between, weighed
 from boarddesk.services.words import body_short
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import DateField, LineField, TextField, TimeField
 from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.meeting.unequal_votes import UnequalVotes, weighted_name
 from boarddesk.ui.meeting.words import people_choices, result_choices, tr
 from boarddesk.ui.widgets.vote_pad import VotePad, Voter
 
@@ -29,7 +31,7 @@ class VoteBetweenDialog(RegisterDialog):
                     "it is kept as what it is, and flagged."),
             parent=parent,
         )  # fmt: skip
-        self.setMinimumWidth(Theme.current().px(620))
+        self.setMinimumWidth(Theme.current().px(680))
         record = services.record
         self._votes: dict[str, Choice] = {}
         bodies = [(BOARD, body_short(record, BOARD)), *committee_choices(record, services.today)]
@@ -41,19 +43,32 @@ class VoteBetweenDialog(RegisterDialog):
         self.pad.voted.connect(self._voted)
         self.pad.all_for.connect(self._all_for)
         self.add(self.pad)
+        self.unequal = UnequalVotes(services, self._between(), EQUAL, lambda: None)
+        self.unequal.changed.connect(self._show_voters)
+        self.add(self.unequal)
         self.stated: ChoiceField = self.field(tr("Stated result"), ChoiceField(result_choices()))
         self.source: LineField = self.field(tr("Stated by"), LineField(hint=tr("mail list of the board")))
-        self.body.changed.connect(lambda _value: self._show_voters())
-        self.day.changed.connect(lambda _value: self._show_voters())
+        self.body.changed.connect(lambda _value: self._settle())
+        self.day.changed.connect(lambda _value: self._settle())
         self._show_voters()
 
+    def _between(self) -> Between:
+        return Between(self.body.value() or BOARD, self.day.date() or self.services.today)
+
     def _people(self) -> list[tuple[str, str]]:
-        day = self.day.date() or self.services.today
-        return people_choices(self.record, members_on(self.record, self.body.value() or BOARD, day))
+        asked = self._between()
+        return people_choices(self.record, members_on(self.record, asked.body, asked.day))
+
+    def _settle(self) -> None:
+        self.unequal.vote_elsewhere(self._between())
+        self._show_voters()
 
     def _show_voters(self) -> None:
         shown = {key: choice.value for key, choice in self._votes.items()}
-        self.pad.set_voters([Voter(key, name, shown.get(key)) for key, name in self._people()])  # type: ignore[arg-type]
+        self.pad.set_voters([
+            Voter(key, weighted_name(name, key, self.unequal.weights), shown.get(key))  # type: ignore[arg-type]
+            for key, name in self._people()
+        ])  # fmt: skip
 
     def _voted(self, person: str, vote: str | None) -> None:
         self._votes.pop(person, None)
@@ -73,6 +88,7 @@ class VoteBetweenDialog(RegisterDialog):
             for key, choice in self._votes.items()
             if key in people
         )
+        votes = weighed(self.record, self._between(), votes, self.unequal.weights)
         motion = Motion(
             id="new", body=self.body.value(), text=self.text.toPlainText().strip(),
             vote_method=VoteMethod.BY_NAME if votes else VoteMethod.NOT_RECORDED,

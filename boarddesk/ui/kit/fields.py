@@ -39,6 +39,7 @@ class LineField(QLineEdit):
         super().__init__(text, parent)
         self.optional = optional
         self.setPlaceholderText(hint)
+        self.setCursorPosition(0)  # a long text shows its beginning
         self.textChanged.connect(lambda _text: self.changed.emit(self.value()))
 
     def value(self) -> Any:

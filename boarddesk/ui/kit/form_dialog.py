@@ -105,16 +105,18 @@ class FormDialog(QDialog):
         self.form.addLayout(block)
         return widget
 
-    def beside(self, *fields: tuple[str, QWidget]) -> None:
-        """Add short fields side by side, each under its label."""
+    def beside(self, *fields: tuple[str, QWidget], of: int = 0) -> None:
+        """Add short fields side by side, each under its label; `of` keeps the places of a fuller line free."""
         line = QHBoxLayout()
         line.setSpacing(Theme.current().px(12))
         outer, self.form = self.form, QVBoxLayout()
         for label, widget in fields:
             self.form = QVBoxLayout()
             self.field(label, widget)
-            line.addLayout(self.form)
+            line.addLayout(self.form, 1 if of else 0)
             line.setAlignment(self.form, Qt.AlignmentFlag.AlignTop)
+        for _free in range(of - len(fields)):
+            line.addWidget(QWidget(), 1)
         self.form = outer
         self.form.addLayout(line)
 
@@ -177,9 +179,17 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._settle_height()
+        if (layout := self.layout()) is not None:
+            # Its own wish counts wrapped words at another width, and would leave a gap below the fields.
+            least = layout.totalMinimumSize()
+            self.resize(max(self.width(), least.width()), least.height())
         super().showEvent(event)
         first = next((widget for widget in self._errors if widget.isEnabled()), self.way_out)
         first.setFocus()
+
+    def grow(self) -> None:
+        """Take the room that words shown since need."""
+        self._settle_height()
 
     def asked(self) -> Any:
         """Show the dialog; the command confirmed, or None when the way out was taken."""
@@ -190,14 +200,17 @@ class FormDialog(QDialog):
             self.deleteLater()
 
     def _settle_height(self) -> None:
-        """As tall as the form wants, up to 90 % of the screen."""
-        width = max(self.width(), self.minimumWidth())
+        """As wide as its widest field, and as tall as the form wants, up to 90 % of the screen."""
         self.form.activate()
+        inner, screen = self._scroll.widget(), self.screen().availableGeometry()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        needed = inner.minimumSizeHint().width() if inner is not None else 0
+        self._scroll.setMinimumWidth(min(needed + bar, round(screen.width() * 0.9)))
+        width = max(self.width() if self.isVisible() else 0, self.minimumWidth(), self._scroll.minimumWidth())
         wanted = self.form.totalHeightForWidth(width)
         if wanted < 0:
             wanted = self.form.totalSizeHint().height()
-        screen = self.screen().availableGeometry().height() if self.screen() else 800
-        self._scroll.setMinimumHeight(min(wanted, round(screen * 0.9) - Theme.current().px(60)))
+        self._scroll.setMinimumHeight(min(wanted, round(screen.height() * 0.9) - Theme.current().px(60)))
 
 
 class Confirmation(FormDialog):

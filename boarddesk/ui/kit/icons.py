@@ -14,6 +14,16 @@ STROKE = "1.75"
 RATIOS = (1.0, 2.0, 3.0)
 
 
+_least_ratio = [1.0]
+
+
+def drawn_at(ratio: float | None = None) -> float:
+    """The least device pixel ratio that icons are drawn at; pictures of a window raise it above the screen's."""
+    if ratio is not None:
+        _least_ratio[0] = ratio
+    return _least_ratio[0]
+
+
 @lru_cache(maxsize=256)
 def _svg(name: str) -> str:
     return resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
@@ -36,7 +46,7 @@ def pixmap(name: str, color: str = "ink2", size: int = 16, ratio: float | None =
     theme = Theme.current()
     if ratio is None:
         screens = QApplication.screens()
-        ratio = max((screen.devicePixelRatio() for screen in screens), default=1.0)
+        ratio = max(drawn_at(), *(screen.devicePixelRatio() for screen in screens))
     return _drawn(name, theme.palette.hex(color), theme.px(size), ratio)
 
 
@@ -71,5 +81,5 @@ def paint(painter: QPainter, name: str, color: QColor | str, rect: QRectF) -> No
     """Draw an icon into a rectangle; `color` is a token or a color."""
     shade = Theme.current().palette.hex(color) if isinstance(color, str) else color.name()
     device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    ratio = max(drawn_at(), device.devicePixelRatioF() if device is not None else 1.0)
     painter.drawPixmap(rect.topLeft(), _drawn(name, shade, round(rect.width()), ratio))

@@ -48,8 +48,8 @@ SHAPES = {
     "exception_relied_on": (
         f'<circle cx="8" cy="8" r="5" {_LINE}/><path d="M1 8h14" fill="none" stroke="HUE" stroke-width="2"/>'
     ),
-    "exempt": f'<path d="M4 6h8M4 10h8" {_LINE}/>',
-    "not_applicable": f'<path d="M4 8h8" {_LINE}/>',
+    "exempt": '<path d="M4 6h8M4 10h8" stroke="HUE" stroke-width="2" stroke-linecap="butt"/>',
+    "not_applicable": '<path d="M4 8h8" stroke="HUE" stroke-width="2" stroke-linecap="butt"/>',
     "cannot_judge": (
         '<rect x="2" y="2" width="12" height="12" rx="1" fill="none" stroke="HUE" stroke-width="1.4" '
         'stroke-linecap="butt" stroke-dasharray="2.4 1.6"/><path d="M6.3 6.2c.1-.9.8-1.5 1.7-1.5 1 0 1.7.6 '

@@ -30,6 +30,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.services = services
         self._built = False
+        self._read = False
         self._stale = True
         self._primary: Button | None = None
         ground(self, "window")
@@ -120,14 +121,20 @@ class Page(QWidget):
         if banner is not None:
             self._outer.insertWidget(0, banner)
 
+    def prepare(self) -> None:
+        """Make the widgets ahead of the first showing, while nobody waits; reading stays for the showing."""
+        if not self._built:
+            self._built = True
+            self.build()
+
     @property
     def built(self) -> bool:
         """Whether the page was shown at least once."""
-        return self._built
+        return self._read
 
     def note_change(self, tables: frozenset[str]) -> None:
         """Tell the page which tables changed: it refreshes now if visible, else when next shown."""
-        if self._built and self.watches & tables:
+        if self._read and self.watches & tables:
             self.make_stale()
 
     def make_stale(self) -> None:
@@ -141,9 +148,8 @@ class Page(QWidget):
         super().showEvent(event)
 
     def _settle(self) -> None:
-        if not self._built:
-            self._built = True
-            self.build()
+        self.prepare()
+        self._read = True
         if self._stale:
             self._stale = False
             self.refresh()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from boarddesk.ui.kit.icons import drawn_at
 from boarddesk.ui.kit.marks import SHAPES
 from boarddesk.ui.kit.theme import Theme
 
@@ -111,7 +112,7 @@ def mark_icon(status: str, origin: str = "guideline", size: int = 16) -> QIcon:
 def paint_mark(painter: QPainter, look: StatusLook, rect: QRectF, size: int = 16) -> None:
     """Draw a mark of `size` px (at text scale 1) in the middle of a rectangle."""
     device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    ratio = max(drawn_at(), device.devicePixelRatioF() if device is not None else 1.0)
     side = Theme.current().px(size)
     x, y = rect.center().x() - side / 2, rect.center().y() - side / 2
     painter.drawPixmap(QRectF(round(x), round(y), side, side).topLeft(), mark_pixmap(look, size, ratio))

@@ -58,6 +58,7 @@ class Table(QWidget):
         if empty is not None:
             layout.addWidget(empty, 1)
             empty.hide()
+        self._has_footer = footer
         if footer:
             layout.addWidget(self.footer)
         self.view.chosen.connect(lambda row: self.selected.emit(self.model.item(row)))
@@ -105,6 +106,7 @@ class Table(QWidget):
             bare = self.model.total == 0
             self.empty.setVisible(bare)
             self.view.setVisible(not bare)
+            self.footer.setVisible(self._has_footer and not bare)
         if not self._whole:
             counted = self.tr("%1 of %2 shown").replace("%1", str(self.model.shown))
             self.footer.set_text(counted.replace("%2", str(self.model.total)))

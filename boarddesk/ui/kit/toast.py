@@ -12,6 +12,7 @@ from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import RADIUS
 
 SHOWN_MS = 6000
+HEIGHT, EDGE = 28, 2  # px: on the status bar and hardly above it, so that it covers no keys and no rows
 UNDO_KEYS = "Ctrl Z"
 
 
@@ -25,7 +26,7 @@ class Toast(QWidget):
         super().__init__(window)
         theme = Theme.current()
         self.setObjectName("toast")
-        self.setFixedHeight(theme.px(36))
+        self.setFixedHeight(theme.px(HEIGHT))
         self.setMinimumWidth(theme.px(220))
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
@@ -88,7 +89,7 @@ class Toast(QWidget):
     def _place(self) -> None:
         theme = Theme.current()
         if (window := self.parentWidget()) is not None:
-            self.move(theme.px(16), window.height() - self.height() - theme.px(40))
+            self.move(theme.px(8), window.height() - self.height() - theme.px(EDGE))
 
     def _undone(self, undo: Callable[[], object]) -> None:
         self.close()

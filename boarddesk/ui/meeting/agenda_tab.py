@@ -1,12 +1,14 @@
 """The agenda: items in order with their clock times, one item's form at the right, requests of directors."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from boarddesk.domain.meetings import AHEAD, AgendaItem, AgendaRequest
 from boarddesk.services.agenda import AgendaLine, RequestLine, agenda_lines, request_lines, whole_time
-from boarddesk.services.agenda_templates import templates_for
+from boarddesk.services.agenda_templates import templates, templates_for
 from boarddesk.services.commands.agenda_items import RemoveItem
 from boarddesk.services.commands.agenda_move import MoveItem
 from boarddesk.services.commands.agenda_template import UseAgendaTemplate
@@ -19,6 +21,7 @@ from boarddesk.ui.kit.card import column, holder, row
 from boarddesk.ui.kit.columns import Column
 from boarddesk.ui.kit.dates import show_date
 from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.pieces import Steps
 from boarddesk.ui.kit.splitter import Splitter
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Rule, Text, ground
@@ -36,10 +39,10 @@ def request_columns() -> tuple[Column[RequestLine], ...]:
     """Who asked for what and when, and what became of it."""
     return (
         Column[RequestLine](tr("Asked by"), lambda r: r.who, width=180),
-        Column[RequestLine](tr("On"), lambda r: r.asked, show=show_date, width=96),
+        Column[RequestLine](tr("On"), lambda r: r.asked, show=show_date, width=108),
         Column[RequestLine](tr("Asked for"), lambda r: r.text, stretch=True, tooltip=lambda r: r.text),
         Column[RequestLine](
-            tr("Outcome"), lambda r: r.words, width=150, mark=lambda r: "done" if r.outcome else "not_yet_due",
+            tr("Outcome"), lambda r: r.words, width=208, mark=lambda r: "done" if r.outcome else "not_yet_due",
             tooltip=lambda r: r.words,
         ),
     )  # fmt: skip
@@ -57,16 +60,27 @@ class AgendaTab(MeetingTab):
 
     name = "agenda"
 
-    def build(self) -> None:
+    @cached_property
+    def table(self) -> AgendaTable:
+        """The items in order."""
         empty = EmptyState(
             "list", tr("No items yet"), tr("Begin with a template, or add the first item."),
             action=tr("Add an item…"), on_action=self.add_item,
         )  # fmt: skip
-        self.table = AgendaTable(empty)
+        return AgendaTable(empty)
+
+    @cached_property
+    def form(self) -> ItemForm:
+        """The item chosen."""
+        return ItemForm(self.services)
+
+    def steps(self) -> Steps:
+        return [templates, lambda: self.table, lambda: self.form, *super().steps()]
+
+    def build(self) -> None:
         self.table.selected.connect(self._choose)
         self.table.moved.connect(lambda item, place: self.do(MoveItem(item, place)))
         self.table.removal_wanted.connect(lambda item: self.do(RemoveItem(item)))
-        self.form = ItemForm(self.services)
         self.form.changed.connect(self.services.bus.do)
         self.table.activated.connect(lambda _line: self.form.title.setFocus())
         edit = QShortcut(QKeySequence("F2"), self.table.view, self.form.title.setFocus)

@@ -44,11 +44,12 @@ class BetweenList(QWidget):
         self.setFocusProxy(self.table)
         self.vote_button = Button(tr("Record a vote…"), on_click=self.record_vote)
         self.consent_button = Button(tr("Circulate a consent…"), "primary", icon="pen-line", on_click=self.circulate)
+        self.buttons = (self.vote_button, self.consent_button)
 
     def refresh(self) -> None:
         """Read the decisions of the record shown."""
         self.table.set_rows(consent_lines(self._services))
-        for button in (self.vote_button, self.consent_button):
+        for button in self.buttons:
             allow(button, why_not(self._services))
 
     def circulate(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from boarddesk.domain.meetings import AHEAD, ItemOutcome
 from boarddesk.domain.terms import members_on
@@ -11,7 +11,7 @@ from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.words import clock_time, formal_name
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.button import Button, MenuButton
-from boarddesk.ui.kit.card import holder, row
+from boarddesk.ui.kit.card import column, holder, row
 from boarddesk.ui.kit.chips import Chip, ClauseChip
 from boarddesk.ui.kit.text import Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
@@ -23,6 +23,7 @@ from boarddesk.ui.meeting.tab import allow
 from boarddesk.ui.meeting.words import OUTCOMES, choices, tr
 
 ROOM = 640  # px: below that width the item's clock and buttons stand under its title
+LEAST, LEAST_LOW = 72, 44  # px of the notes at the least: the last ones, or the last one where the window is low
 
 
 class ItemPane(QWidget):
@@ -61,23 +62,25 @@ class ItemPane(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        # Else the pane around it asks for the height of all notes, and the votes go below the fold.
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         held = QWidget()
         self._lines = QVBoxLayout(held)
         self._lines.setContentsMargins(*[Theme.current().px(side) for side in (16, 6, 16, 2)])
         self._lines.setSpacing(Theme.current().px(4))
         self._scroll.setWidget(held)
-        self._scroll.setMinimumHeight(Theme.current().px(72))
         layout.addWidget(self._scroll, 1)
         self.note = NoteField()
         self.note.submitted.connect(self._submit)
         self.drafts = DraftKeeper(services, self.note)
         self.drafts.kept.connect(lambda at: self.saved.setText(tr("draft saved %1").replace("%1", at)))
-        layout.addWidget(holder(row(self.note, margins=(16, 2, 16, 8))))
+        layout.addWidget(holder(row(self.note, margins=(16, 2, 16, 6))))
+        self.set_low(False)
 
     def _head(self) -> QWidget:
         theme = Theme.current()
         self._number = Text("", "base", "ink3")
-        self._title = Text("", "strong", elide=True)
+        self._title = Text("", "strong", wrap=True)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(theme.px(6))
         self._spent = Chip("", "grey", "timer")
@@ -96,26 +99,35 @@ class ItemPane(QWidget):
         self._script = Text("", "record", wrap=True)
         self._script.setToolTip(tr("What the chair reads"))
         self._reads = reads = _Reads()
-        line = QHBoxLayout(reads)
-        line.setContentsMargins(theme.px(15), 0, theme.px(12), 0)
+        self._reads_line = line = QHBoxLayout(reads)
         line.setSpacing(theme.px(12))
         self._reads_label = Text(tr("Chair reads"), "small", "ink2")
         line.addWidget(self._reads_label)
-        self._script.setContentsMargins(0, theme.px(7), 0, theme.px(7))
         line.addWidget(self._script, 1)
-        naming = row(self._number, self._title, self._chips, None)
+        naming = row(self._number, self._title, self._chips)
+        naming.setStretch(1, 1)
         course = row(self._spent, None, self.end_button, self.next_button)
+        for layout, part in ((naming, self._number), (naming, self._title), (course, self._spent)):
+            layout.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        naming.setAlignment(self._chips, Qt.AlignmentFlag.AlignTop)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(theme.px(6))
         self._top.addLayout(naming, 1)
         self._top.addLayout(course)
         head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(*[theme.px(side) for side in (16, 10, 16, 10)])
-        column.setSpacing(theme.px(8))
-        column.addLayout(self._top)
-        column.addWidget(reads)
+        self._head_lines = column(self._top, reads)
+        head.setLayout(self._head_lines)
         return head
+
+    def set_low(self, low: bool) -> None:
+        """Spend less height where the window is low: the motion and its votes need it more than earlier notes."""
+        theme = Theme.current()
+        edge = theme.px(5 if low else 10)
+        self._head_lines.setContentsMargins(theme.px(16), edge, theme.px(16), edge)
+        self._head_lines.setSpacing(theme.px(4 if low else 8))
+        air = theme.px(3 if low else 7)
+        self._reads_line.setContentsMargins(theme.px(15), air, theme.px(12), air)
+        self._scroll.setMinimumHeight(theme.px(LEAST_LOW if low else LEAST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -24,7 +24,6 @@ from boarddesk.ui.meeting.words import kind_choices, tr
 from boarddesk.ui.widgets.vote_pad import VotePad, Voter
 
 WIDEST = 16_777_215  # what Qt calls no limit
-LOW = 760  # px of the window's height
 ROOM, VERDICT = 600, 228  # px: below that width what would come of the motion stands under the votes
 
 
@@ -39,7 +38,7 @@ class MotionPane(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._showing = False
+        self._showing = self._low = False
         self.draft = MotionDraft()
         self._may: tuple[str, ...] = ()
         ground(self, "surface")
@@ -57,8 +56,8 @@ class MotionPane(QWidget):
         self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._below.setSpacing(0)
         self._below.addWidget(self.pad, 1)
-        self._pane = self._verdict()
-        self._below.addWidget(self._pane)
+        self.result = self._verdict()
+        self._below.addWidget(self.result)
         layout.addLayout(self._below)
         self.drafts = DraftKeeper(services, self.text)
         self._settle_height()
@@ -95,7 +94,8 @@ class MotionPane(QWidget):
             self._people.setStretch(place, 1)
             field.setMaximumWidth(theme.px(280))
         self._people.addStretch()
-        return holder(column(first, self._people, gap=6, margins=(16, 7, 12, 7)))
+        self._naming = column(first, self._people, gap=6, margins=(16, 7, 12, 7))
+        return holder(self._naming)
 
     def _verdict(self) -> QWidget:
         theme = Theme.current()
@@ -109,8 +109,16 @@ class MotionPane(QWidget):
         self._word = Text("", "number")
         self._votes = Text("", "small", "ink2", wrap=True)
         self._rule, self._sum = Text("", "small", wrap=True), Text("", "small-strong")
-        upper.addWidget(self._word)
-        upper.addWidget(self._votes)
+        # Where the votes have the whole width, word, count and button share one line under them.
+        self._said = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._said.setSpacing(theme.px(2))
+        self._said.addWidget(self._word)
+        self._said.addWidget(self._votes, 1)
+        self.record = Button(tr("Record the vote"), "primary", on_click=self.record_wanted.emit)
+        self.record.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._key = KeyCap("Ctrl Enter")
+        self._deed = holder(row(self.record, self._key))
+        upper.addLayout(self._said)
         line = row(self._rule, self._sum)
         line.setStretch(0, 1)
         upper.addLayout(line)
@@ -125,10 +133,18 @@ class MotionPane(QWidget):
         self._aside_text = self._aside.say("", "ink2", "small")
         outer.addWidget(self._aside)
         outer.addStretch(1)
-        self.record = Button(tr("Record the vote"), "primary", on_click=self.record_wanted.emit)
-        self.record.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        outer.addLayout(row(self.record, KeyCap("Ctrl Enter"), margins=(14, 4, 14, 10)))
+        self._foot = row(self._deed, margins=(14, 4, 14, 10))
+        outer.addLayout(self._foot)
         return pane
+
+    def set_low(self, low: bool) -> None:
+        """Spend less height where the window is low."""
+        self._low = low
+        self.pad.set_low(low)
+        edge = Theme.current().px(4 if low else 7)
+        margins = self._naming.contentsMargins()
+        self._naming.setContentsMargins(margins.left(), edge, margins.right(), edge)
+        self._settle_height()
 
     def _settle_height(self) -> None:
         """Two lines of the motion at the least, six at the most; three where the window is low."""
@@ -136,7 +152,7 @@ class MotionPane(QWidget):
         lines = max(
             2,
             min(
-                3 if self.window().height() < theme.px(LOW) else 6,
+                3 if self._low else 6,
                 round(self.text.document().documentLayout().documentSize().height()),
             ),
         )
@@ -148,8 +164,12 @@ class MotionPane(QWidget):
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._below.setDirection(down if tight else beside)
         width = Theme.current().px(VERDICT)
-        self._pane.setMinimumWidth(0 if tight else width)
-        self._pane.setMaximumWidth(WIDEST if tight else width)
+        self.result.setMinimumWidth(0 if tight else width)
+        self.result.setMaximumWidth(WIDEST if tight else width)
+        self._said.setDirection(beside if tight else down)
+        self._said.setSpacing(Theme.current().px(10 if tight else 2))
+        self._foot.setContentsMargins(*[Theme.current().px(side) for side in ((0,) * 4 if tight else (14, 4, 14, 10))])
+        (self._said if tight else self._foot).addWidget(self._deed)
         QTimer.singleShot(0, self, self._settle_height)
 
     def show_view(self, view: LiveView, number: str, why_not: str, proposed: Motion | None = None) -> None:
@@ -217,10 +237,11 @@ class MotionPane(QWidget):
         said = [warning for warning in warnings if not warning.startswith("No vote is recorded for")]
         self._warnings.setText("\n".join(said))
         self._warnings.setVisible(bool(said) and not self.draft.empty)
-        self._aside.setVisible(bool(found.aside))
-        self._aside_text.setText(tr("§ 144, no condition of carrying. %1").replace("%1", found.aside))
         lost = found.word == "No quorum"
+        self._aside.setVisible(bool(found.aside) and not lost)
+        self._aside_text.setText(tr("§ 144, no condition of carrying. %1").replace("%1", found.aside))
         self.record.setText(tr("Record as not acted on") if lost else tr("Record the vote"))
+        self._key.setVisible(not lost)  # the words need its room
         missing = tr("Write the motion first.") if not self.draft.text.strip() else ""
         missing = missing or (tr("Nobody has voted yet.") if not found.votes else "")
         allow(self.record, why_not or missing)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -23,6 +24,7 @@ from boarddesk.services.unequal_votes import in_votes_words, quorum_in_votes
 from boarddesk.services.words import short_day
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import column, holder
+from boarddesk.ui.kit.pieces import Steps
 from boarddesk.ui.kit.splitter import Splitter
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting.live_clock import LiveClock
@@ -39,6 +41,9 @@ from boarddesk.ui.meeting.words import tr
 SIDES = ((1500, (300, 320)), (1150, (256, 240)), (0, (232, 248)))
 
 
+LOW = 620  # px of height, which a window of 800 leaves: below that notes and motion spend less of it
+
+
 def _widths(wide: int) -> list[int]:
     """The widths of presence, item and side for a width of the whole."""
     theme = Theme.current()
@@ -51,13 +56,34 @@ class LiveTab(MeetingTab):
 
     name = "live"
 
+    @cached_property
+    def presence(self) -> PresencePane:
+        """Who is where."""
+        return PresencePane()
+
+    @cached_property
+    def item(self) -> ItemPane:
+        """The item being dealt with."""
+        return ItemPane(self.services)
+
+    @cached_property
+    def motion(self) -> MotionPane:
+        """The motion being put."""
+        return MotionPane(self.services)
+
+    @cached_property
+    def side(self) -> SidePane:
+        """Quorum, agenda, what was just recorded."""
+        return SidePane()
+
+    def steps(self) -> Steps:
+        return [lambda: self.presence, lambda: self.item, lambda: self.motion, lambda: self.side, *super().steps()]
+
     def build(self) -> None:
         self.chosen = ""
         self.view: LiveView
         self.clock = LiveClock(self.services)
         self.deeds = LiveDeeds(self)
-        self.presence, self.item, self.side = PresencePane(), ItemPane(self.services), SidePane()
-        self.motion = MotionPane(self.services)
         middle = holder(column(self.item, self.motion, gap=0))
         layout = middle.layout()
         if layout is not None:
@@ -66,6 +92,7 @@ class LiveTab(MeetingTab):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(middle)
+        scroll.installEventFilter(self)
         self.split = split = Splitter(self.presence, scroll, self.side, name="live")
         split.start_with(256, 0, 240)
         split.follow(_widths)
@@ -101,6 +128,16 @@ class LiveTab(MeetingTab):
         self.side.item_wanted.connect(deeds.begin_item)
         self.side.back_wanted.connect(self.do)
         self.clock.ticked.connect(self._ticked)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._scroll and event.type() == QEvent.Type.Resize:
+            self._settle_height()
+        return super().eventFilter(watched, event)
+
+    def _settle_height(self) -> None:
+        low = self._scroll.height() < Theme.current().px(LOW)
+        self.item.set_low(low)
+        self.motion.set_low(low)
 
     def _add_keys(self) -> None:
         deeds = self.deeds
@@ -139,7 +176,9 @@ class LiveTab(MeetingTab):
         return self.clock.moment()
 
     def refresh(self) -> None:
+        blocked = self.clock.blockSignals(True)  # all is read below
         self.clock.show_meeting(self.meeting)
+        self.clock.blockSignals(blocked)
         self.clock.setVisible(self.meeting.state in AHEAD | RUNNING or self.meeting.called_to_order is not None)
         self._read()
         meeting, why = self.meeting, self.why_not
@@ -170,7 +209,7 @@ class LiveTab(MeetingTab):
         self.motion.setVisible(begun)
         if begun:
             self._show_motion()
-            self.show_verdict()
+            self._show_verdict()
         self.item.show_course(running=meeting.state in RUNNING, why_not=self.why_not)
 
     def _early(self) -> str:
@@ -182,14 +221,17 @@ class LiveTab(MeetingTab):
         )
 
     def show_verdict(self) -> None:
-        """Work out what would come of the motion as it stands."""
+        """Work out what would come of the motion as it stands, and show the votes given."""
+        self._show_verdict()
+        self._show_motion()
+
+    def _show_verdict(self) -> None:
         record, draft, at = self.services.shown, self.motion.draft, self.moment()
         motion, votes = drafted(record, self.view, draft, at)
         said = motion_warnings(record, self.meeting, motion, votes) if votes else ()
         found = verdict(record, self.view, draft, at)
         self.motion.show_verdict(found, said, self.why_not)
         self.side.say_votes(in_votes_words(self.in_votes()) if draft.weights else "")
-        self._show_motion()
 
     def _show_motion(self) -> None:
         number = next_motion_number(self.services.record, self.meeting.day.year)
@@ -199,7 +241,8 @@ class LiveTab(MeetingTab):
     def _reveal_votes(self) -> None:
         """Where the window is low, votes given by key are scrolled into sight."""
         if self.motion.draft.votes and not self.motion.text.hasFocus():
-            self._scroll.ensureWidgetVisible(self.motion.record, 0, Theme.current().px(8))
+            # What came of the votes is laid out first.
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.motion.result, 0, 0))
 
     def in_votes(self) -> Quorum:
         """The quorum of the moment, in votes where they are unequal."""

@@ -1,9 +1,12 @@
 """The list of meetings with its filters: body, year, state, words."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from boarddesk.domain.record import Record
 from boarddesk.services.meetings import STATE_NAMES, MeetingLine, meeting_lines
 from boarddesk.services.workspace import Services
 from boarddesk.ui.columns.meeting_columns import PLACE, meeting_columns
@@ -29,6 +32,9 @@ class MeetingList(QWidget):
         super().__init__(parent)
         self._services = services
         theme = Theme.current()
+        self._known: tuple[Record, tuple[MeetingLine, ...]] | None = None
+        self._shown: Record | None = None
+        self._offered: dict[ChoiceField, list[tuple[Any, str]]] = {}
         ground(self, "surface")
         self.words = LineField(optional=True, hint=self.tr("Filter by words"))
         self.words.setAccessibleName(self.tr("Filter by words"))
@@ -74,16 +80,35 @@ class MeetingList(QWidget):
         super().resizeEvent(event)
         self.table.view.setColumnHidden(PLACE, event.size().width() < Theme.current().px(NARROW))
 
+    def read(self) -> tuple[MeetingLine, ...]:
+        """The lines of the record shown, worked out once; `refresh` shows them."""
+        record = self._services.shown
+        if self._known is None or self._known[0] is not record:
+            self._known = (record, meeting_lines(self._services))
+        return self._known[1]
+
     def refresh(self) -> None:
-        """Read the meetings of the record shown."""
-        lines = meeting_lines(self._services)
-        self.body.set_choices(sorted({(line.body, line.body_name) for line in lines}, key=lambda pair: pair[1]))
+        """Read the meetings of the record shown; one that was read already is not read again."""
+        record = self._services.shown
+        if self._shown is record:
+            return
+        lines = self.read()
+        self._shown = record
         years = sorted({line.day.year for line in lines}, reverse=True)
-        self.year.set_choices([(year, str(year)) for year in years])
-        states = [state for state in STATE_NAMES if any(line.state is state for line in lines)]
-        self.state.set_choices([(state, STATE_NAMES[state]) for state in states])
+        there = {line.state for line in lines}
+        self._offer(self.body, sorted({(line.body, line.body_name) for line in lines}, key=lambda pair: pair[1]))
+        self._offer(self.year, [(year, str(year)) for year in years])
+        self._offer(self.state, [(state, name) for state, name in STATE_NAMES.items() if state in there])
         self.table.set_rows(lines)
         self._filter()
+
+    def _offer(self, field: ChoiceField, choices: list[tuple[Any, str]]) -> None:
+        """Offer other choices, without a look through the list for each of them."""
+        if self._offered.get(field) != choices:
+            self._offered[field] = choices
+            blocked = field.blockSignals(True)
+            field.set_choices(choices)
+            field.blockSignals(blocked)
 
     def select(self, meeting: str) -> None:
         """Select a meeting, which stays in sight on coming back."""

@@ -6,24 +6,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from boarddesk.services.meetings import MeetingHead, meeting_head
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.tab_row import TabRow
-from boarddesk.ui.meeting.agenda_tab import AgendaTab
-from boarddesk.ui.meeting.live_tab import LiveTab
-from boarddesk.ui.meeting.minutes_tab import MinutesTab
-from boarddesk.ui.meeting.overview_tab import OverviewTab
-from boarddesk.ui.meeting.papers_tab import PapersTab
-from boarddesk.ui.meeting.session_tab import SessionTab
 from boarddesk.ui.meeting.tab import MeetingTab
+from boarddesk.ui.meeting.tabs import NAMES, TABS, tab_class
 from boarddesk.ui.meeting.words import tr
-
-TABS: tuple[tuple[str, str, type[MeetingTab]], ...] = (
-    ("overview", "Overview", OverviewTab),
-    ("agenda", "Agenda", AgendaTab),
-    ("papers", "Papers", PapersTab),
-    ("live", "Live", LiveTab),
-    ("minutes", "Minutes", MinutesTab),
-    ("session", "Independent session", SessionTab),
-)
-NAMES = tuple(name for name, _title, _kind in TABS)
 
 
 class MeetingView(QWidget):
@@ -107,15 +92,15 @@ class MeetingView(QWidget):
     def _show(self, *, leaving: bool = True) -> None:
         if leaving:
             self.leave()
-        tab = self._made(self.tab)
+        tab = self.made(self.tab)
         tab.show_meeting(self.meeting_id)
         self.stack.setCurrentWidget(tab)
         self.changed.emit()
 
-    def _made(self, name: str) -> MeetingTab:
+    def made(self, name: str) -> MeetingTab:
+        """A tab by name, made on first asking."""
         if name not in self._tabs:
-            kind = next(kind for key, _title, kind in TABS if key == name)
-            tab = kind(self._services)
+            tab = tab_class(name)(self._services)
             tab.opened.connect(self.opened)
             tab.wanted.connect(self.wanted)
             tab.tab_wanted.connect(lambda to: self.row.setCurrentIndex(NAMES.index(to)))

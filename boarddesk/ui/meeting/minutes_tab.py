@@ -1,5 +1,6 @@
 """The minutes of a meeting as they would be printed, with save and print."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from boarddesk.common.errors import UserError
@@ -63,7 +64,8 @@ class MinutesTab(MeetingTab):
             else:
                 self._settle(made)
 
-        jobs.start(self, tr("Making the minutes"), work, done)
+        # The tab is painted first: making the document keeps both from being quick.
+        QTimer.singleShot(0, self, lambda: jobs.start(self, tr("Making the minutes"), work, done))
 
     def _settle(self, pdf: bytes) -> None:
         self.pdf = pdf
@@ -94,4 +96,5 @@ class MinutesTab(MeetingTab):
         if self.preview.pages():
             from boarddesk.ui.print_pdf import print_document
 
-            print_document(self.preview.document, meeting_name(self.services.shown, self.meeting), self)
+            name = meeting_name(self.services.shown, self.meeting)
+            print_document(self.preview.pdf(), self.preview.pages(), name, self)

@@ -1,6 +1,7 @@
 """A meeting at a glance: facts, preparation, attendance, motions with results, actions."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ from boarddesk.ui.kit.card import Card, column, holder, row
 from boarddesk.ui.kit.chips import StatusMark
 from boarddesk.ui.kit.columns import Column
 from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.pieces import Steps
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Theme
@@ -62,21 +64,33 @@ class OverviewTab(MeetingTab):
 
     name = "overview"
 
-    def build(self) -> None:
-        self.deeds = OverviewDeeds(self)
-        held = QWidget()
-        self.motions = Table(
-            motion_columns(),
-            name=tr("Motions of the meeting"),
-            row_height=ROW_TWO_LINES,
-            keys=[("Enter", tr("open"))],
+    @cached_property
+    def motions(self) -> Table:
+        """The motions with their results."""
+        return Table(
+            motion_columns(), name=tr("Motions of the meeting"), row_height=ROW_TWO_LINES, keys=[("Enter", tr("open"))],
             empty=EmptyState("vote", tr("No motions recorded")),
-        )
-        self.actions_table = Table(
+        )  # fmt: skip
+
+    @cached_property
+    def actions_table(self) -> Table:
+        """The actions."""
+        return Table(
             action_columns(), name=tr("Actions of the meeting"), keys=[("Enter", tr("change"))],
             empty=EmptyState("square-check", tr("No actions recorded")),
         )  # fmt: skip
-        self.people = Table(attendance_columns(), name=tr("Attendance"), row_height=ROW_TWO_LINES)
+
+    @cached_property
+    def people(self) -> Table:
+        """Who was there."""
+        return Table(attendance_columns(), name=tr("Attendance"), row_height=ROW_TWO_LINES)
+
+    def steps(self) -> Steps:
+        return [lambda: self.motions, lambda: self.actions_table, lambda: self.people, *super().steps()]
+
+    def build(self) -> None:
+        self.deeds = OverviewDeeds(self)
+        held = QWidget()
         self.motions.activated.connect(self._open_motion)
         self.actions_table.activated.connect(self._open_action)
         record = Button(tr("Record a motion…"), "flat", small=True, on_click=self.deeds.record_motion)
@@ -144,10 +158,13 @@ class OverviewTab(MeetingTab):
         grid.setVerticalSpacing(Theme.current().px(3))
         grid.setColumnStretch(1, 1)
         for number, (name, value) in enumerate(view.facts):
-            grid.addWidget(Text(name, "base", "ink3"), number, 0, Qt.AlignmentFlag.AlignTop)
+            label = Text(name, "base", "ink3")
+            label.setContentsMargins(0, 2, 0, 0)  # on the baseline of the wrapped words beside it
+            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Text(value, wrap=True), number, 1)
         self.facts.addLayout(grid)
         self.quorum = QuorumBar()
+        self.facts.addSpacing(Theme.current().px(8))
         self.facts.addWidget(self.quorum)
         self.quorum.set_strip(quorum_strip(self.services.shown, self.meeting, last_entry(
             self.services.shown, self.meeting)))  # fmt: skip

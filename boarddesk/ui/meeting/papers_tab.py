@@ -197,7 +197,7 @@ class PapersTab(MeetingTab):
         from boarddesk.ui.print_pdf import print_document
 
         if self.line is not None and self.preview.pages():
-            print_document(self.preview.document, self.line.title, self)
+            print_document(self.preview.pdf(), self.preview.pages(), self.line.title, self)
 
     def _packet(self) -> None:
         self.wanted.emit("documents", "packet")

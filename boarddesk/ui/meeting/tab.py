@@ -9,6 +9,7 @@ from boarddesk.services.meetings import MeetingHead, meeting_head
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import holder, row
+from boarddesk.ui.kit.pieces import Steps
 
 
 class MeetingTab(QWidget):
@@ -64,14 +65,30 @@ class MeetingTab(QWidget):
         self.head = meeting_head(self.services, meeting)
         if self.head is None:
             return False
+        self.prepare()
+        self.refresh()
+        self.settle_writing()
+        return True
+
+    def prepare(self) -> None:
+        """Make the tab's widgets where they are not made yet."""
         if not self._built:
             self._built = True
             self.build()
             # Before anything is shown or hidden: a button without a parent would become a window of its own.
             self.header_row = holder(row(*self.header()))
-        self.refresh()
-        self.settle_writing()
-        return True
+
+    def steps(self) -> Steps:
+        """The same in parts, for making the tab before it is asked for."""
+        return [self.prepare, self.polish]
+
+    def polish(self) -> None:
+        """Style and lay out all that is in the tab, which else waits for its first showing."""
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()
+        if (stack := self.parentWidget()) is not None:
+            self.resize(stack.size())
+            self.body.activate()
 
     def writing(self, *widgets: QWidget) -> None:
         """Remember controls that write, so that they are disabled with the reason where nothing can be written."""

@@ -1,4 +1,4 @@
-"""A line that says who has unequal votes, and the button that asks; one for the live motion and its dialog."""
+"""A line that says who has unequal votes, and the button that asks; for motions at meetings and votes between them."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,8 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from boarddesk.domain.meetings import Meeting
-from boarddesk.domain.quorum import quorum_at
-from boarddesk.services.unequal_votes import Weights, in_votes_words, quorum_in_votes, weights_words
+from boarddesk.services.unequal_votes import EQUAL, Between, Weights, effect_words, weights_words
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.unequal_votes_dialog import UnequalVotesDialog
 from boarddesk.ui.kit.button import Button
@@ -27,10 +26,10 @@ class UnequalVotes(QWidget):
     changed = Signal()
 
     def __init__(
-        self, services: Services, meeting: Meeting, weights: Weights, at: Callable[[], datetime | None]
+        self, services: Services, meeting: Meeting | Between, weights: Weights, at: Callable[[], datetime | None]
     ) -> None:
         super().__init__()
-        self._services, self._meeting, self._at = services, meeting, at
+        self._services, self.meeting, self._at = services, meeting, at
         self.weights = weights
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -42,14 +41,21 @@ class UnequalVotes(QWidget):
 
     def ask(self) -> None:
         """Ask who has more or less than one vote."""
-        found = UnequalVotesDialog.ask(self._services, self._meeting, self.weights, self._at(), self)
+        found = UnequalVotesDialog.ask(self._services, self.meeting, self.weights, self._at(), self)
         if found is not None:
             self.weights = found
             self._show()
             self.changed.emit()
 
+    def vote_elsewhere(self, meeting: Between) -> None:
+        """Another body or day was chosen: whose votes they are is asked anew where the body differs."""
+        if meeting.body != self.meeting.body:
+            self.weights = EQUAL
+        self.meeting = meeting
+        self._show()
+
     def _show(self) -> None:
         record = self._services.record
-        quorum = quorum_in_votes(record, self._meeting, quorum_at(record, self._meeting, self._at()), self.weights)
         words = weights_words(record, self.weights)
-        self._said.setText(f"{words}. {in_votes_words(quorum)}" if words else tr("Every member has one vote."))
+        effect = effect_words(record, self.meeting, self._at(), self.weights)
+        self._said.setText(f"{words}. {effect}" if words else tr("Every member has one vote."))

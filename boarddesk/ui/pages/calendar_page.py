@@ -4,23 +4,25 @@ import datetime as dt
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from boarddesk.domain.company import Company
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.tables import BY_NAME
-from boarddesk.services import calendar
-from boarddesk.services.calendar_views import CalendarYear, Entry, calendar_year
+from boarddesk.services.calendar_views import CalendarYear, Entry, calendar_year, year_words
+from boarddesk.services.market_days import closing_names
 from boarddesk.ui import files, jobs
 from boarddesk.ui.calendar_pictures import day_word, month_view, year_view
 from boarddesk.ui.columns.meeting_day_columns import meeting_day_columns
+from boarddesk.ui.editable import why_not_editable
 from boarddesk.ui.kit.button import Button
-from boarddesk.ui.kit.card import Card, row
+from boarddesk.ui.kit.card import Card, column, row
 from boarddesk.ui.kit.dates import MONTHS
 from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.page import Page
+from boarddesk.ui.kit.pieces import Pieces
 from boarddesk.ui.kit.segmented import SegmentedControl
 from boarddesk.ui.kit.splitter import Splitter
 from boarddesk.ui.kit.table import Table
@@ -38,14 +40,32 @@ class CalendarPage(Page):
     watches: ClassVar[frozenset[str]] = frozenset(BY_NAME)
 
     def build(self) -> None:
-        self._fiscal = FiscalCalendar(self.services.record.company.fiscal_year_end)
         self.year = self._fiscal.year_of(self.services.day)
         self.month = self.services.day.replace(day=1)
         self._chosen = ""
+        self._closings: dict[int, dict[dt.date, str]] = {}
         self._build_header()
+        # From the outside in: a tree of widgets that is put into its parent last is styled again at each level.
+        whole, self._lower, self._year_card, self.views = QWidget(), Card(), Card(), QStackedWidget()
+        self.body.addLayout(row(whole, margins=(16, 0, 16, 12)), 1)
+        inner = column(self._year_card, gap=12)
+        inner.addWidget(self._lower, 1)
+        whole.setLayout(inner)
         self.grid = YearGrid(name=self.tr("Meetings of the year"))
-        self._year_card = Card()
         self._year_card.body.addWidget(self.grid)
+        self.grid.chosen.connect(lambda key: self.choose(str(key)))
+        self.grid.activated.connect(lambda key: self.open_meeting(str(key)))
+        self.pieces = Pieces(self)
+        self._filled = False
+
+    def _build_lower(self) -> None:
+        """What stands below the year: the month or the list, and the meeting chosen."""
+        self.inspector = MeetingInspector(self.services, self)
+        split = Splitter(name="calendar")
+        self._lower.body.addWidget(split)
+        split.addWidget(self.views)
+        split.addWidget(self.inspector)
+        split.start_with(0, 320)
         self.months = MonthGrid(name=self.tr("Meetings of the month"))
         self.table = Table(
             meeting_day_columns(lambda: self.services.shown),
@@ -56,26 +76,12 @@ class CalendarPage(Page):
                 "calendar-plus", self.tr("No meeting in this year"), self.tr("Plan the year, or schedule a meeting.")
             ),
         )
-        self.views = QStackedWidget()
         self.views.addWidget(self.table)
         self.views.addWidget(self.months)
-        self.inspector = MeetingInspector(self.services, self)
         self.inspector.opened.connect(self.open_meeting)
-        split = Splitter(self.views, self.inspector, name="calendar")
-        split.start_with(0, 320)
-        lower = Card()
-        lower.body.addWidget(split)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(12)
-        inner.addWidget(self._year_card)
-        inner.addWidget(lower, 1)
-        self.body.addLayout(row(_holder(inner), margins=(16, 0, 16, 12)), 1)
-        self.grid.chosen.connect(lambda key: self.choose(str(key)))
         self.months.chosen.connect(lambda key: self.choose(str(key)))
+        self.months.activated.connect(lambda key: self.open_meeting(str(key)))
         self.table.selected.connect(lambda entry: self.choose(entry.meeting.id) if entry else None)
-        for source in (self.grid, self.months):
-            source.activated.connect(lambda key: self.open_meeting(str(key)))
         self.table.activated.connect(lambda entry: self.open_meeting(entry.meeting.id))
         self.months.day_activated.connect(self.schedule)
 
@@ -92,37 +98,66 @@ class CalendarPage(Page):
         self._schedule = self.add_action(self.tr("Schedule…"), self.schedule, icon="calendar-plus")
         self._plan = self.add_action(self.tr("Plan a year…"), self.plan, primary=True, icon="calendar-days")
 
+    @property
+    def _fiscal(self) -> FiscalCalendar:
+        return FiscalCalendar(self.services.record.company.fiscal_year_end)
+
     def refresh(self) -> None:
-        shown = self.shown_as.value()
-        view = calendar_year(self.services, self.year)
-        self._entries = {entry.meeting.id: entry for entry in view.entries}
-        self._plan.setText(self.tr("Plan {year}…").format(year=self.year_to_plan()))
+        """Read the record as of the chosen day; when the page is first shown, one part after the other."""
+        self.pieces.finish()
+        self._show_head()
+        self._show_year()
+        if self._filled:
+            self._show_lower()
+        else:
+            self._filled = True
+            self.pieces.begin(self._build_lower, self._show_lower)
+
+    def _show_head(self) -> None:
+        planned = year_words(self.services.record, self.year_to_plan())
+        self._plan.setText(self.tr("Plan {year}…").format(year=planned))
         self._plan.setAccessibleName(self._plan.text())
+        why = why_not_editable(self.services)
         for button in (self._plan, self._schedule):
-            button.setEnabled(not self.services.why_read_only)
+            button.setEnabled(not why)
+            button.setToolTip(why)
+
+    def _show_year(self) -> None:
+        self._view = calendar_year(self.services, self.year)
+        self._entries = {entry.meeting.id: entry for entry in self._view.entries}
+        self.set_title(year_words(self.services.record, self.year), self._view.counts)
+        self.grid.set_view(year_view(self._view, self.services.day, day_word(self.services)))
+
+    def _show_lower(self) -> None:
+        shown = self.shown_as.value()
         self._year_card.setVisible(shown == "year")
         self.views.setCurrentWidget(self.months if shown == "month" else self.table)
+        self.table.set_rows(self._view.entries)
         if shown == "month":
             self._show_month()
-        else:
-            self._show_year(view)
         if self._chosen not in self._entries:
-            self._chosen = self._nearest(view)
+            self._chosen = self._nearest(self._view)
         self.choose(self._chosen)
 
-    def _show_year(self, view: CalendarYear) -> None:
-        calendar_years = self.services.record.company.fiscal_year_end == Company(id="company", name="").fiscal_year_end
-        title = str(self.year) if calendar_years else self.tr("FY {year}").format(year=self.year)
-        self.set_title(title, view.counts)
-        self.grid.set_view(year_view(view, self.services.day, day_word(self.services)))
-        self.table.set_rows(view.entries)
-
     def _show_month(self) -> None:
-        view, count, entries = month_view(self.services, self.month, self.tr)
+        self._learn_closings(self.month.year)
+        view, count, entries = month_view(self.services, self.month, self._closings[self.month.year], self.tr)
         self._entries = {entry.meeting.id: entry for entry in entries}
         words = self.tr("{n} meeting") if count == 1 else self.tr("{n} meetings")
         self.set_title(f"{MONTHS[self.month.month - 1]} {self.month.year}", words.format(n=count))
         self.months.set_view(view)
+
+    def _learn_closings(self, year: int) -> None:
+        """Ask for the market's holidays of a year off the window's thread, where the first asking takes a while."""
+
+        def learned(names: dict[dt.date, str]) -> None:
+            self._closings[year] = names
+            if self.shown_as.value() == "month" and self.month.year == year:
+                self._show_month()
+
+        if year not in self._closings:
+            self._closings[year] = {}
+            jobs.start(self, self.tr("Reading the market’s holidays"), lambda _progress: closing_names(year), learned)
 
     def _nearest(self, view: CalendarYear) -> str:
         """The next meeting from the as-of day on, else the last one."""
@@ -150,13 +185,16 @@ class CalendarPage(Page):
 
     def choose(self, meeting_id: str) -> None:
         """Choose a meeting in every view and show it at the right."""
+        self.pieces.finish()
         entry: Entry | None = self._entries.get(meeting_id)
         self._chosen = meeting_id if entry else ""
         self.grid.choose(meeting_id)
         self.months.choose(meeting_id)
         current = self.table.current()
         if entry is not None and (current is None or current.meeting.id != meeting_id):
-            self.table.select(meeting_id)
+            # What the table says of this is known already.
+            with QSignalBlocker(self.table):
+                self.table.select(meeting_id)
         self.inspector.show_meeting(entry.meeting if entry else None)
 
     def show_target(self, target: object) -> None:
@@ -179,6 +217,9 @@ class CalendarPage(Page):
         """Ask for a meeting and put it on the calendar."""
         from boarddesk.ui.dialogs.schedule_meeting_dialog import ScheduleMeetingDialog
 
+        if why := why_not_editable(self.services):
+            self.said.emit(why)
+            return
         ScheduleMeetingDialog(self.services, day, attempt=self.services.bus.do, parent=self).asked()
 
     def plan(self) -> None:
@@ -196,20 +237,14 @@ class CalendarPage(Page):
         path = files.ask_save(self, self.tr("Export to a calendar"), name, self.tr("Calendars (*.ics)"))
         if path is None:
             return
+        from boarddesk.services.calendar import ics_of_year
         from boarddesk.services.files import save
 
         services, year = self.services, self.year
+        said = self.tr("Calendar of {year} written to {name}").format(year=year, name=path.name)
         jobs.start(
             self,
             self.tr("Writing the calendar"),
-            lambda _progress: save(path, calendar.ics_of_year(services, year)),
-            lambda _value: self.said.emit(
-                self.tr("Calendar of {year} written to {name}").format(year=year, name=path.name)
-            ),
+            lambda _progress: save(path, ics_of_year(services, year)),
+            lambda _value: self.said.emit(said),
         )
-
-
-def _holder(layout: QVBoxLayout) -> QWidget:
-    widget = QWidget()
-    widget.setLayout(layout)
-    return widget

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from boarddesk.ui.kit.card import column, row
 from boarddesk.ui.kit.dates import show_date
 from boarddesk.ui.kit.footer import Footer
 from boarddesk.ui.kit.page import Page
+from boarddesk.ui.kit.pieces import Pieces
 from boarddesk.ui.kit.segmented import SegmentedControl
 from boarddesk.ui.kit.splitter import Splitter
 from boarddesk.ui.kit.text import Rule, ground
@@ -43,6 +44,7 @@ class CompliancePage(Page):
 
     def build(self) -> None:
         self._rows: dict[str, ClauseRow] = {}
+        self.pieces = Pieces(self)
         self.year = years_to_judge(self.services)[0]
         self._followed = self.year
         self.body_kind = ""
@@ -89,6 +91,10 @@ class CompliancePage(Page):
             QShortcut(QKeySequence(str(place + 1)), self, lambda place=place: self.counts.choose(place), context=within)
 
     def refresh(self) -> None:
+        """Judge anew, then show the map, then why: each in a turn of its own, so that the window answers in between."""
+        self.pieces.begin(self._judge, self._fill_map, self._choose_place)
+
+    def _judge(self) -> None:
         years = years_to_judge(self.services)
         if self.year == self._followed or self.year not in years:
             # The chooser follows the as-of day until another year is chosen.
@@ -105,9 +111,13 @@ class CompliancePage(Page):
         for origin, count in self.view.totals:
             self.origin.set_text(origin, names[origin].format(n=count))
         self.counts.set_counts([(status.value, n) for status, n in self.view.counts], self.origin.value().value)
-        self._show_map()
 
     def _show_map(self) -> None:
+        self.pieces.finish()
+        self._fill_map()
+        self._choose_place()
+
+    def _fill_map(self) -> None:
         wanted = self.counts.status()
         rows = [each for each in self.view.rows if not wanted or each.outcome.value == wanted]
         self._rows = {each.id: each for each in rows}
@@ -115,8 +125,13 @@ class CompliancePage(Page):
             HeatPeriod(str(quarter), f"Q{quarter.number} {quarter.year % 100:02}", now=quarter == self.view.present)
             for quarter in self.view.quarters
         ]
-        self.map.set_contents(periods, [self._heat_row(each) for each in rows])
+        with QSignalBlocker(self.map):
+            self.map.set_contents(periods, [self._heat_row(each) for each in rows])
         self.foot.set_text(self.tr("{n} of {m} clauses shown").format(n=len(rows), m=len(self.view.rows)))
+
+    def _choose_place(self) -> None:
+        """Stay at the clause chosen, or go to the worst where it is not shown."""
+        rows = list(self._rows.values())
         key, period = self.map.place()
         if key not in self._rows and rows:
             self._choose_worst(min(rows, key=lambda each: WORST_FIRST.index(each.outcome)))
@@ -158,6 +173,7 @@ class CompliancePage(Page):
         self.origin.choose(clause.origin)
         self._name_body()
         self.refresh()
+        self.pieces.finish()
         self.counts.choose(0)
         each = self._rows[clause.id]
         self._choose_worst(each)
@@ -171,6 +187,7 @@ class CompliancePage(Page):
 
     def open_evidence(self) -> None:
         """Open the first piece of evidence of what is shown."""
+        self.pieces.finish()
         first = self.inspector.first_evidence()
         if first is not None:
             self.open_place(first)
@@ -209,4 +226,5 @@ class CompliancePage(Page):
 
     def _choose_year(self, year: int) -> None:
         self.year = year
+        self._years.setText(self.tr("FY {year}").format(year=year))
         self.refresh()

@@ -53,7 +53,7 @@ class DocumentsPage(Page):
             packet_columns(),
             name=self.tr("Documents"),
             group=lambda each: each.group,
-            keys=[("Ctrl+S", self.tr("save")), ("Ctrl+P", self.tr("print"))],
+            keys=[("Ctrl S", self.tr("save")), ("Ctrl P", self.tr("print"))],
             empty=EmptyState("file-text", self.tr("Nothing to print yet"), self.tr("Hold a meeting first.")),
         )
         self.table.selected.connect(self._choose)
@@ -62,7 +62,7 @@ class DocumentsPage(Page):
         self.preview.save_wanted.connect(self.save_copy)
         self.preview.print_wanted.connect(self.print_out)
         split = Splitter(self._left(), self.preview, name="documents")
-        split.start_with(520, 0)
+        split.start_with(560, 0)
         self.body.addWidget(Rule())
         self.body.addWidget(split, 1)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -156,4 +156,4 @@ class DocumentsPage(Page):
         if self._wanted is not None and self.preview.pages():
             from boarddesk.ui.print_pdf import print_document
 
-            print_document(self.preview.document, self._wanted.title, self)
+            print_document(self.preview.pdf(), self.preview.pages(), self._wanted.title, self)

@@ -11,22 +11,23 @@ from boarddesk.domain.finding import Evidence
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.services import files as written
 from boarddesk.services.register_lines import DocumentLine
-from boarddesk.services.registers import sheet_file
+from boarddesk.services.registers import record_shown, sheet_file
 from boarddesk.ui import files
 from boarddesk.ui.board.editing import hold
 from boarddesk.ui.board.register_deeds import RegisterDeeds
 from boarddesk.ui.board.register_list import Register, register_list
-from boarddesk.ui.dialogs.register_form import why_not_editable
+from boarddesk.ui.editable import why_not_editable
 from boarddesk.ui.kit.card import Card, row
 from boarddesk.ui.kit.columns import Column
 from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.fields import LineField
 from boarddesk.ui.kit.page import Page
+from boarddesk.ui.kit.pieces import Pieces
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import PAGE_MARGIN, ROW_LIST
 
-INDEX_WIDTH, FILTER_WIDTH = 226, 136
+INDEX_WIDTH, FILTER_WIDTH = 248, 136
 NARROW = 1080
 """Below this width of the page a table leaves out the columns it can spare."""
 PARENT_TABLE = {"nominees": ("elections", "election"), "consent_signatures": ("consents", "consent")}
@@ -44,12 +45,14 @@ class RegistersPage(Page):
         self.deeds = RegisterDeeds(self.services, self)
         self.registers = register_list()
         self._tables: dict[str, Table] = {}
+        self._counts: dict[str, int] = {}
+        self.pieces = Pieces(self)
         self._build_header()
         self.here = self.registers[0]
         self.index = Table(
             (
                 Column[Register](self.tr("Register"), lambda r: r.title, icon=lambda r: r.icon, stretch=True),
-                Column[Register](self.tr("Entries"), lambda r: len(r.lines(self.services)), align="right", width=64),
+                Column[Register](self.tr("Entries"), lambda r: self._counts.get(r.table, 0), align="right", width=64),
             ),
             name=self.tr("Registers"), key=lambda r: r.table, row_height=ROW_LIST, sortable=False, footer=False,
         )  # fmt: skip
@@ -61,7 +64,6 @@ class RegistersPage(Page):
         shown = Card()
         shown.body.addWidget(self.places)
         self.body.addLayout(row(index, shown, gap=12, margins=(PAGE_MARGIN, 0, PAGE_MARGIN, 12)), 1)
-        self.index.set_rows(self.registers)
 
     def _build_header(self) -> None:
         self.needle = LineField(optional=True, hint=self.tr("Filter"))
@@ -80,9 +82,11 @@ class RegistersPage(Page):
         self.add = self.add_action(self.tr("Add a person…"), lambda: self.deeds.add(self.here), primary=True)
 
     def refresh(self) -> None:
-        """Read the register shown, and the counts of all."""
+        """Read the counts of all, every entry having one line, and in a later turn the register shown."""
+        record = record_shown(self.services)
+        self._counts = {register.table: len(record.all(BY_NAME[register.table])) for register in self.registers}
         self.index.set_rows(self.registers)
-        self.show_register(self.here.table)
+        self.pieces.begin(lambda: self._show(self.here.table))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -91,7 +95,7 @@ class RegistersPage(Page):
 
     def _spare_columns(self) -> None:
         narrow = self.width() < Theme.current().px(NARROW)
-        for place in self.here.spare:
+        for place in self.here.spare if self.here.table in self._tables else ():
             self._tables[self.here.table].view.setColumnHidden(place, narrow)
 
     def _turn(self, register: Register | None) -> None:
@@ -100,6 +104,10 @@ class RegistersPage(Page):
 
     def show_register(self, table: str) -> None:
         """Turn to a register."""
+        self.pieces.finish()
+        self._show(table)
+
+    def _show(self, table: str) -> None:
         self.here = next(register for register in self.registers if register.table == table)
         if table not in self._tables:
             self._tables[table] = self._table(self.here)

@@ -18,7 +18,7 @@ from boarddesk.services.settings import (
 )
 from boarddesk.ui.board.editing import hold
 from boarddesk.ui.columns.parameter_columns import parameter_columns
-from boarddesk.ui.dialogs.register_form import why_not_editable
+from boarddesk.ui.editable import why_not_editable
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import Card, column, holder, row
 from boarddesk.ui.kit.inspector import Section

@@ -11,7 +11,7 @@ from boarddesk.ui.kit.tokens import ROW_DENSE, TABLE_HEAD
 from boarddesk.ui.widgets.heat_map_delegate import LEFT, HeatDelegate
 from boarddesk.ui.widgets.heat_map_model import LEAD, HeatModel, HeatPeriod, HeatRow
 
-LABEL_WIDTH, TOKEN_WIDTH, CELL_WIDTH, OUTCOME_WIDTH = 84, 42, 50, 142
+LABEL_WIDTH, TOKEN_WIDTH, CELL_WIDTH, OUTCOME_WIDTH = 84, 40, 50, 130
 TITLE_LEAST, LABEL_AIR = 150, 22
 
 

@@ -18,7 +18,7 @@ LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class MonthEntry(msgspec.Struct, frozen=True):
-    """One meeting or deadline of a day: its letter, a few words, its name in full."""
+    """One meeting or deadline of a day: its letter, a few words, its name in full; `short` where room is short."""
 
     key: Hashable
     day: date
@@ -27,6 +27,7 @@ class MonthEntry(msgspec.Struct, frozen=True):
     state: ChipState
     name: str
     special: bool = False
+    short: str = ""
 
 
 class MonthView(msgspec.Struct, frozen=True):
@@ -90,7 +91,7 @@ class MonthGrid(SpotWidget):
             counts[entry.day] = place + 1
             top = box.top() + theme.px(DAY_HEAD) + place * theme.px(LINE)
             if top + theme.px(LINE) <= box.bottom():
-                line = QRectF(box.left() + theme.px(6), top, box.width() - theme.px(10), theme.px(LINE) - 2)
+                line = QRectF(box.left() + theme.px(5), top, box.width() - theme.px(7), theme.px(LINE) - 2)
                 spots.append(Spot(line, entry.key, entry.name))
         return spots
 
@@ -143,8 +144,13 @@ class MonthGrid(SpotWidget):
             painter.setFont(theme.font("small", aside))
             painter.setPen(theme.color("ink3"))
             room = QRectF(label.right() + 4, label.top(), box.right() - label.right() - 8, label.height())
-            shown = QFontMetricsF(painter.font()).elidedText(aside, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+            metrics = QFontMetricsF(painter.font())
+            if metrics.horizontalAdvance(aside) > room.width() and not any(e.day == day for e in view.entries):
+                # Below the number, where the day is free anyway.
+                room = QRectF(label.left(), label.bottom(), box.right() - label.left() - 4, label.height())
+            shown = metrics.elidedText(aside, Qt.TextElideMode.ElideRight, room.width())
+            side = Qt.AlignmentFlag.AlignLeft if room.left() == label.left() else Qt.AlignmentFlag.AlignRight
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, shown)
 
     def _paint_entry(self, painter: QPainter, spot: Spot, entry: MonthEntry) -> None:
         theme = Theme.current()
@@ -159,9 +165,12 @@ class MonthGrid(SpotWidget):
         paint_chip(painter, chip, entry.letter, entry.state, special=entry.special)
         painter.setFont(theme.font("small", entry.text))
         painter.setPen(theme.color("ink3" if entry.state == "cancelled" else "ink"))
-        room = QRectF(chip.right() + theme.px(6), spot.box.top(), 0, spot.box.height())
-        room.setRight(spot.box.right() - 2)
-        shown = QFontMetricsF(painter.font()).elidedText(entry.text, Qt.TextElideMode.ElideRight, room.width())
+        room = QRectF(chip.right() + theme.px(5), spot.box.top(), 0, spot.box.height())
+        room.setRight(spot.box.right())
+        metrics = QFontMetricsF(painter.font())
+        fits = metrics.horizontalAdvance(entry.text) <= room.width()
+        words = entry.text if fits or not entry.short else entry.short
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, LEFT, shown)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

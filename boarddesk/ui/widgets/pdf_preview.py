@@ -100,6 +100,10 @@ class PdfPreview(QWidget):
         """How many pages there are; 0 when nothing is shown."""
         return self.document.pageCount() if self.document.status() == QPdfDocument.Status.Ready else 0
 
+    def pdf(self) -> bytes:
+        """The document shown, whole."""
+        return bytes(self._bytes.data()) if self.pages() else b""
+
     def page(self) -> int:
         """The page in sight, from 0."""
         return int(self.view.pageNavigator().currentPage())

@@ -181,10 +181,13 @@ class _Rows(SpotWidget):
         if name:
             icons.paint(painter, name, color, spot)
         right = self._paint_keycap(painter, box, row.keycap)
-        right = self._paint_note(painter, box, row.note, right)
-        painter.setFont(theme.font("medium" if chosen else "base"))
+        face = theme.font("medium" if chosen else "base")
+        # The name comes first: the note has what is left, and a fifth at least.
+        left = right - theme.px(36 + 8) - QFontMetricsF(face).horizontalAdvance(row.name)
+        right = self._paint_note(painter, box, row.note, right, max(box.width() / 5, left))
+        painter.setFont(face)
         painter.setPen(theme.color("ink2" if row.faint else "ink"))
-        room = QRectF(theme.px(36), box.top(), max(0.0, right - theme.px(36 + 6)), box.height())
+        room = QRectF(theme.px(36), box.top(), max(0.0, right - theme.px(36 + 4)), box.height())
         shown = QFontMetricsF(painter.font()).elidedText(row.name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, LEFT, shown)
 
@@ -204,13 +207,13 @@ class _Rows(SpotWidget):
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keycap)
         return cap.left() - theme.px(8)
 
-    def _paint_note(self, painter: QPainter, box: QRectF, note: str, right: float) -> float:
+    def _paint_note(self, painter: QPainter, box: QRectF, note: str, right: float, most: float) -> float:
         if not note:
             return right
         theme = Theme.current()
         painter.setFont(theme.font("small", note))
         painter.setPen(theme.color("ink3"))
-        wide = min(QFontMetricsF(painter.font()).horizontalAdvance(note) + 1, box.width() * 0.45)
+        wide = min(QFontMetricsF(painter.font()).horizontalAdvance(note) + 1, most)
         room = QRectF(right - wide, box.top(), wide, box.height())
         shown = QFontMetricsF(painter.font()).elidedText(note, Qt.TextElideMode.ElideRight, wide)
         painter.drawText(room, RIGHT, shown)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxL
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.text import KeyCap, Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
-from boarddesk.ui.kit.tokens import FOCUS, RADIUS, ROW_LIST
+from boarddesk.ui.kit.tokens import FOCUS, RADIUS, ROW_DENSE, ROW_LIST
 
 Vote = Literal["for", "against", "abstain"]
+HEAD, HEAD_LOW = 30, 26  # px
 HUES = {"for": "green", "against": "red", "abstain": "grey"}
 
 
@@ -45,8 +46,9 @@ class VotePad(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        head = ground(QWidget(), "inset")
-        head.setFixedHeight(theme.px(30))
+        self._low = False
+        self._head = head = ground(QWidget(), "inset")
+        head.setFixedHeight(theme.px(HEAD))
         line = QHBoxLayout(head)
         line.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         line.setSpacing(theme.px(6))
@@ -75,6 +77,7 @@ class VotePad(QWidget):
             self._rows = {}
             for number, voter in enumerate(voters):
                 row = _VoterRow(voter.name)
+                row.setFixedHeight(Theme.current().px(ROW_DENSE if self._low else ROW_LIST))
                 row.pressed.connect(lambda vote, key=voter.key: self._on_pressed(key, vote))
                 self._rows[voter.key] = row
                 self._grid.addWidget(row, number // self._columns, number % self._columns)
@@ -82,6 +85,14 @@ class VotePad(QWidget):
                 self._grid.setColumnStretch(column, 1)
         for voter in voters:
             self._rows[voter.key].show_vote(voter)
+
+    def set_low(self, low: bool) -> None:
+        """Give each row less height, where the window is low."""
+        theme = Theme.current()
+        self._low = low
+        self._head.setFixedHeight(theme.px(HEAD_LOW if low else HEAD))
+        for row in self._rows.values():
+            row.setFixedHeight(theme.px(ROW_DENSE if low else ROW_LIST))
 
     def vote_of(self, key: Hashable) -> Vote | None:
         """The vote shown for a person."""
@@ -105,7 +116,6 @@ class _VoterRow(QWidget):
         theme = Theme.current()
         self.vote: Vote | None = None
         self._name = name
-        self.setFixedHeight(theme.px(ROW_LIST))
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         line.setSpacing(0)

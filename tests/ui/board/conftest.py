@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from boarddesk.services.bus import Changes
 from boarddesk.services.sample import make_sample
 from boarddesk.services.workspace import Services, open_company
 from boarddesk.ui.kit import theme
@@ -45,7 +46,16 @@ def show(qtbot: Any, qapp: QApplication, services: Services, tmp_path: Path) -> 
         qtbot.addWidget(page)
         page.resize(width, height)
         page.show()
-        ends.append(services.bus.listen(lambda changes: page.note_change(changes.tables)))
+        pieces = getattr(page, "pieces", None)
+
+        def note(changes: Changes) -> None:
+            page.note_change(changes.tables)
+            if pieces is not None:
+                pieces.finish()
+
+        ends.append(services.bus.listen(note))
+        if pieces is not None:
+            qtbot.waitUntil(lambda: not pieces.pending)
         return page
 
     yield shown

@@ -149,6 +149,7 @@ def test_history_tells_what_happened_and_who_entered_it(page: Any, services: Ser
 def test_another_day_shows_the_board_of_that_day_and_changes_nothing(page: Any, services: Services) -> None:
     services.read_on(date(2026, 8, 1))
     page.make_stale()
+    page.pieces.finish()
     assert all(not card.seat.vacant for card in page.seats.seats.cards())
     assert not page.appoint.isEnabled()
     assert page.appoint.toolTip() == "You are looking at 1 Aug 2026. Go back to today to change the record."

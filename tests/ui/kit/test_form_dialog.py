@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog
 
 from boarddesk.common.errors import UserError
 from boarddesk.ui.kit.fields import CountField, LineField
@@ -109,3 +109,13 @@ def test_confirmation(qtbot, taken: bool):
     answer = Confirmation.ask(None, "Seal the minutes of 13 Aug 2026?", "Sealed minutes can’t be changed.",
                               "Seal minutes", "Keep as approved")  # fmt: skip
     assert answer is taken
+
+
+def test_a_form_is_as_wide_as_its_widest_field_and_leaves_no_gap_below(qtbot, seen):
+    dialog = FormDialog("Who else is here?", "Add", "Leave it", says="A sentence that goes on over two lines. " * 3)
+    wide = QCheckBox("9 Data services agreement with a related person, and whatever else may come before the meeting")
+    dialog.add(wide)
+    seen(dialog)
+    inner = wide.parentWidget()
+    assert wide.mapTo(dialog, wide.rect().bottomRight()).x() < dialog.width()
+    assert inner.height() - wide.geometry().bottom() <= 16

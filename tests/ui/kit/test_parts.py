@@ -1,14 +1,18 @@
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 
 from boarddesk.ui.kit.bar import Bar
 from boarddesk.ui.kit.button import Button, MenuButton
+from boarddesk.ui.kit.card import holder, row
 from boarddesk.ui.kit.chips import BodyToken, Chip, ClauseChip, StatusChip, StatusMark
+from boarddesk.ui.kit.columns import Column
+from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.inspector import Inspector
 from boarddesk.ui.kit.segmented import SegmentedControl
 from boarddesk.ui.kit.settings import settings
 from boarddesk.ui.kit.splitter import Splitter
 from boarddesk.ui.kit.tab_row import TabRow
+from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.toast import Toast
 
@@ -176,3 +180,28 @@ def test_the_inspector_begins_anew(qtbot):
     pane.show_nothing("Choose a clause to see why.")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert [label.text() for label in pane.findChildren(Text) if label.text()] == ["Choose a clause to see why."]
+
+
+def test_tab_stops_at_the_segment_chosen_even_by_the_program(seen, qtbot) -> None:
+    """Qt would stop where the keyboard was last."""
+    before, control = QLineEdit(), SegmentedControl([("a", "Seats"), ("b", "Committees"), ("c", "History")])
+    both = holder(row(before, control))
+    seen(both)
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "Seats"
+    before.setFocus()
+    control.choose("c")
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "History"
+
+
+def test_a_table_with_nothing_in_it_counts_nothing(seen) -> None:
+    table = Table((Column("Name", str),), key=str, empty=EmptyState("users", "No people yet"))
+    seen(table)
+    assert not table.footer.isVisible()
+    assert table.empty.isVisible()
+    table.set_rows(["Ingrid Sørhaug"])
+    assert table.footer.isVisible()
+    table.filter("nobody")
+    assert table.footer.text() == "0 of 1 shown"

@@ -72,7 +72,7 @@ def test_recusal_asks_out_of_the_room_or_in(room: Any) -> None:
     assert (latest(room).kind, latest(room).reason) == (PresenceKind.RECUSED_OUT, "his sister’s firm")
     assert "8 of 10" in room.words(tab.side)
     room.press(key(room, "okoro"))
-    room.answer(lambda: room.press("X"), lambda dialog: dialog.stays.setChecked(True))
+    room.answer(lambda: room.press("X"), lambda dialog: dialog.stays.click())
     assert latest(room).kind is PresenceKind.RECUSED_IN
     assert "8 of 10" in room.words(tab.side)
     room.press(key(room, "wisniewolski"), "X")

@@ -11,9 +11,13 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog
 
-from boarddesk.domain.motions import Consent, Motion, Result
+from boarddesk.domain.motions import Consent, Motion, Result, Vote
 from boarddesk.domain.papers import Paper
+from boarddesk.domain.votes import tally
 from boarddesk.services.commands.hold_meeting_adjourn import AdjournMeeting
+from boarddesk.services.unequal_votes import Weights
+from boarddesk.ui.dialogs.consent_dialog import ConsentDialog
+from boarddesk.ui.dialogs.vote_between_dialog import VoteBetweenDialog
 
 
 @pytest.fixture
@@ -131,6 +135,61 @@ def test_a_vote_between_meetings_is_kept_with_its_flag(room: Any) -> None:
     assert "Vote between meetings" in page.between.table.texts()[0]
     motion = room.record.all(Motion)[0]
     assert (motion.result_stated, len(motion.flags)) == (Result.CARRIED, 1)
+
+
+def test_unequal_votes_between_meetings_cite_the_certificate(room: Any) -> None:
+    page = room.page
+    page.parts._group.button(1).click()
+
+    def weigh(inner: Any) -> None:
+        inner.votes["ellerbrook"].setText("3")
+        inner.verb.click()
+        assert inner.errors() == ["Without the certificate every director has one vote. Cite the provision."]
+        inner.citation.setText("Certificate, Art. VI")
+        assert "The 9 members have 11 votes." in room.words(inner)
+
+    def fill(dialog: Any) -> None:
+        dialog.text.setPlainText("That the logo be changed.")
+        dialog.pad.all_for.emit()
+        dialog.pad.voted.emit("okoro", "against")
+        room.answer(dialog.unequal.ask, weigh)
+        assert "Ellerbrook ×3" in room.words(dialog)
+        dialog.stated.set_value(Result.CARRIED)
+        dialog.source.setText("Mail list")
+        dialog.verb.click()
+
+    room.answer(lambda: room.click("Record a vote…"), fill)
+    motion = room.record.all(Motion)[0]
+    counted = tally(room.record, motion)
+    assert (counted.votes_for, counted.against) == (10, 1)
+    cited = {(vote.weight, vote.weight_citation) for vote in room.record.where(Vote, "motion", motion.id)}
+    assert cited == {(None, ""), (3, "Certificate, Art. VI")}
+    read: list[str] = []
+    consent = room.record.all(Consent)[0]
+    room.answer(
+        lambda: page.between.open_consent(consent.id),
+        lambda dialog: (read.append(room.words(dialog)), dialog.reject()),
+        verb=False,
+    )
+    assert "Unequal votes: Ellerbrook 3 votes, Certificate, Art. VI" in read[0]
+
+
+def test_another_body_asks_anew_for_unequal_votes(room: Any) -> None:
+    dialog = VoteBetweenDialog(room.services, room.page)
+    dialog.unequal.weights = Weights({"ellerbrook": 2}, "Certificate, Art. VI")
+    dialog.day.set_date(dt.date(2026, 11, 11))
+    assert dialog.unequal.weights
+    dialog.body.set_value("audit")
+    assert not dialog.unequal.weights
+    dialog.deleteLater()
+
+
+def test_a_decision_without_a_number_is_named_by_body_and_day(room: Any) -> None:
+    bare = Consent(id="consent-7f3a", body="audit", circulated_on=dt.date(2026, 11, 9))
+    room.services.bus.run_restoring("Fixture", "Fixture", [(Consent, bare.id, bare)], 1)
+    dialog = ConsentDialog(room.services, bare, "")
+    assert dialog.windowTitle() == "Decision of the Audit Committee, 9 Nov 2026"
+    dialog.deleteLater()
 
 
 def test_a_signature_is_revoked_and_the_consent_withdrawn_in_the_window(room: Any) -> None:

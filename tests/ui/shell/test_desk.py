@@ -56,7 +56,7 @@ def test_never_two_banners_and_the_most_binding_wins(open_window: MainWindow, se
     assert banners(open_window) == ["You are looking at 30 Jun 2026. Go back to today to change the record."]
     open_window.refuse(UserError("The seat is taken.", "Seat II-4", "Choose another."))
     settle()
-    assert banners(open_window) == ["The seat is taken. Seat II-4 Choose another."]
+    assert banners(open_window) == ["The seat is taken. Seat II-4. Choose another."]
     renamed(open_window, "Acme")
     settle()
     assert banners(open_window) == ["You are looking at 30 Jun 2026. Go back to today to change the record."]

@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from boarddesk.app import quick_start
-from boarddesk.app.spare_time import import_pages
+from boarddesk.app.spare_time import use_spare_time
 from boarddesk.ui.navigation import PLACES
 
 
@@ -34,10 +32,13 @@ def test_what_comes_before_qt_needs_no_qt() -> None:
     assert done.stdout.strip() == "False"
 
 
-def test_every_page_is_imported_in_spare_time(qtbot: Any, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    del qapp
+def test_every_page_is_imported_and_made_in_spare_time(
+    qtbot: Any, open_window: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("boarddesk.app.spare_time.PAUSE_MS", 0)
-    owner = QObject()
-    timer = import_pages(owner)
+    timer = use_spare_time(open_window)
     qtbot.waitUntil(lambda: not timer.isActive(), timeout=20_000)
     assert {place.module for place in PLACES} <= set(sys.modules)
+    pages = open_window.desk.pages
+    assert set(pages) == {place.name for place in PLACES}
+    assert [name for name, page in pages.items() if page.built] == ["home"]

@@ -50,7 +50,7 @@ def _meeting(case: Case, judge: Judge, meeting: Meeting) -> Finding:
     bad = [(m, q) for m in motions if (q := there[m.id]) and q.met is False]
     if bad:
         said = sentence(listed(vote_words(m, q) for m, q in bad))
-        remedy = f"This cannot be cured for the meeting of {when}; the board may act anew with a quorum."
+        remedy = f"This cannot be cured for the meeting of {when}; the Board may act anew with a quorum."
         return judge.find(
             Status.NOT_MET, f"{said} on {when}; a quorum is {bad[0][1].needed}.", meeting.day, meeting,
             evidence=[*rows, *(m for m, _q in bad)], relied=(fraction,), remedy=remedy,

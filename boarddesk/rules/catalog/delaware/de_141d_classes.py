@@ -28,7 +28,7 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
         if quarter.ahead:
             yield judge.ahead(quarter)
         elif not case.record.company.classified:
-            yield judge.find(Status.NOT_APPLICABLE, "The board is not divided into classes.", quarter)
+            yield judge.find(Status.NOT_APPLICABLE, "The Board is not divided into classes.", quarter)
         elif not any(terms for _, terms in case.directors.stretches(quarter.first, quarter.cut)):
             because = f"No director is on record for {quarter.label}."
             yield judge.find(Status.CANNOT_JUDGE, because, quarter, missing=("directors, classes and terms",))
@@ -44,7 +44,7 @@ def _quarter(case: Case, judge: Judge, quarter: Period) -> Finding:
     if len(classes) > most.number:
         problems.append(Problem(Status.NOT_MET, f"directors stand in {number(len(classes))} classes"))
     if not documents:
-        gap = "certificate of incorporation or bylaws that divide the board"
+        gap = "certificate of incorporation or bylaws that divide the Board"
         problems.append(Problem(Status.CANNOT_JUDGE, "no certificate or bylaws in force are on record", (), gap))
     if not problems:
         counts = listed(f"{count} in Class {name}" for name, count in sorted(classes.items()))

@@ -19,7 +19,7 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
         else:
             because = f"No version of the guidelines in force on {on(year.cut)} is on record."
             yield judge.find(
-                Status.NOT_RECORDED, because, year, missing=("guidelines in force", "adopting motion of the board")
+                Status.NOT_RECORDED, because, year, missing=("guidelines in force", "adopting motion of the Board")
             )
 
 
@@ -28,19 +28,19 @@ def _version(case: Case, judge: Judge, year: Period, document: Document) -> Find
     adopted = case.decisions.by_id(document.adopted_by)
     missing: tuple[str, ...] = ()
     if adopted is None or adopted.day is None:
-        status, missing = Status.NOT_RECORDED, ("adopting motion of the board",)
+        status, missing = Status.NOT_RECORDED, ("adopting motion of the Board",)
         because = f"{name} are in force; no motion that adopted them is on record."
     elif adopted.motion.body != BOARD:
         status = Status.JUDGMENT_NEEDED
         because = f"{name} were adopted on {on(adopted.day)} by the {case.body(adopted.motion.body, adopted.day)}."
     elif adopted.result is None:
         status, missing = Status.CANNOT_JUDGE, ("result of the adopting motion",)
-        because = f"The result of the board's motion of {on(adopted.day)} on the guidelines is not recorded."
+        because = f"The result of the Board's motion of {on(adopted.day)} on the guidelines is not recorded."
     elif adopted.result is not Result.CARRIED:
         status = Status.NOT_RECORDED
-        because = f"The board's motion of {on(adopted.day)} to adopt the guidelines did not carry."
+        because = f"The Board's motion of {on(adopted.day)} to adopt the guidelines did not carry."
     else:
-        status, because = Status.RECORDED, f"{name} were adopted by the board on {on(adopted.day)}."
+        status, because = Status.RECORDED, f"{name} were adopted by the Board on {on(adopted.day)}."
     rows = [document, adopted.motion] if adopted else [document]
-    remedy = "" if status is Status.RECORDED else "A motion of the board that adopts the guidelines."
+    remedy = "" if status is Status.RECORDED else "A motion of the Board that adopts the guidelines."
     return judge.find(status, because, year, evidence=rows, missing=missing, remedy=remedy)

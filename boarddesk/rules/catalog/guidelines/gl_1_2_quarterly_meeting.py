@@ -42,9 +42,9 @@ def _quarter(case: Case, judge: Judge, quarter: Period) -> Finding:
     unrecorded = [m for m in meetings if m.state in AHEAD and m.day < case.as_of]
     fate = "".join(f"the meeting of {on(m.day)} {OFF[m.state]}; " for m in off)
     if held:
-        return judge.find(Status.MET, f"The board met on {dates(m.day for m in held)}.", quarter, evidence=held)
+        return judge.find(Status.MET, f"The Board met on {dates(m.day for m in held)}.", quarter, evidence=held)
     if ahead:
-        because = sentence(f"{fate}the board is to meet on {dates(m.day for m in ahead)}.")
+        because = sentence(f"{fate}the Board is to meet on {dates(m.day for m in ahead)}.")
         return judge.find(Status.NOT_YET_DUE, because, quarter, evidence=[*off, *ahead], due=ahead[0].day)
     if unrecorded:
         because = f"Nothing records whether the meeting planned for {dates(m.day for m in unrecorded)} was held."
@@ -55,15 +55,15 @@ def _quarter(case: Case, judge: Judge, quarter: Period) -> Finding:
 
 def _past(case: Case, judge: Judge, quarter: Period, off: list[Meeting], fate: str) -> Finding:
     if off:
-        because = sentence(f"{fate}no other board meeting was held in {quarter.label}.")
-        remedy = f"This cannot be cured for {quarter.label}; whether scheduling sufficed is for the board to say."
+        because = sentence(f"{fate}no other Board meeting was held in {quarter.label}.")
+        remedy = f"This cannot be cured for {quarter.label}; whether scheduling sufficed is for the Board to say."
         return judge.find(Status.JUDGMENT_NEEDED, because, quarter, evidence=off, remedy=remedy)
     known = case.meetings(BOARD)
     if not known or known[0].day > quarter.last:
-        begins = f"; the record of board meetings begins on {on(known[0].day)}" if known else ""
-        because = f"No board meeting of {quarter.label} is on record{begins}."
-        return judge.find(Status.CANNOT_JUDGE, because, quarter, missing=(f"board meetings of {quarter.label}",))
-    because = f"No board meeting was scheduled in {quarter.label}."
+        begins = f"; the record of Board meetings begins on {on(known[0].day)}" if known else ""
+        because = f"No Board meeting of {quarter.label} is on record{begins}."
+        return judge.find(Status.CANNOT_JUDGE, because, quarter, missing=(f"Board meetings of {quarter.label}",))
+    because = f"No Board meeting was scheduled in {quarter.label}."
     return judge.find(Status.NOT_MET, because, quarter, remedy=f"This cannot be cured for {quarter.label}.")
 
 
@@ -71,8 +71,8 @@ def _open(case: Case, judge: Judge, quarter: Period, off: list[Meeting], fate: s
     """The running quarter, or one still ahead, with no meeting on the calendar."""
     soon = judge.value("due_soon_days", quarter.cut)
     near = quarter.running and (quarter.last - case.as_of).days < soon.number
-    because = sentence(f"{fate}no board meeting is scheduled in {quarter.label}, which ends on {on(quarter.last)}.")
+    because = sentence(f"{fate}no Board meeting is scheduled in {quarter.label}, which ends on {on(quarter.last)}.")
     return judge.find(
         Status.DUE_SOON if near else Status.NOT_YET_DUE, because, quarter, evidence=off, due=quarter.last,
-        remedy=f"A board meeting by {on(quarter.last)}.", relied=(soon,),
+        remedy=f"A Board meeting by {on(quarter.last)}.", relied=(soon,),
     )  # fmt: skip

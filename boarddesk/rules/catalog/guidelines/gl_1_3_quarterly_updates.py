@@ -34,12 +34,12 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
         if held:
             yield _held(case, judge, quarter, held, _updates(case, held), ahead)
         elif quarter.past:
-            because = f"No board meeting was held in {quarter.label}; that is judged under GL-1.2."
+            because = f"No Board meeting was held in {quarter.label}; that is judged under GL-1.2."
             yield judge.find(Status.NOT_APPLICABLE, because, quarter)
         else:
             place = f"meets on {on(ahead[0].day)}" if ahead else f"has no meeting planned in {quarter.label} yet"
             due = ahead[0].day if ahead else None
-            yield judge.find(Status.NOT_YET_DUE, f"The board {place}.", quarter, evidence=ahead, due=due)
+            yield judge.find(Status.NOT_YET_DUE, f"The Board {place}.", quarter, evidence=ahead, due=due)
 
 
 def _updates(case: Case, held: list[Meeting]) -> list[AgendaItem]:
@@ -56,10 +56,10 @@ def _held(
     if not lacking:
         given = [i for i in items if case.decisions.taken_up(i)]
         days = dates(m.day for m in held if any(i.meeting == m.id for i in given))
-        because = f"Business and finance updates were given at the board meeting of {days}."
+        because = f"Business and finance updates were given at the Board meeting of {days}."
         return judge.find(Status.MET, because, quarter, evidence=given)
     if quarter.running and ahead:
-        because = sentence(f"no {listed(lacking)} is on record yet; the board meets again on {on(ahead[0].day)}.")
+        because = sentence(f"no {listed(lacking)} is on record yet; the Board meets again on {on(ahead[0].day)}.")
         return judge.find(Status.NOT_YET_DUE, because, quarter, evidence=[*rows, ahead[0]], due=ahead[0].day)
     put_off = [words for kind, words in UPDATES.items() if fates[kind] and set(fates[kind]) == {False}]
     if put_off:
@@ -67,7 +67,7 @@ def _held(
         return judge.find(
             Status.NOT_MET, because, quarter, evidence=rows, remedy=f"This cannot be cured for {quarter.label}."
         )
-    because = f"Nothing on record shows whether the board had a {listed(lacking)} on {when}."
+    because = f"Nothing on record shows whether the Board had a {listed(lacking)} on {when}."
     missing = tuple(f"{words} of {quarter.label}" for words in lacking)
     remedy = "Filing the papers or minutes that show it, if an update was given."
     return judge.find(Status.CANNOT_JUDGE, because, quarter, evidence=rows, missing=missing, remedy=remedy)

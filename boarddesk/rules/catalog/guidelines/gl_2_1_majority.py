@@ -26,8 +26,8 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
         status, count, since = worst_count(case, quarter, needed.fraction)
         remedies = {
             Status.NOT_MET: "A further independent director, or a director fewer who is not.",
-            Status.JUDGMENT_NEEDED: "A determination by the board on the changed answer.",
-            Status.CANNOT_JUDGE: "Determinations by the board.",
+            Status.JUDGMENT_NEEDED: "A determination by the Board on the changed answer.",
+            Status.CANNOT_JUDGE: "Determinations by the Board.",
         }
         yield judge.find(
             status, majority_words(case, status, count, since, quarter), quarter,

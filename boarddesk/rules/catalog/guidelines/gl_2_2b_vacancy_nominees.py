@@ -51,8 +51,8 @@ def _appointment(case: Case, judge: Judge, term: Appointment) -> Finding:
 def _verdict(case: Case, term: Appointment, board: Decision | None, ours: list[Decision]) -> Verdict:
     name, committee = case.name(term.person), case.body("nominating", term.start)
     if board is None or board.moment is None:
-        gaps = ("appointing motion of the board",) if ours else ("nomination", "appointing motion of the board")
-        because = f"{name} was appointed on {on(term.start)}; the board's motion is not on record."
+        gaps = ("appointing motion of the Board",) if ours else ("nomination", "appointing motion of the Board")
+        because = f"{name} was appointed on {on(term.start)}; the Board's motion is not on record."
         return Status.CANNOT_JUDGE, because, gaps
     orders = {d.before(board): d for d in ours if d.carried}
     if True in orders:
@@ -60,7 +60,7 @@ def _verdict(case: Case, term: Appointment, board: Decision | None, ours: list[D
         return Status.MET, f"The {committee} nominated {name} on {on(day)}, before the appointment.", ()
     if None in orders:
         because = f"{name} was nominated and appointed on {on(term.start)}; which came first is not on record."
-        return Status.CANNOT_JUDGE, because, ("hour of the committee's and of the board's motion",)
+        return Status.CANNOT_JUDGE, because, ("hour of the committee's and of the Board's motion",)
     if any(d.result is None for d in ours):
         because = f"The result of the {committee}'s motion to nominate {name} is not recorded."
         return Status.CANNOT_JUDGE, because, ("result of the nominating motion",)

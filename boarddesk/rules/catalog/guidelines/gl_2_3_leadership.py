@@ -17,7 +17,7 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
             if d.carried and d.motion.body == BOARD
         ]  # fmt: skip
         note = (
-            f" The board decided on its leadership structure on {on(decided[-1].day or year.cut)}." if decided else ""
+            f" The Board decided on its leadership structure on {on(decided[-1].day or year.cut)}." if decided else ""
         )
         rows: list[Row] = [row for row in (chair, ceo) if row is not None]
         rows.extend(d.motion for d in decided)

@@ -23,6 +23,6 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
                     first.setdefault(stamp.person, stamp.mode)
             modes.update(first.values())
         ways = listed(f"{modes[mode]} {words}" for mode, words in WORDS.items() if modes[mode])
-        because = f"At {counted(len(held), 'board meeting')} directors attended {ways}." if ways else (
-            f"No attendance at a board meeting of {year.label} is on record.")  # fmt: skip
+        because = f"At {counted(len(held), 'Board meeting')} directors attended {ways}." if ways else (
+            f"No attendance at a Board meeting of {year.label} is on record.")  # fmt: skip
         yield judge.find(Status.INFORMATION, because, year, evidence=held)

@@ -42,11 +42,11 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
 def _planned(case: Case, judge: Judge, meeting: Meeting, sessions: list[Meeting]) -> Finding:
     soon = judge.value("due_soon_days", case.as_of)
     if ready := [s for s in sessions if s.state not in CALLED_OFF]:
-        because = f"A session is planned after the board meeting of {on(meeting.day)}."
+        because = f"A session is planned after the Board meeting of {on(meeting.day)}."
         rows = [meeting, *ready]
         return judge.find(Status.NOT_YET_DUE, because, meeting.day, meeting, evidence=rows, due=meeting.day)
     status = Status.DUE_SOON if (meeting.day - case.as_of).days <= soon.number else Status.NOT_YET_DUE
-    because = f"No session is planned yet after the board meeting of {on(meeting.day)}."
+    because = f"No session is planned yet after the Board meeting of {on(meeting.day)}."
     return judge.find(
         status, because, meeting.day, meeting, evidence=[meeting],
         due=meeting.day, remedy="A session on the calendar after that meeting.", relied=(soon,),
@@ -54,8 +54,8 @@ def _planned(case: Case, judge: Judge, meeting: Meeting, sessions: list[Meeting]
 
 
 def _unrecorded(judge: Judge, meeting: Meeting) -> Finding:
-    gap = f"whether the board met on {on(meeting.day)}"
-    because = f"Nothing on record says whether the board meeting planned for {on(meeting.day)} was held."
+    gap = f"whether the Board met on {on(meeting.day)}"
+    because = f"Nothing on record says whether the Board meeting planned for {on(meeting.day)} was held."
     return judge.find(Status.CANNOT_JUDGE, because, meeting.day, meeting, evidence=[meeting], missing=(gap,))
 
 

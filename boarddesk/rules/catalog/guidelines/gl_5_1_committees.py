@@ -45,7 +45,7 @@ def _quarter(case: Case, judge: Judge, quarter: Period, days: list[date]) -> Fin
         since = f"from {on(day)} " if day > quarter.first else ""
         if gone:
             because = sentence(f"{since}no {listed(gone)} committee was in being.")
-            remedy = "A resolution of the board that sets it up."
+            remedy = "A resolution of the Board that sets it up."
             return judge.find(Status.NOT_MET, because, quarter, evidence=there, remedy=remedy)
         for committee in standing.values():
             if committee.kind in WANTED and not case.members_on(committee.id, day):

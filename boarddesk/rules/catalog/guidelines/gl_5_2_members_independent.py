@@ -6,8 +6,8 @@ from boarddesk.rules.api import STANDARDS, Case, Finding, Judge, Status, members
 
 REMEDIES = {
     Status.NOT_MET: "A member who is independent instead.",
-    Status.JUDGMENT_NEEDED: "A determination by the board on the changed answer.",
-    Status.CANNOT_JUDGE: "A determination by the board.",
+    Status.JUDGMENT_NEEDED: "A determination by the Board on the changed answer.",
+    Status.CANNOT_JUDGE: "A determination by the Board.",
 }
 
 

@@ -33,7 +33,7 @@ def _committee(case: Case, judge: Judge, quarter: Period, committee: Committee) 
             gaps = tuple(f"day from which {d.title} is in force" for d in undated)
             return judge.find(
                 Status.CANNOT_JUDGE if undated else Status.NOT_MET, because, quarter, committee, evidence=charters,
-                missing=gaps, remedy=f"A charter of the {committee.name}, adopted by the board.",
+                missing=gaps, remedy=f"A charter of the {committee.name}, adopted by the Board.",
             )  # fmt: skip
     current = [d for d in charters if d.in_force_on(quarter.cut)]
     begun = min(d.effective_from for d in current if d.effective_from)

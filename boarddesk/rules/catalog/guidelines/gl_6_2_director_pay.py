@@ -38,7 +38,7 @@ def _year(case: Case, judge: Judge, year: Period) -> Finding:
         status, because, missing = min(verdicts, key=lambda verdict: WORST_FIRST.index(verdict[0]))
         return judge.find(status, because, year, evidence=rows, missing=missing)
     if any(d.result is None for d in decided):
-        because = f"The result of the board's motion on directors' pay in {year.label} is not recorded."
+        because = f"The result of the Board's motion on directors' pay in {year.label} is not recorded."
         return judge.find(Status.CANNOT_JUDGE, because, year, evidence=rows, missing=("result of the motion",))
     open_advice = [d for d in advised if d.carried]
     if open_advice:
@@ -46,11 +46,11 @@ def _year(case: Case, judge: Judge, year: Period) -> Finding:
         status = Status.NOT_RECORDED if year.past else Status.NOT_YET_DUE
         failed = any(d.result is Result.FAILED for d in decided)
         because = (
-            f"{said}; the board's motion did not carry."
+            f"{said}; the Board's motion did not carry."
             if failed
-            else f"{said}; no decision of the board is on record."
+            else f"{said}; no decision of the Board is on record."
         )
-        return judge.find(status, because, year, evidence=rows, remedy="A motion of the board on directors' pay.")
+        return judge.find(status, because, year, evidence=rows, remedy="A motion of the Board on directors' pay.")
     because = f"No recommendation or decision on directors' pay is on record for {year.label}."
     return judge.find(Status.NOT_APPLICABLE, because, year, evidence=rows)
 

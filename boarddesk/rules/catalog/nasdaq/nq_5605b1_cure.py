@@ -48,7 +48,7 @@ def _year(case: Case, judge: Judge, year: Period) -> Finding:
         return judge.find(Status.NOT_APPLICABLE, because, year, evidence=rows)
     how, person = cause
     name = case.name(person)
-    why = f"when {name} left the board" if how == "left" else f"when {name} was no longer independent"
+    why = f"when {name} left the Board" if how == "left" else f"when {name} was no longer independent"
     return _clock(case, judge, year, run, f"{lost}, {why}", rows)
 
 
@@ -63,7 +63,7 @@ def _clock(case: Case, judge: Judge, year: Period, run: Run, lost: str, rows: li
         status, because = Status.IN_CURE, f"{lost}; the cure period ends on {on(end.day)}, {end.why}."
     else:
         status, because = Status.CURE_EXPIRED, f"{lost}; the cure period ended on {on(end.day)}, {end.why}."
-    remedy = "" if restored else "A further director whom the board determines to be independent."
+    remedy = "" if restored else "A further director whom the Board determines to be independent."
     return judge.find(
         status, because, year, evidence=rows, due=None if restored else end.day, relied=end.relied, remedy=remedy
     )

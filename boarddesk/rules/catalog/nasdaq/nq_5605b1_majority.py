@@ -35,9 +35,9 @@ def _quarter(case: Case, judge: Judge, quarter: Period) -> Finding:
     rows = majority_rows(case, count, since)
     missing = undetermined(case, count) if status is Status.CANNOT_JUDGE else ()
     if status is not Status.NOT_MET:
-        remedy = "A determination by the board." if status is not Status.MET else ""
+        remedy = "A determination by the Board." if status is not Status.MET else ""
         return judge.find(status, because, quarter, evidence=rows, missing=missing, relied=(needed,), remedy=remedy)
-    remedy = "A further director whom the board determines to be independent."
+    remedy = "A further director whom the Board determines to be independent."
     phase = phase_in_ends(case, judge, since)
     if phase is not None and quarter.cut <= phase[0]:
         because = f"{because} The phase-in after listing ends on {on(phase[0])}."

@@ -47,7 +47,7 @@ def _year(case: Case, judge: Judge, year: Period) -> Finding:
     if low is not high or (not held and not case.meetings(BOARD, year.first, year.last)):
         missing = tuple(f"who was present at the session of {on(m.day)}" for m in unclear)
         because = f"{said}; who met on {dates(m.day for m in unclear)} cannot be told." if unclear else (
-            f"No meeting of board or independent directors in {year.label} is on record.")  # fmt: skip
+            f"No meeting of the Board or independent directors in {year.label} is on record.")  # fmt: skip
         missing = missing or (f"meetings of {year.label}",)
         return judge.find(Status.CANNOT_JUDGE, because, year, evidence=held, missing=missing, relied=(needed,))
     because = f"{said}; {counted(needed.number, 'session is', 'sessions are')} expected."

@@ -1,14 +1,12 @@
 """PR-IND-DET: the board has determined each director's independence, and no answer has changed since."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from boarddesk.rules.api import (
     Case,
     Finding,
     Judge,
     Period,
-    Questionnaire,
     Row,
     Ruling,
     Standing,
@@ -39,7 +37,7 @@ def _director(case: Case, judge: Judge, quarter: Period, person: str) -> Finding
     if made is None:
         return _undetermined(judge, quarter, person, ruling, name)
     said = f"{name} was determined {_outcome(ruling)} on {on(made.decided_on)}"
-    remedy = "A new determination by the board."
+    remedy = "A new determination by the Board."
     if ruling.standing is Standing.UNDER_REVIEW and ruling.changed and ruling.changed.received_on:
         because = f"{said}; an answer changed on {on(ruling.changed.received_on)} and has not been weighed yet."
         return judge.find(Status.JUDGMENT_NEEDED, because, quarter, person, evidence=rows, remedy=remedy)
@@ -48,7 +46,7 @@ def _director(case: Case, judge: Judge, quarter: Period, person: str) -> Finding
     if age is not None and months is not None and add_months(made.decided_on, months) < quarter.cut:
         because = f"{said}, longer ago than the {age.used.value} that the company set."
         return judge.find(Status.JUDGMENT_NEEDED, because, quarter, person, evidence=rows, remedy=remedy, relied=(age,))
-    waiting = _uncompared(case, person, made.decided_on, quarter.cut)
+    waiting = case.independence.uncompared(person, made.decided_on, quarter.cut)
     if waiting is not None and waiting.received_on is not None:
         because = f"{said}; the answers of {on(waiting.received_on)} have not been compared with the earlier ones."
         missing = (f"comparison of the answers of {on(waiting.received_on)}",)
@@ -63,16 +61,9 @@ def _undetermined(judge: Judge, quarter: Period, person: str, ruling: Ruling, na
     because = f"No determination of the independence of {name} is on record."
     missing = (f"determination of independence of {name}",)
     return judge.find(
-        Status.NOT_RECORDED, because, quarter, person, missing=missing, remedy="A determination by the board."
+        Status.NOT_RECORDED, because, quarter, person, missing=missing, remedy="A determination by the Board."
     )
 
 
 def _outcome(ruling: Ruling) -> str:
     return "not independent" if ruling.standing is Standing.NOT_INDEPENDENT else "independent"
-
-
-def _uncompared(case: Case, person: str, decided: date, day: date) -> Questionnaire | None:
-    """The newest answers received after the determination that nobody has compared."""
-    rows = case.record.where(Questionnaire, "person", person)
-    waiting = [q for q in rows if q.changed is None and q.received_on and decided < q.received_on <= day]
-    return max(waiting, key=lambda q: (q.received_on, q.id), default=None)

@@ -1,0 +1,47 @@
+"""The number by which calendars tell the newer of two entries: it never falls, not by undoing either (RFC 5545)."""
+
+from collections.abc import Collection, Mapping
+
+from msgspec.structs import replace
+
+from boarddesk.domain.meetings import Meeting
+from boarddesk.domain.row import Row
+from boarddesk.storage import journal
+from boarddesk.storage.driver import Database
+
+
+def highest_sequences(db: Database, ids: Collection[str]) -> dict[str, int]:
+    """The highest number that each of these meetings ever had, of those that the journal knows."""
+    found: dict[str, int] = {}
+    for _entry, change in journal.touching(db, Meeting.table, *ids) if ids else ():
+        for values in (change.before, change.after):
+            if values is not None:
+                found[change.id] = max(found.get(change.id, 0), values.get("sequence", 0))
+    return found
+
+
+def numbered(row: Row, highest: Mapping[str, int]) -> Row:
+    """A row that is not in the record: a meeting that was there once is newer than it ever was."""
+    if isinstance(row, Meeting) and row.id in highest:
+        return replace(row, sequence=max(row.sequence, highest[row.id] + 1))
+    return row
+
+
+def put_back(row: Row | None, left: Row | None, there: Row | None, highest: Mapping[str, int]) -> Row | None:
+    """A row as it was before a step that had `left` another one; `there` is what stands now, numbers aside the same.
+
+    A meeting counts on where the step had changed its number, which is to say its entry in calendars.
+    """
+    if not isinstance(row, Meeting):
+        return row
+    if not isinstance(there, Meeting):
+        return numbered(row, highest)
+    changed = isinstance(left, Meeting) and left.sequence != row.sequence
+    return replace(row, sequence=there.sequence + changed)
+
+
+def alike(one: Row | None, other: Row | None) -> bool:
+    """Whether two rows say the same, the number of a meeting aside, which goes on when a step is undone."""
+    if isinstance(one, Meeting) and isinstance(other, Meeting):
+        return replace(one, sequence=other.sequence) == other
+    return one == other
