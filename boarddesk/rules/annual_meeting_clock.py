@@ -39,10 +39,10 @@ def annual_clock_finding(case: Case, judge: Judge, year: Period) -> Finding:
     """One fiscal year: the annual meeting held in it, or the one that was to be held by its end."""
     turns = [turn for turn in _turns(case) if turn.last is None or turn.last.day <= year.cut]
     held = [turn for turn in turns if turn.held is not None and year.first <= turn.held.day <= year.cut]
-    found = [_held(case, judge, year, turn) for turn in held]
+    found = [_held(judge, year, turn) for turn in held]
     for turn in turns:
         if turn.held is None or turn.held.day > year.cut:
-            still = _open(case, judge, year, turn)
+            still = _open(judge, year, turn)
             # Beside a meeting of that year the next one matters only once it is late.
             found.extend([still] if not held or still.status is Status.NOT_MET else [])
     return min(found, key=lambda finding: WORST_FIRST.index(finding.status))
@@ -50,7 +50,7 @@ def annual_clock_finding(case: Case, judge: Judge, year: Period) -> Finding:
 
 def _turns(case: Case) -> list[Turn]:
     """Every stretch from one annual meeting held to the next, the running one last."""
-    return case.once("turns of the annual meeting", lambda c: _laid_out(c))
+    return case.once("turns of the annual meeting", _laid_out)
 
 
 def _laid_out(case: Case) -> list[Turn]:
@@ -85,7 +85,7 @@ def _limit(judge: Judge, turn: Turn, day: date) -> Limit | None:
     return Limit(add_months(turn.last.day, months.number), why, months)
 
 
-def _held(case: Case, judge: Judge, year: Period, turn: Turn) -> Finding:
+def _held(judge: Judge, year: Period, turn: Turn) -> Finding:
     meeting, limit = turn.called[-1], _limit(judge, turn, year.cut)
     rows = [*([turn.last] if turn.last else []), *turn.called]
     said = f"The annual meeting of {on(meeting.day)} was held"
@@ -109,7 +109,7 @@ def _held(case: Case, judge: Judge, year: Period, turn: Turn) -> Finding:
     return judge.find(Status.NOT_MET, because, year, evidence=rows, relied=relied, remedy=remedy)
 
 
-def _open(case: Case, judge: Judge, year: Period, turn: Turn) -> Finding:
+def _open(judge: Judge, year: Period, turn: Turn) -> Finding:
     limit, known = _limit(judge, turn, year.cut), _known(turn, year.cut)
     find = partial(judge.find, period=year, evidence=[*([turn.last] if turn.last else []), *known])
     unsettled = [m for m in known if m.day < year.cut and m.state in UNSETTLED and m.moved_to is None]

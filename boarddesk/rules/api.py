@@ -60,7 +60,7 @@ from boarddesk.rules.case import HELD, Case, Period
 from boarddesk.rules.charter_criteria import criteria_findings
 from boarddesk.rules.charters import AUDIT_PARTS, COMPENSATION_PARTS, charter_findings, charter_verdict, smaller_company
 from boarddesk.rules.classes import Problem, class_documents, class_problems, classes_on, coverage, uneven_sizes
-from boarddesk.rules.committee_cure import AUDIT_CURE, COMPENSATION_CURE, cure_findings
+from boarddesk.rules.committee_cure import AUDIT_CURE, COMPENSATION_CURE
 from boarddesk.rules.committee_disclosures import (
     audit_report,
     exceptional_members,
@@ -73,6 +73,7 @@ from boarddesk.rules.committee_independence import member_findings
 from boarddesk.rules.committee_members import nobody
 from boarddesk.rules.committee_size import Keys, size_findings
 from boarddesk.rules.cure import cure_deadline, phase_in_ends
+from boarddesk.rules.cure_findings import cure_findings
 from boarddesk.rules.dealing_reviews import review_verdict, reviews_of
 from boarddesk.rules.dealings_answered import answered_dealings, people_asked
 from boarddesk.rules.decisions import Decision
@@ -80,6 +81,7 @@ from boarddesk.rules.delegation import Point, committee_points, delegated, in_fo
 from boarddesk.rules.duty import check_duty, months_of
 from boarddesk.rules.exceptional import exceptional_findings
 from boarddesk.rules.filed import filing_findings
+from boarddesk.rules.formal_records import formal_records
 from boarddesk.rules.happened import meeting_words
 from boarddesk.rules.independence import Ruling, Standing
 from boarddesk.rules.independence_disclosed import name_considered, name_independent, name_members, on_board
@@ -129,10 +131,20 @@ from boarddesk.rules.register_views import commitments_view, interval_due, skill
 from boarddesk.rules.related_persons import approval_remedy, approval_verdict
 from boarddesk.rules.reportable import began, dealings_of, disclosed, limit_on, reported
 from boarddesk.rules.rooms import in_room
+from boarddesk.rules.safe_harbor import day_of_dealing, harbor_point, own_pay_point
 from boarddesk.rules.sessions import CALLED_OFF, Purity, alone_verdict, unheld_verdict
 from boarddesk.rules.slate import approvals, slate_verdict
 from boarddesk.rules.sophisticated import expert_findings, sophistication_findings
 from boarddesk.rules.starting_facts import Item
+from boarddesk.rules.stockholder_meetings import (
+    adjourned_from,
+    record_date_finding,
+    stockholder_meetings,
+    stockholder_notice_finding,
+    years_without,
+)
+from boarddesk.rules.stockholder_votes import ballots_of, outcome_words, vote_points_of
+from boarddesk.rules.vacancies import filling_points, term_points
 from boarddesk.rules.words import at, counted, dates, listed, number, on, sentence
 from boarddesk.rules.written_consents import consent_verdict
 
@@ -146,24 +158,27 @@ __all__ = [
     "Nominee", "Period", "Point", "PresenceKind", "PresenceStamp", "PresidingBasis", "Problem", "ProxyYear", "Purity",
     "Question", "Questionnaire", "Quorum", "RelatedTransaction", "RequestOutcome", "Result", "Role", "RoleTenure",
     "Row", "Ruling", "Run", "Sheet", "Standing", "Status", "Value", "absent_throughout", "acted", "add_months",
-    "affiliation", "alone_verdict", "annual_clock_finding", "annual_meeting_findings", "answered_dealings",
-    "approval_remedy", "approval_verdict", "approvals", "at", "audit_members", "audit_report", "began",
-    "bright_line_findings", "by_committee", "charter_findings", "charter_on", "charter_verdict", "check_duty",
-    "class_documents", "class_problems", "classes_on", "commitments_view", "committee_findings", "committee_points",
-    "consent_verdict", "count_words", "counted", "coverage", "criteria_findings", "cure_deadline", "cure_findings",
-    "dates", "dealings_of", "delegated", "director_pay_data", "director_pay_verdict", "disclosed", "distance",
-    "document_in_force", "election_verdict", "exceptional_findings", "exceptional_members", "expert_findings",
-    "factor_findings", "fees", "filing_findings", "first_gap", "forecast", "held_in", "in_force", "in_room", "insiders",
-    "interval_due", "letter_findings", "limit_on", "listed", "literacy", "lost_by", "majority_rows", "majority_runs",
-    "majority_words", "meeting_of_day", "meeting_words", "member_findings", "member_spells", "members_dealings",
-    "members_verdict", "met_to_act", "minutes_on_record", "months_of", "name_considered", "name_independent",
-    "name_members", "no_officers", "nobody", "nomination_findings", "nominees_of", "nothing_known", "notice_finding",
-    "notice_given", "notice_period", "number", "officers", "on", "on_board", "overlay_finding", "paid_directors",
+    "adjourned_from", "affiliation", "alone_verdict", "annual_clock_finding", "annual_meeting_findings",
+    "answered_dealings", "approval_remedy", "approval_verdict", "approvals", "at", "audit_members", "audit_report",
+    "ballots_of", "began", "bright_line_findings", "by_committee", "charter_findings", "charter_on", "charter_verdict",
+    "check_duty", "class_documents", "class_problems", "classes_on", "commitments_view", "committee_findings",
+    "committee_points", "consent_verdict", "count_words", "counted", "coverage", "criteria_findings", "cure_deadline",
+    "cure_findings", "dates", "day_of_dealing", "dealings_of", "delegated", "director_pay_data", "director_pay_verdict",
+    "disclosed", "distance", "document_in_force", "election_verdict", "exceptional_findings", "exceptional_members",
+    "expert_findings", "factor_findings", "fees", "filing_findings", "filling_points", "first_gap", "forecast",
+    "formal_records", "harbor_point", "held_in", "in_force", "in_room", "insiders", "interval_due", "letter_findings",
+    "limit_on", "listed", "literacy", "lost_by", "majority_rows", "majority_runs", "majority_words", "meeting_of_day",
+    "meeting_words", "member_findings", "member_spells", "members_dealings", "members_verdict", "met_to_act",
+    "minutes_on_record", "months_of", "name_considered", "name_independent", "name_members", "no_officers", "nobody",
+    "nomination_findings", "nominees_of", "nothing_known", "notice_finding", "notice_given", "notice_period", "number",
+    "officers", "on", "on_board", "outcome_words", "overlay_finding", "own_pay_point", "paid_directors",
     "pay_consultants", "pay_delegations", "pay_finding", "pay_report", "people_asked", "percent", "person_finding",
     "phase_in_ends", "policy_finding", "proxy_years", "put_to_vote", "qualification_findings", "quorate_words",
-    "quorum_of", "quorum_points", "recorder_of", "recording_points", "recovery_finding", "recovery_since", "reported",
-    "review_verdict", "reviews_of", "role_words", "rule", "running_status", "sentence", "shown_by", "size_findings",
-    "skill_lines", "slate_verdict", "smaller", "smaller_company", "sophistication_findings", "standing_policy",
-    "subjects", "undetermined", "uneven_sizes", "unheld_verdict", "vote_findings", "vote_words", "votes_at",
-    "waiver_finding", "ways_of_taking_part", "with_auditor_letter", "with_ceo_input", "worst", "worst_count",
+    "quorum_of", "quorum_points", "record_date_finding", "recorder_of", "recording_points", "recovery_finding",
+    "recovery_since", "reported", "review_verdict", "reviews_of", "role_words", "rule", "running_status", "sentence",
+    "shown_by", "size_findings", "skill_lines", "slate_verdict", "smaller", "smaller_company",
+    "sophistication_findings", "standing_policy", "stockholder_meetings", "stockholder_notice_finding", "subjects",
+    "term_points", "undetermined", "uneven_sizes", "unheld_verdict", "vote_findings", "vote_points_of", "vote_words",
+    "votes_at", "waiver_finding", "ways_of_taking_part", "with_auditor_letter", "with_ceo_input", "worst",
+    "worst_count", "years_without",
 ]  # fmt: skip

@@ -56,7 +56,7 @@ def _judged(judge: Judge, year: Period, committee: Committee, charter: Document,
     status = min((point.status for point in points), key=WORST_FIRST.index)
     worst = [point for point in points if point.status is status]
     rows = dict.fromkeys([committee, charter, *(row for point in worst for row in point.rows)])
-    said = f"By the criteria of its charter: {'; '.join(point.text for point in worst)}."
+    said = f"By the criteria of its charter: {'; '.join(dict.fromkeys(point.text for point in worst))}."
     remedies = {
         Status.NOT_MET: "Members who meet the criteria, or a charter amended by the Board.",
         Status.JUDGMENT_NEEDED: "A view of the Board on the criteria that nothing on record computes.",

@@ -17,7 +17,7 @@ SMALLER = "smaller_reporting_company"
 PARTS = {
     CharterPart.PURPOSE: "the committee's purpose",
     CharterPart.RESPONSIBILITIES: "its responsibilities",
-    CharterPart.PROCESS: "how it carries them out",
+    CharterPart.PROCESS: "how it carries out its duties",
     CharterPart.STRUCTURE: "its structure and membership",
     CharterPart.QUALIFICATIONS: "the qualifications of its members",
     CharterPart.AUDITOR_INDEPENDENCE: "its duties on the auditor's independence",
@@ -96,6 +96,7 @@ def _version(
         found = tuple(charters(case, committee))
         gaps = tuple(f"day from which {d.title} is in force" for d in found if d.effective_from is None)
         words = f"No charter of the {name} was in force on {on(day)}"
+        words = f"Whether a charter of the {name} was in force on {on(day)} is not on record" if gaps else words
         return CharterVerdict(Status.CANNOT_JUDGE if gaps else Status.NOT_MET, words, found, gaps)
     said = f"The charter of the {name} in force since {on(charter.effective_from or day)}"
     if not charter.parts:

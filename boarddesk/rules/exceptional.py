@@ -105,11 +105,12 @@ def _judged(case: Case, judge: Judge, year: Period, service: Service, all_: list
                           relied=(months, most), remedy=f"An independent member by {on(service.until)}.")  # fmt: skip
     status = min((point.status for point in points), key=WORST_FIRST.index)
     worst = [point for point in points if point.status is status]
-    missing = tuple(dict.fromkeys(gap for point in points for gap in point.missing))
+    missing = tuple(dict.fromkeys(gap for point in worst for gap in point.missing))
     return judge.find(
         status, f"{said}; {'; '.join(point.text for point in worst)}.", year, spell.person,
         evidence=dict.fromkeys([*rows, *(row for point in worst for row in point.rows)]),
-        missing=missing, due=due, relied=(months, most), remedy=_remedy(case, status, service),
+        missing=missing, due=due if status is Status.EXCEPTION_RELIED_ON else None, relied=(months, most),
+        remedy=_remedy(case, status, service),
     )  # fmt: skip
 
 
@@ -202,6 +203,8 @@ def _disclosed(case: Case, service: Service, year: Period) -> Iterator[Point]:
 def _remedy(case: Case, status: Status, service: Service) -> str:
     if status is Status.DISCLOSURE_REQUIRED:
         return "Disclosure of the relationship and the reasons, on the website or in the next proxy statement."
+    if status is Status.JUDGMENT_NEEDED:
+        return "A determination by the Board on the changed answer."
     if status is Status.NOT_MET:
         return f"A member who is independent in place of {case.name(service.spell.person)}."
     if status is Status.EXCEPTION_RELIED_ON:

@@ -227,6 +227,9 @@ def _unfiled(case: Case, entry: Answered) -> Verdict:
     if fact.judgment:
         due = f"{fact.form} {'was' if past else 'is'} due by {_due(clock)}"
         return Verdict(Status.JUDGMENT_NEEDED, f"{fact.said}; {fact.judgment} decides whether {due}.")
+    if past and not _kept_by(case, clock.due):
+        because = f"{fact.said}; no {fact.form.removeprefix('an ')} is on record from then or before."
+        return Verdict(Status.CANNOT_JUDGE, because, (f"the filing due by {on(clock.due)}, or that none was made",))
     if past:
         latest = " at the latest" if fact.missing else ""
         because = f"{fact.said}; {fact.form} was due{latest} by {_due(clock)}, and none is on record."
@@ -235,6 +238,12 @@ def _unfiled(case: Case, entry: Answered) -> Verdict:
     near = (clock.due - case.as_of).days <= soon.number
     status = Status.DUE_SOON if near else Status.NOT_YET_DUE
     return Verdict(status, f"{fact.said}; {fact.form} is due by {_due(clock)}.", (), (soon,))
+
+
+def _kept_by(case: Case, day: date) -> bool:
+    """Whether filings were kept on record by a day: before the first one entered, none missing says nothing."""
+    first = case.once("first filing", lambda c: min((f.made_on for f in c.record.all(Filing)), default=None))
+    return first is not None and first <= day
 
 
 def _due(clock: Clock) -> str:

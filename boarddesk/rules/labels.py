@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from boarddesk.domain.committees import Committee, CommitteeSeat
+from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.company import ParameterValue
 from boarddesk.domain.documents import Document
 from boarddesk.domain.elections import Election, Nominee
@@ -106,6 +106,7 @@ class Labels:
             BoardSize: lambda r: f"Board of {r.size} seats since {on(r.effective_from)}",
             Committee: lambda r: r.name,
             CommitteeSeat: lambda r: f"{self._name(r.person)}, {self._body(r.committee)}, since {on(r.start)}",
+            CommitteeChair: lambda r: f"{self._name(r.person)}, chair, {self._body(r.committee)}, since {on(r.start)}",
             Document: lambda r: " ".join(part for part in (r.title, r.version) if part),
             Election: lambda r: f"Election{f' of Class {r.class_}' if r.class_ else ''}, {on(r.held_on)}",
             RelatedTransaction: lambda r: f"Dealing with {r.counterparty}",

@@ -141,10 +141,10 @@ def notice_finding(case: Case, judge: Judge, event: Event) -> Finding:
 
 
 def _notice(case: Case, judge: Judge, event: Event) -> Verdict:
-    of = f" with {_rule_of(event.clause)}" if event.clause else ""
-    said = f"an executive officer learned on {on(event.on)} of noncompliance{of}"
+    which = _rule_of(event.clause) if event.clause else "a listing rule"
+    said = f"an executive officer learned on {on(event.on)} that {which} was not followed"
     if event.clause.startswith("LAW-") and not event.clause.startswith("LAW-NQ-"):
-        return Verdict(Status.NOT_APPLICABLE, f"{said}, which is no rule of the exchange.")
+        return Verdict(Status.NOT_APPLICABLE, f"{said}; that is no rule of the exchange.")
     clock = clock_from(case, event, "Notice to the exchange", event.on, judge.value(NOTICE_DAYS, event.on))
     told = sorted(_told(case, event), key=lambda found: found[0])
     if told:

@@ -7,18 +7,18 @@ from typing import NamedTuple
 from boarddesk.domain.committees import CommitteeKind
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.finding import Finding, Status
-from boarddesk.domain.meetings import BOARD, INDEPENDENT
+from boarddesk.domain.meetings import BOARD, INDEPENDENT, STOCKHOLDERS, MeetingKind
 from boarddesk.domain.motions import Choice, Motion, MotionKind, Vote
 from boarddesk.domain.people import Appointment, How
 from boarddesk.domain.row import Row
-from boarddesk.rules.case import Case
+from boarddesk.rules.case import HELD, Case
 from boarddesk.rules.committee_members import exceptional
 from boarddesk.rules.decisions import Decision
 from boarddesk.rules.independence import Ruling, Standing
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.params import Value
 from boarddesk.rules.slate import approvals, slate_verdict
-from boarddesk.rules.words import listed, number, on
+from boarddesk.rules.words import listed, number, on, sentence
 
 LEAST = "nominating_exception_members"
 VOTED = (Choice.FOR, Choice.AGAINST, Choice.ABSTAIN)
@@ -33,23 +33,41 @@ class Selection(NamedTuple):
     rows: tuple[Row, ...] = ()
     missing: tuple[str, ...] = ()
     relied: tuple[Value, ...] = ()
+    remedy: str = ""
 
 
 def nomination_findings(case: Case, judge: Judge) -> Iterator[Finding]:
-    """One finding a nominee of an election, and one a director whom the Board appointed."""
+    """One finding a nominee of an election, and one a director whom the Board appointed.
+
+    An annual meeting whose election or nominees are not on record has one that says so.
+    """
+    days = set()
     for election in case.record.all(Election):
-        if case.judged(election.held_on):
-            for nominee in case.record.where(Nominee, "election", election.id):
-                yield _found(judge, election.held_on, nominee.person, _of_nominee(case, election, nominee))
+        day, nominees = election.held_on, case.record.where(Nominee, "election", election.id)
+        days.add(day)
+        if case.judged(day):
+            for nominee in nominees:
+                yield _found(judge, day, nominee.person, _of_nominee(case, election, nominee))
+            if not nominees and day <= case.as_of:
+                yield _unknown(judge, day, election, f"nominees of the election of {on(day)}")
+    for meeting in case.meetings(STOCKHOLDERS):
+        held = meeting.kind is MeetingKind.ANNUAL and meeting.state in HELD
+        if held and meeting.day not in days and case.judged(meeting.day):
+            yield _unknown(judge, meeting.day, meeting, f"the election of {on(meeting.day)} and its nominees")
     for term in case.record.all(Appointment):
         if term.how is How.APPOINTED and case.judged(term.start):
             yield _found(judge, term.start, term.person, _of_appointee(case, term))
 
 
+def _unknown(judge: Judge, day: date, subject: Row, gap: str) -> Finding:
+    because = f"{sentence(gap)} are not on record."
+    return judge.find(Status.CANNOT_JUDGE, because, day, subject, evidence=[subject], missing=(gap,))
+
+
 def _found(judge: Judge, day: date, person: str, made: Selection) -> Finding:
     remedies = {
         Status.NOT_MET: f"This cannot be cured for the nomination of {on(day)}.",
-        Status.JUDGMENT_NEEDED: "A view of counsel, kept with the record of the nomination.",
+        Status.JUDGMENT_NEEDED: made.remedy or "A view of counsel, kept with the record of the nomination.",
     }
     return judge.find(
         made.status, f"{made.words}.", day, person, evidence=dict.fromkeys(made.rows), missing=made.missing,
@@ -88,7 +106,7 @@ def _of_appointee(case: Case, term: Appointment) -> Selection:
         committee, day = case.body(before[-1].motion.body, term.start), before[-1].day or term.start
         words = f"The {committee} recommended {name} on {on(day)}, before the Board appointed {name} on {when}"
         return _beside(by_committee(case, before[-1]), words, rows)
-    alone = alone_vote(case, board) if board is not None else None
+    alone = alone_vote(case, board, name) if board is not None else None
     if alone is not None and alone.status is Status.MET:
         return alone._replace(rows=(*rows, *alone.rows))
     if board is None or board.day is None:
@@ -121,15 +139,17 @@ def by_committee(case: Case, decision: Decision) -> Selection:
     if barred:
         return _not_all(case, body, day, barred, len(members), rows)
     if groups[Standing.UNDETERMINED]:
-        gaps = tuple(f"determination of independence of {case.name(p)}" for p in groups[Standing.UNDETERMINED])
-        names = listed(map(case.name, groups[Standing.UNDETERMINED]))
-        words = f"no determination of the independence of {names}, on the committee, was made by then on record"
+        open_ = groups[Standing.UNDETERMINED]
+        gaps = tuple(f"determination of independence of {case.name(p)} by {on(day)}" for p in open_)
+        words = f"no determination by then of the independence of {listed(map(case.name, open_))}, on the committee, is"
+        words = f"{words} on record"
         return Selection(Status.CANNOT_JUDGE, words, rows, gaps)
     if groups[Standing.UNDER_REVIEW]:
         names = listed(map(case.name, groups[Standing.UNDER_REVIEW]))
         changed = tuple(r.changed for r in rulings.values() if r.changed is not None)
         words = f"an answer of {names}, on the committee, had changed since the determination"
-        return Selection(Status.JUDGMENT_NEEDED, words, (*rows, *changed))
+        remedy = "A view of the Board on whether the changed answer bore on the independence of that day."
+        return Selection(Status.JUDGMENT_NEEDED, words, (*rows, *changed), remedy=remedy)
     return Selection(
         Status.MET, f"all its members were determined independent: {listed(map(case.name, members))}", rows
     )
@@ -151,13 +171,13 @@ def _best(case: Case, person: str, since: date, last: date) -> Selection | None:
     """The first vote of the independent directors alone on a nominee that satisfies the rule, up to a day."""
     for motion in case.decisions.motions(MotionKind.NOMINATE, since, last):
         if person in motion.subjects and motion.body in (BOARD, INDEPENDENT):
-            made = alone_vote(case, case.decisions.of(motion))
+            made = alone_vote(case, case.decisions.of(motion), case.name(person))
             if made is not None and made.status is Status.MET:
                 return made
     return None
 
 
-def alone_vote(case: Case, decision: Decision) -> Selection | None:
+def alone_vote(case: Case, decision: Decision, name: str) -> Selection | None:
     """A vote in which independent directors alone took part, carried by a majority of them all; else None."""
     day = decision.day
     if day is None or not decision.carried:
@@ -171,6 +191,6 @@ def alone_vote(case: Case, decision: Decision) -> Selection | None:
     if yes * majority.denominator <= majority.numerator * len(independent):
         return None
     motion: Motion = decision.motion
-    words = f"In a vote of independent directors alone on {on(day)}, {number(yes)} of {number(len(independent))}"
-    words = f"{words} were for it"
+    words = f"In a vote of independent directors alone on {on(day)}, {number(yes)} of the {number(len(independent))}"
+    words = f"{words} in office were for {name}"
     return Selection(Status.MET, words, (motion,))

@@ -201,6 +201,7 @@ def insiders(case: Case, sheet: Sheet, committee: str | None) -> None:
             sheet.discloses(words, row)
     for person in dict.fromkeys([*members, *board]):
         _interlocks(case, sheet, person, on_committee=person in members)
+    sheet.has(f"offices and interlocks of {counted(len(members), 'member')}, by the answers")
 
 
 def _past(case: Case, sheet: Sheet, person: str) -> Iterator[tuple[str, Row]]:

@@ -16,7 +16,7 @@ from boarddesk.rules.words import number, on, sentence
 DUE_SOON = "due_soon_days"
 APPENDIX_YEARS = "charter_appendix_years"
 RESPONSIBLE = "Secretary"
-NAMED = 3
+NAMED = 2
 """So many gaps are named in the reason; all of them stand under what is missing."""
 
 
@@ -33,11 +33,6 @@ class Sheet:
         self._have: list[str] = []
         self._disclose: list[str] = []
         self._weigh: list[str] = []
-
-    @property
-    def gaps(self) -> list[str]:
-        """What is lacking so far, in words a secretary can act on."""
-        return self._gaps
 
     def lacks(self, *gaps: str) -> None:
         """Note what is not on record."""

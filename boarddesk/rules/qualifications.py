@@ -57,7 +57,7 @@ def _member(case: Case, judge: Judge, year: Period, spell: Spell, shown: Shown) 
     remedy = ""
     if shown.status is Status.NOT_MET:
         name = case.name(spell.person)
-        later = f" {name} may serve again from {on(shown.clears)} on." if shown.clears else ""
+        later = f" {name} may serve from {on(shown.clears)} on." if shown.clears else ""
         remedy = f"A member who qualifies in place of {name}.{later}"
     elif shown.status is Status.JUDGMENT_NEEDED:
         remedy = "A view of the Board on it, with its reasons."
@@ -200,9 +200,9 @@ def _office(case: Case, tenure: RoleTenure, first: date, last: date, back: Value
     """What an office held makes of it, where that reaches into the look-back."""
     if tenure.role not in PREPARERS or tenure.start > last:
         return None
-    said = f"{case.name(tenure.person)} held the office of {role_words(tenure)}"
+    said = f"{case.name(tenure.person)} held the office of {role_words(tenure)}, which takes part in {PREPARED},"
     if tenure.end is None or tenure.end > last:
-        words = f"{said} while on the committee, an office that takes part in {PREPARED}"
+        words = f"{said} while on the committee"
         return Shown(Status.NOT_MET, words, (tenure,), relied=(back,))
     until = tenure.end - ONE_DAY
     if add_months(until, back.number) < first:

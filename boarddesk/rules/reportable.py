@@ -95,9 +95,10 @@ def window(case: Case, proxy: ProxyYear) -> tuple[date, tuple[Value, ...]]:
 
 
 def began(case: Case, dealing: RelatedTransaction) -> date:
-    """When a dealing took effect, else was approved; one that is only proposed is of today."""
+    """When a dealing took effect or was approved, whichever came first; one that is only proposed is of today."""
     approval = case.decisions.by_id(dealing.approved_by)
-    return dealing.effective_on or (approval.day if approval else None) or case.as_of
+    known = (dealing.effective_on, approval.day if approval else None)
+    return min((day for day in known if day is not None), default=case.as_of)
 
 
 def dealings_of(case: Case, proxy: ProxyYear) -> list[RelatedTransaction]:
@@ -125,7 +126,7 @@ def _reported(case: Case, proxy: ProxyYear, dealing: RelatedTransaction) -> Repo
     first, more = window(case, proxy)
     relied = (*limit.relied_for(dealing.amount_cents), *more)
     what = f"The dealing with {dealing.counterparty}"
-    open_end = dealing.ends_on is None and began(case, dealing) < first
+    open_end = dealing.ends_on is None and (dealing.effective_on or began(case, dealing)) < first
     if dealing.amount_cents is None:
         gap = f"the amount of the dealing with {dealing.counterparty}, over its life and with similar ones"
         because = f"{what} is on record for {proxy.words}, its amount is not."
@@ -144,7 +145,7 @@ def _reported(case: Case, proxy: ProxyYear, dealing: RelatedTransaction) -> Repo
         return Reported(Status.CANNOT_JUDGE, because, limit.missing, relied)
     if open_end:
         gap = f"the day on which the dealing with {dealing.counterparty} ended, or is to end"
-        since = f"{amount} and began on {on(began(case, dealing))}"
+        since = f"{amount} and began on {on(dealing.effective_on or began(case, dealing))}"
         because = f"{since}; whether it was still running on {on(first)} is not on record."
         return Reported(Status.CANNOT_JUDGE, because, (gap,), relied)
     if related is None:

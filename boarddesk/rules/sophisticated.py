@@ -9,7 +9,7 @@ from boarddesk.domain.finding import WORST_FIRST, Finding, Status
 from boarddesk.domain.independence import Standard
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
-from boarddesk.rules.committee_members import Point, nobody, serving
+from boarddesk.rules.committee_members import Point, nobody, serving, spells
 from boarddesk.rules.independence import Standing
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.qualifications import Shown, expertise, sophistication
@@ -17,10 +17,10 @@ from boarddesk.rules.words import counted, listed, number, on, sentence
 
 LEAST = "sophisticated_members"
 STANDS = {
-    Standing.INDEPENDENT: "determined independent",
-    Standing.UNDER_REVIEW: "determined independent before an answer changed",
-    Standing.NOT_INDEPENDENT: "not independent",
-    Standing.UNDETERMINED: "without a determination of independence on record",
+    Standing.INDEPENDENT: "was determined independent",
+    Standing.UNDER_REVIEW: "was determined independent before an answer changed",
+    Standing.NOT_INDEPENDENT: "is not independent",
+    Standing.UNDETERMINED: "has no determination of independence on record",
 }
 
 
@@ -113,15 +113,26 @@ def _expert(case: Case, judge: Judge, year: Period, committee: Committee, people
         return _named(case, judge, year, committee, {person: made[person] for person in experts})
     open_ = [person for person, shown in made.items() if shown.status is Status.CANNOT_JUDGE]
     if open_:
-        because = (
-            f"No decision of the Board by {on(year.cut)} on a financial expert of the {committee.name} is on record."
-        )
+        because, former = _undecided(case, year, committee)
+        rows.extend(former)
         gaps = tuple(gap for person in open_ for gap in made[person].missing)
         remedy = "A decision of the Board: who is a financial expert, or why the committee has none."
         return judge.find(Status.NOT_RECORDED, because, year, evidence=rows, missing=gaps, remedy=remedy)
     because = f"The Board found none of {listed(map(case.name, people))}, the members of the {committee.name}, to be a"
-    because = f"{because} financial expert; the annual report or proxy statement says so, and why there is none."
+    because = f"{because} financial expert; that there is none, and why, is to be disclosed."
     return judge.find(Status.DISCLOSURE_REQUIRED, because, year, evidence=rows)
+
+
+def _undecided(case: Case, year: Period, committee: Committee) -> tuple[str, list[Row]]:
+    """That no decision on the present members is on record, with the expert who served before them."""
+    before = [spell.person for spell in spells(case, CommitteeKind.AUDIT) if spell.end and spell.end <= year.cut]
+    gone = {person: shown for person in before if (shown := expertise(case, person, year.cut)).status is Status.MET}
+    said = f"No decision of the Board by {on(year.cut)} that a member of the {committee.name} is a financial expert, or"
+    said = f"{said} that none is, is on record"
+    names = listed(map(case.name, gone))
+    if gone:
+        said = f"{said}; {names}, found to be one, {'has' if len(gone) == 1 else 'have'} left it"
+    return f"{said}.", [row for shown in gone.values() for row in shown.rows]
 
 
 def _named(case: Case, judge: Judge, year: Period, committee: Committee, experts: dict[str, Shown]) -> Finding:
@@ -132,7 +143,7 @@ def _named(case: Case, judge: Judge, year: Period, committee: Committee, experts
         rows.extend(shown.rows)
         ruling = case.independence.ruling(person, year.cut, Standard.NASDAQ)
         rows.extend([ruling.determination] if ruling.determination else [])
-        said.append(f"{shown.words}, {STANDS[ruling.standing]}")
+        said.append(f"{shown.words} and {STANDS[ruling.standing]}")
         answers = case.answers.newest(person, Question.FINANCE, year.cut)
         if answers is not None and (lacking := _lacking(answers.finance.expertise if answers.finance else ())):
             rows.append(answers)

@@ -3,9 +3,12 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
+import msgspec
+
 from boarddesk.domain.consents import Standing, standing
 from boarddesk.domain.finding import Status
 from boarddesk.domain.motions import Choice, Consent, ConsentKind, ConsentSignature, Motion, Result, Vote
+from boarddesk.domain.people import Appointment
 from boarddesk.domain.votes import tally
 from boarddesk.rules.case import Case
 from boarddesk.rules.params import Value
@@ -35,7 +38,7 @@ def consent_verdict(case: Case, consent: Consent, days: Value) -> Verdict:
     """Whether a decision between meetings has the dated and delivered consent of every member."""
     if consent.kind is not ConsentKind.UNANIMOUS:
         return _vote(case, consent)
-    there = standing(case.record, consent)
+    there = stands(case, consent)
     name = f"Written consent {consent.number}".rstrip()
     if not there.signed and not there.missing:
         because = f"Who had to sign {_inner(name)} is not on record."
@@ -47,6 +50,20 @@ def consent_verdict(case: Case, consent: Consent, days: Value) -> Verdict:
     if there.effective_at is not None:
         return _effective(case, consent, there, name)
     return _waiting(case, consent, there, name)
+
+
+def stands(case: Case, consent: Consent) -> Standing:
+    """How a consent stands; whom it appoints need not sign it, though the term begins on the same day."""
+    there = standing(case.record, consent)
+    motions = case.record.where(Motion, "consent", consent.id)
+    new = {t.person for motion in motions for t in case.record.where(Appointment, "motion", motion.id)}
+    missing = tuple(person for person in there.missing if person not in new)
+    if there.effective_at is not None or there.withdrawn or missing == there.missing:
+        return there
+    mine = [s.delivered_at for s in _signatures(case, consent) if s.person in there.signed and s.delivered_at]
+    last = max(mine, default=None) if not missing else None
+    effective = max(last, consent.stated_effective or last) if last is not None else None
+    return msgspec.structs.replace(there, missing=missing, effective_at=effective)
 
 
 def _inner(name: str) -> str:

@@ -57,6 +57,21 @@ OTHER = {
     "GL-5.7": {"recorded", "not_recorded", "judgment_needed", "cannot_judge"},
     "GL-5.8": {"information", "met", "not_met", "judgment_needed", "cannot_judge"},
     "LAW-DE-141c2": {"met", "not_met", "judgment_needed", "cannot_judge"},
+    "LAW-NQ-5610W": {"met", "not_met", "due_soon", "overdue", "not_applicable", "cannot_judge"},
+    "LAW-NQ-5625": {"met", "overdue", "due_soon", "judgment_needed", "not_applicable", "cannot_judge"},
+    "LAW-SK-401": {"recorded", "not_recorded", "disclosure_required", "judgment_needed", "not_yet_due", "cannot_judge"},
+    "LAW-SK-402k": {"recorded", "not_recorded", "judgment_needed", "not_yet_due", "cannot_judge"},
+    "LAW-SK-404a": {
+        "recorded", "not_recorded", "disclosure_required", "judgment_needed", "not_applicable", "cannot_judge"
+    },
+    "LAW-SK-404b": {"recorded", "not_recorded", "disclosure_required", "not_yet_due", "cannot_judge"},
+    "LAW-SK-407b": {"recorded", "not_recorded", "not_yet_due", "cannot_judge"},
+    "LAW-SK-407c": {"recorded", "not_recorded", "cannot_judge"},
+    "LAW-SK-407d": {"recorded", "not_recorded", "disclosure_required", "not_yet_due", "cannot_judge"},
+    "LAW-SK-407e": {"recorded", "not_recorded", "disclosure_required", "cannot_judge"},
+    "LAW-SK-407f": {"recorded", "not_recorded", "not_yet_due", "cannot_judge"},
+    "LAW-SK-407h": {"recorded", "not_recorded", "cannot_judge"},
+    "LAW-SK-407i": {"recorded", "not_recorded", "not_yet_due", "cannot_judge"},
 }
 
 

@@ -60,7 +60,11 @@ def _verdict(case: Case, meeting: Meeting, hours: Value) -> Verdict:
         return Status.MET, f"Notice of the {name} was waived.", ()
     absent = absent_throughout(case, meeting)
     if absent == ():
-        return Status.MET, f"Every member attended the {name}, with no objection on record, which waives its notice.", ()
+        return (
+            Status.MET,
+            f"Every member attended the {name}, with no objection on record, which waives its notice.",
+            (),
+        )
     asked = int(hours.text) if hours.text.isdigit() else None
     if asked == 0:
         return Status.MET, f"The bylaws ask for no notice of the {name}.", ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from boarddesk.rules.api import Case, CharterPart, Finding, Judge, Status, charter_verdict, rule
 
-PARTS = (CharterPart.PROCESS, CharterPart.RESPONSIBILITIES, CharterPart.QUALIFICATIONS)
+PARTS = (CharterPart.RESPONSIBILITIES, CharterPart.PROCESS, CharterPart.QUALIFICATIONS)
 
 
 @rule("GL-5.5")

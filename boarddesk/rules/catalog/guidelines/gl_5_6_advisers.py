@@ -34,24 +34,27 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
 def _year(judge: Judge, year: Period, fresh: list[Engagement]) -> Finding:
     if not fresh:
         return judge.find(Status.INFORMATION, judge.clause.statement, year)
-    parts = [f"{counted(len(fresh), 'engagement')} of advisers by the Board or a committee on record for {year.label}"]
+    made = counted(len(fresh), "engagement of an adviser", "engagements of advisers")
+    parts = [f"{made} by the Board or a committee {'is' if len(fresh) == 1 else 'are'} on record for {year.label}"]
     free = sum(e.management_approved is False for e in fresh)
     unknown = sum(e.management_approved is None for e in fresh)
     if free:
-        parts.append(f"management's consent was not asked for in {number(free)}")
+        parts.append(f"management's consent was not asked for in {number(free)} of them")
     if unknown:
-        parts.append(f"whether it was asked for in {number(unknown)} is not recorded")
+        parts.append(f"whether management's consent was asked for in {number(unknown)} of them is not recorded")
     return judge.find(Status.INFORMATION, sentence(f"{'; '.join(parts)}."), year, evidence=fresh)
 
 
 def _asked(case: Case, judge: Judge, year: Period, engagement: Engagement) -> Finding:
     by = case.body(engagement.hired_by, engagement.engaged_on)
-    because = f"The {by} engaged {engagement.adviser} on {on(engagement.engaged_on)} with the consent of management"
+    because = (
+        f"The {by} asked for management's consent when it engaged {engagement.adviser} on {on(engagement.engaged_on)}"
+    )
+    because = f"{because}, which the guideline does not ask for"
     weighed = engagement.factors_weighed_on
     if engagement.kind is AdviserKind.COMPENSATION and weighed:
         because = f"{because}; the six factors were weighed on {on(weighed)}"
     remedy = "A view of that body on whether it was free to engage the adviser."
-    because = f"{because}, which the guideline does not ask for."
     return judge.find(
-        Status.JUDGMENT_NEEDED, because, year, engagement, evidence=[engagement], responsible=by, remedy=remedy
+        Status.JUDGMENT_NEEDED, f"{because}.", year, engagement, evidence=[engagement], responsible=by, remedy=remedy
     )

@@ -66,7 +66,7 @@ def _engagement(case: Case, judge: Judge, year: Period, engagement: Engagement) 
         status, because = Status.NOT_MET, f"{said} and weighed the factors only on {on(weighed)}."
         remedy = "This cannot be cured for the engagement; the factors are to be weighed before the next one."
     elif lacking:
-        status, because = Status.NOT_MET, f"{said}; on {on(weighed)} it had not weighed {listed(lacking)}."
+        status, because = Status.NOT_MET, f"{said}; the factors weighed on {on(weighed)} leave out {listed(lacking)}."
         remedy = f"The factors left out are to be weighed before further advice of {engagement.adviser} is taken."
     else:
         status, because = Status.MET, f"{said}, having weighed the {every} factors on {on(weighed)}."

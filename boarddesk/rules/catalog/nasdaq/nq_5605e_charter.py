@@ -52,7 +52,7 @@ def _resolved(case: Case, judge: Judge, year: Period, policy: Document) -> Findi
     said = f"The nominations process is set out in “{policy.title}”"
     rows = [policy, *([made.motion] if made else [])]
     if made is None or made.day is None or made.result is None:
-        because = f"{said}; the motion of the Board that adopted it, and its result, is not on record."
+        because = f"{said}; the motion of the Board that adopted it, with its result, is not on record."
         gaps = (f"the Board's motion that adopted “{policy.title}”, with its result",)
         return judge.find(Status.CANNOT_JUDGE, because, year, evidence=rows, missing=gaps)
     if made.carried and made.motion.body == BOARD:

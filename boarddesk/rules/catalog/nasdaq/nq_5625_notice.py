@@ -13,5 +13,7 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
         yield notice_finding(case, judge, event)
     for year in case.years:
         if not year.ahead and not any(year.holds(event.on) for event in learned):
-            because = f"No noncompliance that an executive officer learned of is on record for {year.label}."
+            because = (
+                f"No listing rule that an executive officer learned was not followed is on record for {year.label}."
+            )
             yield judge.find(Status.NOT_APPLICABLE, because, year)

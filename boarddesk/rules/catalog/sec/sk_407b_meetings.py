@@ -30,23 +30,24 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
     """One finding a fiscal year; who attended less than 75 percent is judged apart."""
     for proxy in proxy_years(case):
         sheet = Sheet(case, judge, proxy)
-        _meetings(case, sheet, BOARD, "Board")
+        without_roll = {m.id for found in case.attendance.year(proxy.year.year) for m in found.no_roll}
+        _meetings(case, sheet, BOARD, "Board", without_roll)
         standing = [c for c in case.committees_on(proxy.year.cut) if c.standing]
         for committee in standing:
             if not member_spells(case, committee.id, proxy.year.first, proxy.year.cut):
                 sheet.lacks(f"the members of the {committee.name}")
-            _meetings(case, sheet, committee.id, committee.name)
+            _meetings(case, sheet, committee.id, committee.name, without_roll)
         kinds = {committee.kind for committee in standing}
         sheet.lacks(*(f"the {kind} committee, or the functions of one" for kind in ASKED if kind not in kinds))
         _annual_meeting(case, sheet)
         yield sheet.finding()
 
 
-def _meetings(case: Case, sheet: Sheet, body: str, name: str) -> None:
+def _meetings(case: Case, sheet: Sheet, body: str, name: str, without_roll: set[str]) -> None:
     year = sheet.proxy.year
     found = case.meetings(body, year.first, year.cut)
     held = [m for m in found if m.state in HELD and not _went_on(case, m)]
-    sheet.lacks(*(f"roll of {case.labels.meeting(m)}" for m in held if case.attendance.present(m) is None))
+    sheet.lacks(*(f"roll of {case.labels.meeting(m)}" for m in held if m.id in without_roll))
     if held:
         sheet.has(f"{counted(len(held), 'meeting')} of the {name}")
     else:
