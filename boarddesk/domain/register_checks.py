@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from boarddesk.common.errors import Fault
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.elections import Election
-from boarddesk.domain.happenings import Filing, FilingKind, Matter
+from boarddesk.domain.happenings import Event, EventKind, Filing, FilingKind, Matter
 from boarddesk.domain.independence import Designation, DesignationKind
 from boarddesk.domain.meetings import FIXED_BODIES, STOCKHOLDERS, Meeting
 from boarddesk.domain.record import Record
@@ -26,6 +26,7 @@ ITEM = re.compile(r"\b\d\.\d\d(\([a-z]\))?")
 """An item of Form 8-K as the form numbers it: “5.02(b)”, “5.07”."""
 WITHHELD = frozenset({DelegatedMatter.STOCKHOLDER_VOTE, DelegatedMatter.BYLAWS})
 """The two powers that 8 Del. C. §141(c)(2) keeps from every committee."""
+OF_SOMEBODY = frozenset({EventKind.DISAGREEMENT, EventKind.REMOVAL_FOR_CAUSE, EventKind.OFFICER_PAY})
 SAYS_ITSELF = frozenset({FilingKind.PROXY_STATEMENT, FilingKind.FORM_10K})
 """Filings whose kind and day say what they are."""
 ABOUT = ("event", "person", "meeting", "motion", "document", "amends", "attachment", "note")
@@ -79,6 +80,8 @@ def asked_of_entry(record: Record, row: Row) -> Iterator[str]:
         if odd or not row.items:
             what = f"“{odd[0]}” is no item of Form 8-K." if odd else "No item of Form 8-K is named."
             yield f"{what} The clocks look for items written as 5.02(b) or 5.07."
+    elif isinstance(row, Event) and row.kind in OF_SOMEBODY and row.person is None:
+        yield "It does not say whom it concerns."
     elif isinstance(row, Delegation):
         if row.matter in WITHHELD:
             yield "The law withholds this power from every committee (8 Del. C. §141(c)(2))."

@@ -22,7 +22,6 @@ from boarddesk.domain.meetings import (
     MeetingKind,
     MeetingState,
     Mode,
-    PresenceKind,
     PresenceStamp,
     PresidingBasis,
     RequestOutcome,
@@ -39,16 +38,7 @@ from boarddesk.domain.registers import (
 )
 from boarddesk.domain.row import Row
 from boarddesk.rules.accompanied import with_auditor_letter, with_ceo_input
-from boarddesk.rules.acts import (
-    Bar,
-    meeting_of_day,
-    met_to_act,
-    put_to_vote,
-    quorate_words,
-    quorum_points,
-    votes_at,
-    ways_of_taking_part,
-)
+from boarddesk.rules.acts import board_votes_finding, committee_acts_finding, meeting_of_day, met_to_act, put_to_vote
 from boarddesk.rules.amendments import committee_findings, letter_findings, vote_findings
 from boarddesk.rules.annual_meeting_clock import annual_clock_finding
 from boarddesk.rules.annual_meetings import annual_meeting_findings
@@ -77,7 +67,7 @@ from boarddesk.rules.cure_findings import cure_findings
 from boarddesk.rules.dealing_reviews import review_verdict, reviews_of
 from boarddesk.rules.dealings_answered import answered_dealings, people_asked
 from boarddesk.rules.decisions import Decision
-from boarddesk.rules.delegation import Point, committee_points, delegated, in_force, worst
+from boarddesk.rules.delegation import committee_points, delegated, in_force, worst
 from boarddesk.rules.duty import check_duty, months_of
 from boarddesk.rules.exceptional import exceptional_findings
 from boarddesk.rules.filed import filing_findings
@@ -104,13 +94,14 @@ from boarddesk.rules.params import Value
 from boarddesk.rules.pay import by_committee, director_pay_verdict, no_officers, officers, pay_finding
 from boarddesk.rules.pay_factors import factor_findings
 from boarddesk.rules.proceedings import (
-    absent_throughout,
+    hearing_verdict,
     held_in,
     minutes_on_record,
-    notice_given,
     notice_period,
+    notice_verdict,
     recorder_of,
     recording_points,
+    ways_of_taking_part,
 )
 from boarddesk.rules.proxy import (
     ProxyYear,
@@ -143,42 +134,41 @@ from boarddesk.rules.stockholder_meetings import (
     stockholder_notice_finding,
     years_without,
 )
-from boarddesk.rules.stockholder_votes import ballots_of, outcome_words, vote_points_of
-from boarddesk.rules.vacancies import filling_points, term_points
+from boarddesk.rules.stockholder_votes import stockholder_votes_finding
+from boarddesk.rules.vacancies import vacancy_finding
 from boarddesk.rules.words import at, counted, dates, listed, number, on, sentence
 from boarddesk.rules.written_consents import consent_verdict
 
 __all__ = [
     "AHEAD", "AUDIT_CURE", "AUDIT_PARTS", "BOARD", "CALLED_OFF", "COMPANY", "COMPENSATION_CURE", "COMPENSATION_PARTS",
     "HELD", "INDEPENDENT", "STANDARDS", "STOCKHOLDERS", "WORST_FIRST", "AccessRequest", "AdviserFactor", "AdviserKind",
-    "AgendaItem", "AgendaRequest", "Appointment", "Attendance", "Bar", "Case", "CharterPart", "Committee",
-    "CommitteeKind", "Consent", "Contact", "Decision", "Designation", "Document", "DocumentKind", "Election",
-    "Engagement", "Event", "EventKind", "Filing", "FilingKind", "Finding", "Guest", "GuestCapacity", "How", "Item",
-    "ItemType", "Judge", "Keys", "Meeting", "MeetingKind", "MeetingState", "Mode", "Motion", "MotionBase", "MotionKind",
-    "Nominee", "Period", "Point", "PresenceKind", "PresenceStamp", "PresidingBasis", "Problem", "ProxyYear", "Purity",
-    "Question", "Questionnaire", "Quorum", "RelatedTransaction", "RequestOutcome", "Result", "Role", "RoleTenure",
-    "Row", "Ruling", "Run", "Sheet", "Standing", "Status", "Value", "absent_throughout", "acted", "add_months",
-    "adjourned_from", "affiliation", "alone_verdict", "annual_clock_finding", "annual_meeting_findings",
-    "answered_dealings", "approval_remedy", "approval_verdict", "approvals", "at", "audit_members", "audit_report",
-    "ballots_of", "began", "bright_line_findings", "by_committee", "charter_findings", "charter_on", "charter_verdict",
-    "check_duty", "class_documents", "class_problems", "classes_on", "commitments_view", "committee_findings",
-    "committee_points", "consent_verdict", "count_words", "counted", "coverage", "criteria_findings", "cure_deadline",
-    "cure_findings", "dates", "day_of_dealing", "dealings_of", "delegated", "director_pay_data", "director_pay_verdict",
-    "disclosed", "distance", "document_in_force", "election_verdict", "exceptional_findings", "exceptional_members",
-    "expert_findings", "factor_findings", "fees", "filing_findings", "filling_points", "first_gap", "forecast",
-    "formal_records", "harbor_point", "held_in", "in_force", "in_room", "insiders", "interval_due", "letter_findings",
+    "AgendaItem", "AgendaRequest", "Appointment", "Attendance", "Case", "CharterPart", "Committee", "CommitteeKind",
+    "Consent", "Contact", "Decision", "Designation", "Document", "DocumentKind", "Election", "Engagement", "Event",
+    "EventKind", "Filing", "FilingKind", "Finding", "Guest", "GuestCapacity", "How", "Item", "ItemType", "Judge",
+    "Keys", "Meeting", "MeetingKind", "MeetingState", "Mode", "Motion", "MotionBase", "MotionKind", "Nominee", "Period",
+    "PresenceStamp", "PresidingBasis", "Problem", "ProxyYear", "Purity", "Question", "Questionnaire", "Quorum",
+    "RelatedTransaction", "RequestOutcome", "Result", "Role", "RoleTenure", "Row", "Ruling", "Run", "Sheet", "Standing",
+    "Status", "Value", "acted", "add_months", "adjourned_from", "affiliation", "alone_verdict", "annual_clock_finding",
+    "annual_meeting_findings", "answered_dealings", "approval_remedy", "approval_verdict", "approvals", "at",
+    "audit_members", "audit_report", "began", "board_votes_finding", "bright_line_findings", "by_committee",
+    "charter_findings", "charter_on", "charter_verdict", "check_duty", "class_documents", "class_problems",
+    "classes_on", "commitments_view", "committee_acts_finding", "committee_findings", "committee_points",
+    "consent_verdict", "count_words", "counted", "coverage", "criteria_findings", "cure_deadline", "cure_findings",
+    "dates", "day_of_dealing", "dealings_of", "delegated", "director_pay_data", "director_pay_verdict", "disclosed",
+    "distance", "document_in_force", "election_verdict", "exceptional_findings", "exceptional_members",
+    "expert_findings", "factor_findings", "fees", "filing_findings", "first_gap", "forecast", "formal_records",
+    "harbor_point", "hearing_verdict", "held_in", "in_force", "in_room", "insiders", "interval_due", "letter_findings",
     "limit_on", "listed", "literacy", "lost_by", "majority_rows", "majority_runs", "majority_words", "meeting_of_day",
     "meeting_words", "member_findings", "member_spells", "members_dealings", "members_verdict", "met_to_act",
     "minutes_on_record", "months_of", "name_considered", "name_independent", "name_members", "no_officers", "nobody",
-    "nomination_findings", "nominees_of", "nothing_known", "notice_finding", "notice_given", "notice_period", "number",
-    "officers", "on", "on_board", "outcome_words", "overlay_finding", "own_pay_point", "paid_directors",
-    "pay_consultants", "pay_delegations", "pay_finding", "pay_report", "people_asked", "percent", "person_finding",
-    "phase_in_ends", "policy_finding", "proxy_years", "put_to_vote", "qualification_findings", "quorate_words",
-    "quorum_of", "quorum_points", "record_date_finding", "recorder_of", "recording_points", "recovery_finding",
-    "recovery_since", "reported", "review_verdict", "reviews_of", "role_words", "rule", "running_status", "sentence",
-    "shown_by", "size_findings", "skill_lines", "slate_verdict", "smaller", "smaller_company",
-    "sophistication_findings", "standing_policy", "stockholder_meetings", "stockholder_notice_finding", "subjects",
-    "term_points", "undetermined", "uneven_sizes", "unheld_verdict", "vote_findings", "vote_points_of", "vote_words",
-    "votes_at", "waiver_finding", "ways_of_taking_part", "with_auditor_letter", "with_ceo_input", "worst",
-    "worst_count", "years_without",
+    "nomination_findings", "nominees_of", "nothing_known", "notice_finding", "notice_period", "notice_verdict",
+    "number", "officers", "on", "on_board", "overlay_finding", "own_pay_point", "paid_directors", "pay_consultants",
+    "pay_delegations", "pay_finding", "pay_report", "people_asked", "percent", "person_finding", "phase_in_ends",
+    "policy_finding", "proxy_years", "put_to_vote", "qualification_findings", "quorum_of", "record_date_finding",
+    "recorder_of", "recording_points", "recovery_finding", "recovery_since", "reported", "review_verdict", "reviews_of",
+    "role_words", "rule", "running_status", "sentence", "shown_by", "size_findings", "skill_lines", "slate_verdict",
+    "smaller", "smaller_company", "sophistication_findings", "standing_policy", "stockholder_meetings",
+    "stockholder_notice_finding", "stockholder_votes_finding", "subjects", "undetermined", "uneven_sizes",
+    "unheld_verdict", "vacancy_finding", "vote_findings", "vote_words", "waiver_finding", "ways_of_taking_part",
+    "with_auditor_letter", "with_ceo_input", "worst", "worst_count", "years_without",
 ]  # fmt: skip

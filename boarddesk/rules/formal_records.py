@@ -17,8 +17,6 @@ from boarddesk.rules.params import Value
 from boarddesk.rules.proceedings import held_in, minutes_on_record
 from boarddesk.rules.words import counted
 
-TO_STOCKHOLDERS = frozenset({FilingKind.PROXY_STATEMENT, FilingKind.PRESS_RELEASE})
-
 
 class Kept(NamedTuple):
     """One kind of formal record: what is there in words, the rows, and what is not there."""
@@ -40,9 +38,9 @@ def formal_records(case: Case, year: Period, years: Value) -> Iterator[Kept]:
     yield _questionnaires(case, year)
     yield _annual_reports(case, year, years.number)
     since = year.year - years.number
-    sent = [f for kind in TO_STOCKHOLDERS for f in case.record.where(Filing, "kind", kind)]
-    sent = [f for f in sent if case.calendar.year_of(f.made_on) > since and f.made_on <= year.cut]
-    yield Kept(f"{counted(len(sent), 'communication')} to stockholders in {years.used.value}", tuple(sent))
+    proxies = case.record.where(Filing, "kind", FilingKind.PROXY_STATEMENT)
+    sent = [f for f in proxies if case.calendar.year_of(f.made_on) > since and f.made_on <= year.cut]
+    yield Kept(f"{counted(len(sent), 'proxy statement')} of {years.used.value}", tuple(sent))
 
 
 def _constitution(case: Case, year: Period) -> Kept:
@@ -56,7 +54,7 @@ def _constitution(case: Case, year: Period) -> Kept:
 
 def _minutes(case: Case, year: Period, meetings: list[Meeting]) -> Kept:
     lacking = [m for m in meetings if not minutes_on_record(case, m, year.cut)]
-    words = f"minutes of {len(meetings) - len(lacking)} of {counted(len(meetings), 'meeting')}"
+    words = f"minutes of {_share(len(meetings) - len(lacking), len(meetings), 'meeting')}"
     missing = tuple(f"minutes of the {meeting_of_day(case, meeting)}" for meeting in lacking)
     return Kept(words, tuple(meeting for meeting in meetings if meeting not in lacking), missing)
 
@@ -69,7 +67,7 @@ def _papers(case: Case, meetings: list[Meeting]) -> Kept:
         or any(item.documents for item in case.record.where(AgendaItem, "meeting", meeting.id))
     ]  # fmt: skip
     missing = tuple(f"papers for the {meeting_of_day(case, m)}" for m in meetings if m not in with_papers)
-    return Kept(f"papers for {len(with_papers)} of {len(meetings)}", (), missing)
+    return Kept(f"papers for {_share(len(with_papers), len(meetings), 'meeting')} of directors", (), missing)
 
 
 def _questionnaires(case: Case, year: Period) -> Kept:
@@ -91,6 +89,10 @@ def _annual_reports(case: Case, year: Period, years: int) -> Kept:
     filed = case.record.where(Filing, "kind", FilingKind.FORM_10K)
     there = {f.fiscal_year: f for f in filed if f.fiscal_year in wanted and f.made_on <= year.cut}
     missing = tuple(f"annual financial statements of fiscal {y} (Form 10-K)" for y in wanted if y not in there)
-    return Kept(
-        f"annual financial statements of {len(there)} of {counted(len(wanted), 'year')}", tuple(there.values()), missing
-    )
+    words = f"annual financial statements of {_share(len(there), len(wanted), 'fiscal year')}"
+    return Kept(words, tuple(there.values()), missing)
+
+
+def _share(count: int, total: int, one: str) -> str:
+    """“2 of 7 meetings”."""
+    return f"{count} of {total} {one}{'' if total == 1 else 's'}"

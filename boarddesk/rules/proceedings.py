@@ -1,11 +1,11 @@
-"""Notice, recording and minutes of meetings, as far as they are on record (8 Del. C. §§142(a), 220, 229)."""
+"""Notice of meetings, ways of taking part, recording and minutes (8 Del. C. §§141(i), 142(a), 220, 229)."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from boarddesk.domain.finding import Status
-from boarddesk.domain.meetings import BOARD, STOCKHOLDERS, Meeting, MeetingKind
+from boarddesk.domain.meetings import BOARD, STOCKHOLDERS, Meeting, MeetingKind, Mode, PresenceKind, PresenceStamp
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.people import Role, RoleTenure
 from boarddesk.rules.acts import meeting_of_day
@@ -13,8 +13,11 @@ from boarddesk.rules.case import HELD, Case, Period
 from boarddesk.rules.delegation import Point
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.params import Value
-from boarddesk.rules.words import counted, on
+from boarddesk.rules.words import counted, listed, on
 
+Verdict = tuple[Status, str, tuple[str, ...]]
+THERE = frozenset({PresenceKind.PRESENT, PresenceKind.RETURNED, PresenceKind.CHANGED_MODE})
+REMOTE = {Mode.PHONE: "telephone", Mode.VIDEO: "video"}
 NO_OFFICES = frozenset({Role.CHAIR, Role.LEAD})
 """Roles on the board that are no office of the company."""
 
@@ -115,3 +118,80 @@ def absent_throughout(case: Case, meeting: Meeting) -> tuple[str, ...] | None:
         return None
     there = {stay.person for stay in case.quorums.stays(meeting)}
     return tuple(person for person in case.members_on(meeting.body, meeting.day) if person not in there)
+
+
+def notice_verdict(case: Case, meeting: Meeting, hours: Value) -> Verdict:
+    """Whether members had notice in time, waived it, or attended."""
+    name = meeting_of_day(case, meeting)
+    if meeting.notice_waived:
+        return Status.MET, f"Notice of the {name} was waived.", ()
+    absent = absent_throughout(case, meeting)
+    if absent == ():
+        return (
+            Status.MET,
+            f"Every member attended the {name}, with no objection on record, which waives its notice.",
+            (),
+        )
+    asked = int(hours.text) if hours.text.isdigit() else None
+    if asked == 0:
+        return Status.MET, f"The bylaws ask for no notice of the {name}.", ()
+    given, enough = notice_given(meeting, asked)
+    if asked is not None and enough:
+        return Status.MET, f"Notice of the {name} was given {given}; the bylaws ask for {asked} hours.", ()
+    who = listed(map(case.name, absent or ()))
+    stayed = f"{who} neither attended nor waived it" if absent else "who attended is not on record"
+    gaps = [] if asked is not None else [f"the bylaws' notice period for the {name} (Settings, Rules)"]
+    if meeting.notice_on is None:
+        gaps.append(f"the day on which notice of the {name} was given")
+    elif asked is not None and enough is None:
+        gaps.append(f"the hour at which notice of the {name} was given")
+    gaps += [f"roll of the {name}"] if absent is None else []
+    if gaps:
+        known = f"was given {given}" if meeting.notice_on else "is not on record"
+        return Status.CANNOT_JUDGE, f"Notice of the {name} {known}; {stayed}.", tuple(gaps)
+    because = f"Notice of the {name} was given {given}, where the bylaws ask for {asked} hours; {stayed}."
+    return Status.NOT_MET, because, ()
+
+
+# --- ways of taking part
+
+
+class Ways(NamedTuple):
+    """How members took part: who from elsewhere and how, who in a way not on record, whether anybody is on record."""
+
+    away: dict[str, frozenset[Mode]]
+    unknown: list[str]
+    rolled: bool
+
+
+def ways_of_taking_part(case: Case, meeting: Meeting) -> Ways:
+    """How the members of a body took part in one of its meetings, by every stamp of theirs."""
+    members = case.members_on(meeting.body, meeting.day)
+    modes: dict[str, set[Mode]] = {}
+    for stamp in case.record.where(PresenceStamp, "meeting", meeting.id):
+        if stamp.kind in THERE and stamp.person in members:
+            known = modes.setdefault(stamp.person, set())
+            known.update([stamp.mode] if stamp.mode is not None else [])
+    away = {person: frozenset(found & REMOTE.keys()) for person, found in modes.items() if found & REMOTE.keys()}
+    return Ways(away, [person for person, found in modes.items() if not found], bool(modes))
+
+
+def hearing_verdict(case: Case, meeting: Meeting, ways: Ways, allowed: Value) -> Verdict:
+    """Whether those who took part from elsewhere were present in person: all could hear each other."""
+    away, name = ways.away, meeting_of_day(case, meeting)
+    if not away and meeting.could_hear:
+        return Status.MET, f"All who took part in the {name}, however they did, could hear each other.", ()
+    if not away:
+        who = listed(map(case.name, ways.unknown))
+        gap = f"how {who} took part in the {name}" if who else f"roll of the {name}"
+        return Status.CANNOT_JUDGE, f"How members took part in the {name} is not on record.", (gap,)
+    by = listed(sorted({REMOTE[mode] for found in away.values() for mode in found}))
+    who = f"{listed(map(case.name, away))} took part by {by} in the {name}"
+    if not allowed.yes:
+        return Status.NOT_MET, f"{who}, which certificate or bylaws do not allow.", ()
+    if meeting.could_hear is None:
+        gap = f"whether all could hear each other at the {name}"
+        return Status.CANNOT_JUDGE, f"{who}; whether all could hear each other is not on record.", (gap,)
+    if meeting.could_hear:
+        return Status.MET, f"{who}, and all could hear each other.", ()
+    return Status.NOT_MET, f"{who}, but not all could hear each other; that is not presence in person.", ()

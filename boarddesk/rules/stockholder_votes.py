@@ -5,18 +5,21 @@ from collections.abc import Iterator
 import msgspec
 
 from boarddesk.domain.elections import Election
-from boarddesk.domain.finding import Status
+from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.happenings import Matter, MatterKind
-from boarddesk.domain.meetings import Meeting, MeetingKind
+from boarddesk.domain.meetings import Meeting, MeetingKind, MeetingState
 from boarddesk.domain.quorum import needed_of
+from boarddesk.domain.row import Row
 from boarddesk.rules.acts import meeting_of_day
 from boarddesk.rules.ballots import election_verdict
-from boarddesk.rules.case import Case
-from boarddesk.rules.delegation import Point
+from boarddesk.rules.case import HELD, Case
+from boarddesk.rules.delegation import Point, worst
+from boarddesk.rules.judge import Judge
 from boarddesk.rules.params import Value
 from boarddesk.rules.stockholder_meetings import adjourned_from
-from boarddesk.rules.words import listed, number, on
+from boarddesk.rules.words import listed, number, on, sentence
 
+KEYS = ("stockholder_quorum_fraction", "stockholder_quorum_least", "stockholder_vote_fraction")
 MORE_ASKED = {MatterKind.MERGER: "a merger", MatterKind.CERTIFICATE: "an amendment of the certificate"}
 """Matters for which the statute asks for the vote of outstanding stock, which §216 leaves untouched."""
 CHOICES = frozenset({MatterKind.SAY_ON_FREQUENCY})
@@ -40,7 +43,7 @@ class Ballots(msgspec.Struct, frozen=True):
         return self.meeting.shares_present, self.meeting.shares_outstanding
 
 
-def ballots_of(case: Case, meeting: Meeting) -> Ballots:
+def _ballots(case: Case, meeting: Meeting) -> Ballots:
     """The elections and matters of a meeting; an election without a meeting belongs to the one of its day."""
     part = adjourned_from(case, meeting)
     meetings = [meeting, *([part] if part else [])]
@@ -52,7 +55,7 @@ def ballots_of(case: Case, meeting: Meeting) -> Ballots:
     )
 
 
-def vote_points_of(case: Case, ballots: Ballots, share: Value, floor: Value, majority: Value) -> Iterator[Point]:
+def _points(case: Case, ballots: Ballots, share: Value, floor: Value, majority: Value) -> Iterator[Point]:
     """The quorum, each election and each matter of a meeting."""
     quorum = _quorum(case, ballots, share, floor)
     yield quorum
@@ -126,7 +129,7 @@ def _matter(matter: Matter, outstanding: int | None, majority: Value) -> Point:
     return Point(Status.MET, f"{title} was {'carried' if matter.carried else 'lost'}", (matter,))
 
 
-def outcome_words(points: list[Point], ballots: Ballots) -> str:
+def _outcome(points: list[Point], ballots: Ballots) -> str:
     """What was in order, in one sentence: the quorum, the elections, and how the matters ended."""
     carried = [f"“{m.title}”" for m in ballots.matters if m.carried and m.kind not in CHOICES]
     lost = [f"“{m.title}”" for m in ballots.matters if m.carried is False and m.kind not in CHOICES]
@@ -139,3 +142,30 @@ def outcome_words(points: list[Point], ballots: Ballots) -> str:
     if lost:
         parts.append(f"{listed(lost)} had none and {'was' if len(lost) == 1 else 'were'} declared lost")
     return "; ".join(parts)
+
+
+def stockholder_votes_finding(case: Case, judge: Judge, meeting: Meeting) -> Finding:
+    """The quorum, elections and matters of one meeting that was to have been held by now."""
+    relied = tuple(judge.value(key, meeting.day) for key in KEYS)
+    ballots = _ballots(case, meeting)
+    part = adjourned_from(case, meeting)
+    rows: list[Row] = [meeting, *([part] if part else [])]
+    if meeting.state not in HELD:
+        acted = bool([m for m in ballots.matters if m.carried] or [e for e in ballots.elections if e.quorum])
+        if meeting.state is MeetingState.FAILED_QUORUM and not acted:
+            because = f"The {meeting_of_day(case, meeting)} had no quorum, and nothing was done."
+            return judge.find(Status.NOT_APPLICABLE, because, meeting.day, meeting, evidence=rows)
+    points = list(_points(case, ballots, *relied))
+    status = worst(points)
+    if status is Status.MET:
+        because = f"{sentence(_outcome(points, ballots))}."
+        rows += [*ballots.elections, *ballots.matters]
+        return judge.find(status, because, meeting.day, meeting, evidence=rows, relied=relied)
+    worse = [point for point in points if point.status is status]
+    cured = f"This cannot be cured for the meeting of {on(meeting.day)}; what was lost may be put to stockholders anew."
+    return judge.find(
+        status, sentence(f"{'; '.join(point.text for point in worse)}."), meeting.day, meeting,
+        evidence=dict.fromkeys([*rows, *(row for point in worse for row in point.rows)]),
+        missing=tuple(gap for point in worse for gap in point.missing),
+        relied=relied, remedy=cured if status is Status.NOT_MET else "",
+    )  # fmt: skip

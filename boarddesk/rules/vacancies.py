@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from boarddesk.domain.committees import Committee
-from boarddesk.domain.finding import Status
+from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.meetings import BOARD
 from boarddesk.domain.motions import Choice, Consent, ConsentSignature, MotionBase, Vote, VoteMethod
 from boarddesk.domain.people import Appointment, How
@@ -12,13 +12,17 @@ from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case
 from boarddesk.rules.classes import next_expiry
 from boarddesk.rules.decisions import Decision
-from boarddesk.rules.delegation import Point
+from boarddesk.rules.delegation import Point, worst
+from boarddesk.rules.judge import Judge
 from boarddesk.rules.params import Value
-from boarddesk.rules.words import number, on
+from boarddesk.rules.words import number, on, sentence
 from boarddesk.rules.written_consents import stands
 
+KEYS = ("vacancy_vote_fraction", "vacancies_filled_by_directors", "class_term_years")
+REMEDY = "The Board may act anew; a majority of the directors in office appoints, until the class is next elected."
 
-def filling_points(case: Case, term: Appointment, majority: Value, directors_fill: Value) -> Iterator[Point]:
+
+def _filling(case: Case, term: Appointment, majority: Value, directors_fill: Value) -> Iterator[Point]:
     """The vote that filled a seat."""
     name = case.name(term.person)
     decided = case.decisions.by_id(term.motion)
@@ -91,7 +95,7 @@ def _in_favor(case: Case, decided: Decision, in_office: list[str]) -> int | None
     return motion.count_for if motion.vote_method is VoteMethod.BY_COUNTS else None
 
 
-def term_points(case: Case, term: Appointment, years: Value) -> Iterator[Point]:
+def _term(case: Case, term: Appointment, years: Value) -> Iterator[Point]:
     """The class an appointee took and the election until which he or she serves; nothing without classes."""
     if not case.record.company.classified:
         return
@@ -116,3 +120,20 @@ def term_points(case: Case, term: Appointment, years: Value) -> Iterator[Point]:
         return
     said = f"the term of {name} is to end in {term.term_ends_year}, but Class {term.class_} is next elected in {ends}"
     yield Point(Status.NOT_MET, said, (term,))
+
+
+def vacancy_finding(case: Case, judge: Judge, term: Appointment) -> Finding:
+    """One appointment: the vote that filled the seat, and until when the appointee serves."""
+    share, who, years = (judge.value(key, term.start) for key in KEYS)
+    points = [*_filling(case, term, share, who), *_term(case, term, years)]
+    status = worst(points)
+    worse = [point for point in points if point.status is status]
+    rows: list[Row] = [row for point in (points if status is Status.MET else worse) for row in point.rows]
+    because = "; ".join(point.text for point in worse)
+    if status is Status.MET and len(worse) > 1:
+        because = f"{worse[0].text}; {case.name(term.person)}, in office since {on(term.start)}, {worse[1].text}"
+    return judge.find(
+        status, f"{sentence(because)}.", term.start, term.person, evidence=dict.fromkeys(rows),
+        missing=tuple(gap for point in worse for gap in point.missing), relied=(share, who, years),
+        remedy=REMEDY if status is Status.NOT_MET else "",
+    )  # fmt: skip

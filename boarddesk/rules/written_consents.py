@@ -149,9 +149,10 @@ def _waiting(case: Case, consent: Consent, there: Standing, name: str) -> Verdic
         for s in mine
         if s.signed_at is not None and s.delivered_at is None and s.revoked_at is None
     ]
-    said = f"{name} of {on(consent.circulated_on)} waits for the signature of {names} and has no effect yet"
+    word = "signature" if len(there.missing) == 1 else "signatures"
+    said = f"{name} of {on(consent.circulated_on)} waits for the {word} of {names} and has no effect yet"
     body = case.body(consent.body, case.as_of)
-    remedy = f"The signature of {names}, dated and delivered; or a meeting of the {body}."
+    remedy = f"The {word} of {names}, dated and delivered; or a meeting of the {body}."
     return Verdict(Status.NOT_YET_DUE, f"{'; '.join([said, *notes])}.", (), remedy)
 
 

@@ -25,6 +25,7 @@ OTHER = {
     "GL-1.5": {"information", "met", "overdue", "due_soon", "not_yet_due"},
     "GL-6.1": {"information", "met", "overdue"},
     "GL-6.2": {"recorded", "not_recorded", "judgment_needed", "cannot_judge"},
+    "LAW-DE-144": {"met", "safe_harbor_not_shown", "judgment_needed", "cannot_judge", "not_applicable"},
     "LAW-NQ-5605b1-CURE": {"met", "in_cure", "cure_expired", "not_applicable", "cannot_judge"},
     "LAW-SK-407b-75": {"met", "disclosure_required", "not_yet_due", "due_soon", "cannot_judge", "not_applicable"},
     "LAW-SK-407a": {"recorded", "not_recorded", "disclosure_required", "judgment_needed", "cannot_judge"},
