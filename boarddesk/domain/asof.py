@@ -257,6 +257,16 @@ class _View:
 
     def drop_events(self) -> None:
         """Take what happened at meetings that had not been held yet, and the results of elections ahead."""
+        unknown = {table: self.dropped.get(table, set()) for table in (Meeting.table, Consent.table)}
+        if any(unknown.values()):
+            motions = self.record.all(Motion)
+            known = [
+                motion
+                for motion in motions
+                if motion.meeting not in unknown[Meeting.table] and motion.consent not in unknown[Consent.table]
+            ]
+            if len(known) < len(motions):
+                self._put(Motion, motions, known)
         for kind in (PresenceStamp, Guest, Recess, Motion, Action):
             if any(self.record.where(kind, "meeting", meeting) for meeting in self.undone):
                 rows: tuple[Any, ...] = self.record.all(kind)

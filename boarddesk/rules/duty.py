@@ -178,7 +178,7 @@ def _by_interval(case: Case, judge: Judge, duty: Duty, period: Period, seen: Occ
     said = f"{duty.done} last on {on(last.day)}" if last else f"{duty.undone} since the interval was adopted"
     wording = f"{said}; the interval of {adopted.used.value}, adopted on {on(since)}, "
     if due < period.cut:
-        deferred = seen.deferral(due, period.cut)
+        deferred = seen.deferral(last.day if last else period.first, period.cut)
         because = f"{wording}ended on {on(due)}{deferred}."
         return judge.find(
             Status.OVERDUE, because, period, evidence=evidence, due=due, relied=(adopted,),
