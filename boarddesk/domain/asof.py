@@ -260,7 +260,7 @@ class _View:
         unknown = {table: self.dropped.get(table, set()) for table in (Meeting.table, Consent.table)}
         if any(unknown.values()):
             motions = self.record.all(Motion)
-            known = [
+            known: list[Row] = [
                 motion
                 for motion in motions
                 if motion.meeting not in unknown[Meeting.table] and motion.consent not in unknown[Consent.table]
