@@ -27,7 +27,7 @@ WEIGHT_WORDS = {
     Weight.CANNOT_JUDGE: "Cannot judge",
     Weight.JUDGMENT_NEEDED: "Judgment needed",
     Weight.DOES_NOT_BAR: "Does not bar",
-    Weight.WEIGHED: "Weighed by the Board",
+    Weight.WEIGHED: "Weighed",
     Weight.NOT_ASKED: "Not a member",
 }
 URGENT = (Weight.BARS, Weight.CANNOT_JUDGE, Weight.JUDGMENT_NEEDED)
@@ -64,6 +64,10 @@ class Test(msgspec.Struct, frozen=True, gc=False):
     missing: tuple[str, ...] = ()
     parameters: tuple[UsedParameter, ...] = ()
     clears: date | None = None
+
+    def says(self, step: Reckoned) -> bool:
+        """Whether the sentence says a step already."""
+        return step.words.rstrip(".").casefold() in self.because.casefold()
 
 
 class Decided(msgspec.Struct, frozen=True, gc=False):

@@ -7,15 +7,18 @@ from enum import StrEnum
 
 import msgspec
 
+from boarddesk.common.errors import UserError
 from boarddesk.domain.asof import as_of
-from boarddesk.domain.finding import WORST_FIRST, Finding, Status
+from boarddesk.domain.finding import ADVERSE, WORST_FIRST, Finding, Status
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command
 from boarddesk.services.judging import judge_stood
-from boarddesk.services.suppositions import Supposed, commands_of, words_of
+from boarddesk.services.suppositions import Supposed, commands_of, day_of, words_of
 from boarddesk.services.workspace import Services
 
 QUIET = frozenset({Status.NOT_APPLICABLE, Status.EXEMPT, Status.INFORMATION})
+RUNNING = frozenset({Status.IN_CURE, Status.DUE_SOON, Status.OVERDUE})
+"""Results whose day counts: less time is worse. What is merely not yet due is planned anew with its meeting."""
 RANK = {status: place for place, status in enumerate(WORST_FIRST)}
 
 
@@ -41,6 +44,13 @@ class Difference(msgspec.Struct, frozen=True):
         """The finding to name it by."""
         return self.after or self.before  # type: ignore[return-value] # one of the two is always there
 
+    @property
+    def altered(self) -> bool:
+        """Whether the result or its reason is another one."""
+        if self.before is None or self.after is None:
+            return True
+        return (self.before.status, self.before.because) != (self.after.status, self.after.because)
+
 
 class Comparison(msgspec.Struct, frozen=True):
     """All differences on one day, changed ones first, and the words of what was supposed."""
@@ -59,12 +69,29 @@ class Comparison(msgspec.Struct, frozen=True):
         return tuple(difference for difference in self.differences if difference.turn is not Turn.SAME)
 
 
+def day_to_judge(services: Services, changes: Sequence[Supposed]) -> date:
+    """The day as of which the changes are judged: the one shown, or a later one by which all of them have happened."""
+    days = (day_of(services.record, change) for change in changes)
+    return max((services.day, *(day for day in days if day is not None)))
+
+
+def first_refused(services: Services, changes: Sequence[Supposed]) -> tuple[int, UserError] | None:
+    """The place of the first change that cannot be, and why; None where all of them can."""
+    for place in range(len(changes)):
+        try:
+            supposed_record(services, changes[: place + 1])
+        except UserError as error:
+            return place, error
+    return None
+
+
 def supposed_record(services: Services, changes: Sequence[Supposed]) -> Record:
     """The record as it would be; UserError where a change cannot be so."""
-    return services.bus.preview(*_all_commands(services, changes))
+    return services.bus.preview(*all_commands(services, changes))
 
 
-def _all_commands(services: Services, changes: Sequence[Supposed]) -> list[Command]:
+def all_commands(services: Services, changes: Sequence[Supposed]) -> list[Command]:
+    """The commands that would make the changes real, in order; UserError where one cannot be."""
     commands: list[Command] = []
     for change in changes:
         # Each change is read against what the changes before it would leave.
@@ -73,9 +100,11 @@ def _all_commands(services: Services, changes: Sequence[Supposed]) -> list[Comma
     return commands
 
 
-def compare(services: Services, changes: Sequence[Supposed], day: date) -> Comparison:
-    """Findings as of `day` without the changes and with them."""
-    before = services.findings(day)
+def compare(
+    services: Services, changes: Sequence[Supposed], day: date, before: Sequence[Finding] | None = None
+) -> Comparison:
+    """Findings as of `day` without the changes (`before`, where they are known already) and with them."""
+    before = services.findings(day) if before is None else before
     record = supposed_record(services, changes)
     after = before if record is services.record else judge_stood(as_of(record, day), day)
     words = tuple(words_of(record, change) for change in changes)
@@ -94,22 +123,22 @@ def differences(before: Sequence[Finding], after: Sequence[Finding]) -> list[Dif
 
 def _turn(before: Finding | None, after: Finding | None) -> Turn:
     if before is None or after is None:
-        quiet = (after or before) is None or (after or before).status in QUIET  # type: ignore[union-attr]
+        only = after or before
+        quiet = only is None or only.status in QUIET
         return Turn.SAME if quiet else Turn.STARTS if before is None else Turn.ENDS
     if before.status is after.status:
-        same = (before.because, before.due, before.missing) == (after.because, after.due, after.missing)
-        return Turn.SAME if same or before.status in QUIET else _by_count(before, after)
+        return Turn.SAME if before.status in QUIET else _by_count(before, after)
+    if before.status in QUIET or after.status in QUIET:
+        # A rule that no longer applies is no better followed than before.
+        both = before.status in QUIET and after.status in QUIET
+        return Turn.SAME if both else Turn.STARTS if before.status in QUIET else Turn.ENDS
     return Turn.WORSE if RANK[after.status] < RANK[before.status] else Turn.BETTER
 
 
 def _by_count(before: Finding, after: Finding) -> Turn:
-    """The same word for another reason: worse where an adverse result now has more against it, else the same."""
-    return Turn.WORSE if len(after.missing) > len(before.missing) else Turn.SAME
-
-
-def carry_out(services: Services, changes: Sequence[Supposed]) -> int:
-    """Turn suppositions into real commands, one journaled step each; how many were done."""
-    commands = _all_commands(services, changes)
-    for command in commands:
-        services.bus.do(command)
-    return len(commands)
+    """The same word for another reason: by what an adverse result lacks, then by the day until which there is time."""
+    if before.status in ADVERSE and len(after.missing) != len(before.missing):
+        return Turn.WORSE if len(after.missing) > len(before.missing) else Turn.BETTER
+    if before.status in RUNNING and before.due and after.due and before.due != after.due:
+        return Turn.WORSE if after.due < before.due else Turn.BETTER
+    return Turn.SAME

@@ -134,6 +134,7 @@ def test_documents_are_written_and_the_same_each_time(boarddesk: Run, sample: Pa
         "packet": ("packet", sample, "2026-12-03-board"),
         "compliance": ("report", sample, "compliance", "--year", "2026"),
         "attendance": ("report", sample, "attendance", "--year", "2026"),
+        "independence": ("report", sample, "independence", "--on", "2026-11-12"),
     }.items():
         first, second = tmp_path / f"{name}-1.pdf", tmp_path / f"{name}-2.pdf"
         for out in (first, second):

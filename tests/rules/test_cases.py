@@ -34,7 +34,12 @@ OTHER = {
     "GL-5.6": {"information", "judgment_needed"},
     "LAW-NQ-5605c-CURE": {"met", "in_cure", "cure_expired", "in_phase_in", "not_met", "not_applicable", "cannot_judge"},
     "LAW-NQ-5605c-EXC2Y": {
-        "exception_relied_on", "disclosure_required", "not_met", "judgment_needed", "not_applicable", "cannot_judge",
+        "exception_relied_on",
+        "disclosure_required",
+        "not_met",
+        "judgment_needed",
+        "not_applicable",
+        "cannot_judge",
     },
     "LAW-NQ-5605c-REASSESS": {"met", "overdue", "due_soon", "not_yet_due", "cannot_judge"},
     "LAW-NQ-5605d-ADV6": {"met", "not_met", "exempt", "not_applicable", "cannot_judge"},
@@ -63,7 +68,12 @@ OTHER = {
     "LAW-SK-401": {"recorded", "not_recorded", "disclosure_required", "judgment_needed", "not_yet_due", "cannot_judge"},
     "LAW-SK-402k": {"recorded", "not_recorded", "judgment_needed", "not_yet_due", "cannot_judge"},
     "LAW-SK-404a": {
-        "recorded", "not_recorded", "disclosure_required", "judgment_needed", "not_applicable", "cannot_judge"
+        "recorded",
+        "not_recorded",
+        "disclosure_required",
+        "judgment_needed",
+        "not_applicable",
+        "cannot_judge",
     },
     "LAW-SK-404b": {"recorded", "not_recorded", "disclosure_required", "not_yet_due", "cannot_judge"},
     "LAW-SK-407b": {"recorded", "not_recorded", "not_yet_due", "cannot_judge"},

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from boarddesk.common.errors import UserError
+from boarddesk.domain.finding import Status
 from boarddesk.domain.meetings import AHEAD, BOARD, Meeting
-from boarddesk.domain.terms import members_on
+from boarddesk.domain.people import Person
+from boarddesk.domain.terms import directors_on, members_on
 from boarddesk.services.sample import make_sample
 from boarddesk.services.suppositions import Kind, Supposed
-from boarddesk.services.what_if import Turn, carry_out, compare, supposed_record
+from boarddesk.services.what_if import Turn, compare, day_to_judge, supposed_record
+from boarddesk.services.what_if_deeds import carry_out
 from boarddesk.services.workspace import Services, open_company
 
 DAY = date(2026, 12, 31)
@@ -95,3 +98,36 @@ def test_suppositions_become_real_commands(services: Services) -> None:
             assert real[after.clause, after.subject, after.period] == after
     services.history.undo()
     assert compare(services, [], DAY).changed == ()
+
+
+def test_a_rule_that_no_longer_applies_ends_and_is_not_called_better(services: Services) -> None:
+    change = Supposed(Kind.LEAVES, {"person": auditor(services), "on": "2026-12-31", "notice_on": "2026-12-31"})
+    found = {d.finding.clause: d for d in compare(services, [change], DAY).changed}
+    cure = found["LAW-NQ-5605c-CURE"]
+    assert cure.before is not None
+    assert cure.after is not None
+    assert (cure.before.status, cure.after.status) == (Status.IN_CURE, Status.NOT_APPLICABLE)
+    assert cure.turn is Turn.ENDS
+
+
+def test_changes_are_judged_on_the_last_of_their_days(services: Services) -> None:
+    leaves = Supposed(Kind.LEAVES, {"person": auditor(services), "on": "2026-12-31"})
+    joins = Supposed(Kind.JOINS, {"name": "New One", "class": "I", "on": "2027-02-01"})
+    assert day_to_judge(services, []) == services.day
+    assert day_to_judge(services, [leaves]) == DAY
+    assert day_to_judge(services, [leaves, joins]) == date(2027, 2, 1)
+
+
+def test_a_meeting_is_judged_while_it_is_still_ahead(services: Services) -> None:
+    ahead = [m for m in services.record.where(Meeting, "body", BOARD) if m.state in AHEAD and m.day.year == 2027]
+    first = min(ahead, key=lambda m: m.starts)
+    day = day_to_judge(services, [Supposed(Kind.MEETING_CANCELLED, {"meeting": first.id})])
+    assert services.day < day < first.day
+
+
+def test_who_is_on_record_already_is_not_entered_twice(services: Services) -> None:
+    officer = services.record.get(Person, "tashiro-vance")
+    change = Supposed(Kind.JOINS, {"name": officer.name, "class": "II", "seat": "II-4", "on": "2026-12-01"})
+    after = supposed_record(services, [change])
+    assert len(after.all(Person)) == len(services.record.all(Person))
+    assert officer.id in directors_on(after, DAY)
