@@ -1,6 +1,6 @@
 """The record as the world stood at the end of a day: later facts are gone, what was ahead is ahead again."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.company import ParameterValue
 from boarddesk.domain.documents import Document
 from boarddesk.domain.elections import Election, Nominee
+from boarddesk.domain.happenings import Matter
 from boarddesk.domain.independence import Determination, Questionnaire
 from boarddesk.domain.meetings import (
     AHEAD,
@@ -28,10 +29,10 @@ from boarddesk.domain.papers import Paper
 from boarddesk.domain.people import Appointment, BoardSize, RoleTenure
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
+from boarddesk.domain.stood import REWRITES, Rewrite
+from boarddesk.domain.stood import changed as _changed
+from boarddesk.domain.stood import later as _later
 from boarddesk.domain.tables import BY_NAME, TABLES
-
-Rewrite = Callable[[Any, date], Row | None]
-"""A row as it stood at the end of a day; None where it was not there yet, the same object where nothing changes."""
 
 CALLED_OFF = frozenset({MeetingState.CANCELLED, MeetingState.POSTPONED})
 
@@ -76,16 +77,6 @@ class _Rewritten:
         return tuple(fresh for row in rows if (fresh := rewrite(row, self._day)) is not None)
 
 
-def _later(day: date | None, limit: date) -> bool:
-    return day is not None and day > limit
-
-
-def _changed(row: Row, **fields: object) -> Row:
-    """The row with those fields, or the row itself where they are so already."""
-    fresh = {name: value for name, value in fields.items() if getattr(row, name) != value}
-    return msgspec.structs.replace(row, **fresh) if fresh else row
-
-
 def _meeting(row: Meeting, day: date) -> Row | None:
     if _later(row.scheduled_on, day):
         return None
@@ -102,6 +93,8 @@ def _meeting(row: Meeting, day: date) -> Row | None:
         fields["state"] = MeetingState.NOTICED if noticed else MeetingState.PLANNED
     if ahead:
         fields |= _UNHELD
+    if _later(row.record_date_fixed_on, day):
+        fields |= {"record_date_fixed_on": None, "record_date": None}
     if _later(row.minutes_circulated_on, day):
         fields["minutes_circulated_on"] = None
     return _changed(row, **fields) if fields else row
@@ -109,7 +102,7 @@ def _meeting(row: Meeting, day: date) -> Row | None:
 
 _UNHELD: dict[str, object] = {
     "called_to_order": None, "adjourned": None, "presiding": None, "presiding_basis": None, "presiding_note": "",
-    "could_hear": None, "could_hear_at": None, "notice_waived": False,
+    "could_hear": None, "could_hear_at": None, "notice_waived": False, "shares_present": None,
 }  # fmt: skip
 
 
@@ -127,10 +120,21 @@ def _term(row: Appointment, day: date) -> Row | None:
     return _changed(row, **fields) if fields else row
 
 
-def _open_ended(row: RoleTenure | Committee | CommitteeChair, day: date) -> Row | None:
+def _open_ended(row: Committee | CommitteeChair, day: date) -> Row | None:
     if row.start > day:
         return None
     return _changed(row, end=None) if _later(row.end, day) else row
+
+
+def _role(row: RoleTenure, day: date) -> Row | None:
+    if row.start > day:
+        return None
+    fields: dict[str, object] = {}
+    if _later(row.end, day) and (row.notice_on is None or row.notice_on > day):
+        fields |= {"end": None, "end_reason": None}
+    if _later(row.notice_on, day):
+        fields["notice_on"] = None
+    return _changed(row, **fields) if fields else row
 
 
 def _seat(row: CommitteeSeat, day: date) -> Row | None:
@@ -142,7 +146,10 @@ def _seat(row: CommitteeSeat, day: date) -> Row | None:
 def _document(row: Document, day: date) -> Row | None:
     if _later(row.adopted_on or row.effective_from, day):
         return None
-    return _changed(row, effective_to=None) if _later(row.effective_to, day) else row
+    fields: dict[str, object] = {"effective_to": None} if _later(row.effective_to, day) else {}
+    if _later(row.public_on, day):
+        fields |= {"public_on": None, "public_where": ""}
+    return _changed(row, **fields) if fields else row
 
 
 def _questionnaire(row: Questionnaire, day: date) -> Row | None:
@@ -150,7 +157,9 @@ def _questionnaire(row: Questionnaire, day: date) -> Row | None:
         return None
     if not _later(row.received_on, day):
         return row
-    return None if row.sent_on is None else _changed(row, received_on=None, changed=None, change_note="")
+    if row.sent_on is None:
+        return None
+    return Questionnaire(id=row.id, person=row.person, year=row.year, sent_on=row.sent_on)
 
 
 def _election(row: Election, day: date) -> Row | None:
@@ -198,7 +207,7 @@ _REWRITES: dict[type[Row], Rewrite] = {
     ParameterValue: lambda row, day: None if row.effective_from > day else row,
     BoardSize: lambda row, day: None if row.effective_from > day else row,
     Appointment: _term,
-    RoleTenure: _open_ended,
+    RoleTenure: _role,
     Committee: _open_ended,
     CommitteeSeat: _seat,
     CommitteeChair: _open_ended,
@@ -211,7 +220,7 @@ _REWRITES: dict[type[Row], Rewrite] = {
     AgendaRequest: _request,
 }
 
-_WHEN_FETCHED: dict[type[Row], Rewrite] = {
+_WHEN_FETCHED: dict[type[Row], Rewrite] = REWRITES | {
     Action: _action,
     Paper: lambda row, day: None if _later(row.added_on, day) else row,
 }
@@ -248,6 +257,16 @@ class _View:
 
     def drop_events(self) -> None:
         """Take what happened at meetings that had not been held yet, and the results of elections ahead."""
+        unknown = {table: self.dropped.get(table, set()) for table in (Meeting.table, Consent.table)}
+        if any(unknown.values()):
+            motions = self.record.all(Motion)
+            known: list[Row] = [
+                motion
+                for motion in motions
+                if motion.meeting not in unknown[Meeting.table] and motion.consent not in unknown[Consent.table]
+            ]
+            if len(known) < len(motions):
+                self._put(Motion, motions, known)
         for kind in (PresenceStamp, Guest, Recess, Motion, Action):
             if any(self.record.where(kind, "meeting", meeting) for meeting in self.undone):
                 rows: tuple[Any, ...] = self.record.all(kind)
@@ -261,6 +280,9 @@ class _View:
         if open_elections:
             nominees = self.record.all(Nominee)
             self._put(Nominee, nominees, [_unelected(n) if n.election in open_elections else n for n in nominees])
+        if any(self.record.where(Matter, "meeting", meeting) for meeting in self.undone):
+            matters = self.record.all(Matter)
+            self._put(Matter, matters, [_untallied(m) if m.meeting in self.undone else m for m in matters])
 
     def close(self) -> None:
         """Let no row name one that went: an optional reference is cleared, a needed one takes its row along."""
@@ -289,6 +311,10 @@ def _unopened(item: AgendaItem) -> Row:
 
 def _unelected(nominee: Nominee) -> Row:
     return _changed(nominee, shares_for=None, withheld=None, broker_non_votes=None, seated=None)
+
+
+def _untallied(matter: Matter) -> Row:
+    return _changed(matter, shares_for=None, against=None, abstained=None, broker_non_votes=None, carried=None)
 
 
 def _without(row: Row, fields: list[tuple[str, str, str]], gone: dict[str, set[str]]) -> Row | None:

@@ -7,13 +7,15 @@ from boarddesk.common.errors import Fault
 from boarddesk.common.text import looks_like
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.company import Company
-from boarddesk.domain.independence import Determination
+from boarddesk.domain.happenings import Filing
+from boarddesk.domain.independence import Designation, Determination
 from boarddesk.domain.meetings import FIXED_BODIES, AgendaItem, Guest, Meeting, PresenceStamp
 from boarddesk.domain.motions import Action, Consent, Motion, Vote
 from boarddesk.domain.noticed import noticed, roll_noticed
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.people import Appointment, Person, RoleTenure
 from boarddesk.domain.record import Record
+from boarddesk.domain.register_checks import asked_of_entry, faults_between
 from boarddesk.domain.row import Row
 from boarddesk.domain.terms import body_name, directors_on, members_on, name_of
 
@@ -22,6 +24,8 @@ CHAINS: tuple[tuple[type[Row], str], ...] = (
     (Meeting, "moved_to"),
     (Motion, "supersedes"),
     (Determination, "supersedes"),
+    (Designation, "supersedes"),
+    (Filing, "amends"),
     (Appointment, "replaces"),
     (AgendaItem, "carried_from"),
 )
@@ -50,6 +54,7 @@ def impossible(record: Record) -> tuple[Fault, ...]:
         *_other_meetings(record),
         *_circles(record),
         *_motions(record),
+        *faults_between(record),
     )
 
 
@@ -252,6 +257,8 @@ def warnings_for(record: Record, rows: Iterable[Row]) -> tuple[str, ...]:
             found += [f"{_motion_name(record, row)}: {sentence}" for sentence in noticed(record, row)]
         elif isinstance(row, PresenceStamp):
             rolls[row.meeting] = None
+        else:
+            found += asked_of_entry(record, row)
     for meeting in filter(None, (record.find(Meeting, one) for one in rolls)):
         found += [f"{_meeting_name(record, meeting)}: {sentence}" for sentence in roll_noticed(record, meeting)]
     return tuple(dict.fromkeys(found))

@@ -1,10 +1,11 @@
 """Where a written consent stands: who has signed and delivered, and when it took effect (8 Del. C. §141(f))."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
-from boarddesk.domain.motions import Consent, ConsentKind, ConsentSignature
+from boarddesk.domain.motions import Consent, ConsentKind, ConsentSignature, Motion
+from boarddesk.domain.people import Appointment
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on
 
@@ -26,7 +27,7 @@ def standing(record: Record, consent: Consent) -> Standing:
     if consent.stated_effective is not None:
         known.append(consent.stated_effective)
     day = effective.date() if effective else max([consent.circulated_on, *(at.date() for at in known)])
-    members = members_on(record, consent.body, day)
+    members = _asked(record, consent, day)
     signers = {signature.person for signature in given}
     return Standing(
         signed=tuple(person for person in members if person in signers),
@@ -44,10 +45,19 @@ def effective_at(record: Record, consent: Consent) -> datetime | None:
     for at in sorted(s.delivered_at for s in given if s.delivered_at is not None):
         when = max(at, consent.stated_effective or at)
         standing_then = {s.person for s in given if _stands(s, when)}
-        members = members_on(record, consent.body, when.date())
+        members = _asked(record, consent, when.date())
         if members and standing_then.issuperset(members):
             return when
     return None
+
+
+def _asked(record: Record, consent: Consent, day: date) -> tuple[str, ...]:
+    """The members whose consent is needed on a day; whom this very consent brings into office is not among them."""
+    motions = [motion.id for motion in record.where(Motion, "consent", consent.id)]
+    brought = {
+        term.person for motion in motions for term in record.where(Appointment, "motion", motion) if term.start == day
+    }
+    return tuple(person for person in members_on(record, consent.body, day) if person not in brought)
 
 
 def _given(record: Record, consent: Consent) -> list[ConsentSignature]:

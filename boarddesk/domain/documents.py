@@ -4,7 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from boarddesk.domain.row import AttachmentId, CommitteeId, Line, MotionId, Row, Year
+import msgspec
+
+from boarddesk.domain.row import AttachmentId, CommitteeId, Line, MotionId, Number, PersonId, Row, Year
 
 
 class DocumentKind(StrEnum):
@@ -15,9 +17,47 @@ class DocumentKind(StrEnum):
     GUIDELINES = "guidelines"
     COMMITTEE_CHARTER = "committee_charter"
     POLICY = "policy"
+    CODE_OF_CONDUCT = "code_of_conduct"
+    CLAWBACK_POLICY = "clawback_policy"
+    RELATED_PERSON_POLICY = "related_person_policy"
+    HEDGING_POLICY = "hedging_policy"
+    NOMINATION_POLICY = "nomination_policy"
+    COMMUNICATION_POLICY = "stockholder_communication_policy"
+    ATTENDANCE_POLICY = "annual_meeting_attendance_policy"
+    COMPLAINT_PROCEDURES = "complaint_procedures"
+    AUDITOR_LETTER = "auditor_independence_letter"
+    PROXY_STATEMENT = "proxy_statement"
     FINANCIAL_PLAN = "financial_plan"
     LETTER = "letter"
     OTHER = "other"
+
+
+class CharterPart(StrEnum):
+    """The parts that a charter must or should have (Nasdaq 5605(c)(1), (d)(1); guidelines GL-5.5)."""
+
+    PURPOSE = "purpose"
+    RESPONSIBILITIES = "responsibilities"
+    PROCESS = "how_responsibilities_are_carried_out"
+    STRUCTURE = "structure_and_membership"
+    QUALIFICATIONS = "qualifications"
+    AUDITOR_INDEPENDENCE = "auditor_independence_duties"
+    POWERS = "powers_of_rule_10a3"
+    PAY_AUTHORITY = "determine_or_recommend_executive_pay"
+    CEO_ABSENT = "ceo_absent_from_his_own_pay"
+    ADVISERS = "advisers_rule_5605d3"
+    NOMINATIONS = "nominations_process"
+    REASSESSMENT = "yearly_reassessment"
+
+
+class Criteria(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """What a charter asks of members, as far as it can be checked; `other` is left to judgment."""
+
+    least_members: Number | None = None
+    independent: bool = False
+    literate: bool = False
+    sophisticated: bool = False
+    expert: bool = False
+    other: tuple[Line, ...] = ()
 
 
 class Document(Row, frozen=True, kw_only=True):
@@ -34,6 +74,12 @@ class Document(Row, frozen=True, kw_only=True):
     effective_from: date | None = None
     effective_to: date | None = None
     fiscal_year: Year | None = None
+    author: PersonId | None = None
+    parts: tuple[CharterPart, ...] = ()
+    """Which parts somebody found in it; empty means that nobody has looked."""
+    criteria: Criteria | None = None
+    public_on: date | None = None
+    public_where: Line = ""
     attachment: AttachmentId | None = None
     note: str = ""
 

@@ -36,3 +36,7 @@ class Nominee(Row, frozen=True, kw_only=True):
     broker_non_votes: Count | None = None
     seated: bool | None = None
     nominated_by: MotionId | None = None
+    consented_on: date | None = None
+    """The day of the written consent to be named and to serve (S-K 401(a))."""
+    proposed_by: Line = ""
+    """Who put a new candidate forward (S-K 407(c)(2)(vii))."""

@@ -102,6 +102,14 @@ class Meeting(Row, frozen=True, kw_only=True):
     moved_to: MeetingId | None = None
     sequence: Count = 0
     minutes_circulated_on: date | None = None
+    designated_for: date | None = None
+    """Annual meetings: the day designated for it, where one was (8 Del. C. §211(c))."""
+    record_date: date | None = None
+    record_date_fixed_on: date | None = None
+    shares_outstanding: Count | None = None
+    shares_present: Count | None = None
+    proxies_solicited: bool | None = None
+    """Stockholders: whether proxies were solicited with a proxy statement (Nasdaq Rule 5620(b))."""
     note: str = ""
     source: Line = ""
 

@@ -15,6 +15,7 @@ from boarddesk.domain.row import (
     ItemId,
     Line,
     LocalTime,
+    MatterId,
     MeetingId,
     MotionId,
     PersonId,
@@ -243,4 +244,16 @@ class RelatedTransaction(Row, frozen=True, kw_only=True):
     ends_on: date | None = None
     approval_required: bool | None = None
     approved_by: MotionId | None = None
+    interest_cents: Count | None = None
+    """The related person's own interest in dollars (S-K 404(a)(4))."""
+    largest_debt_cents: Count | None = None
+    debt_cents: Count | None = None
+    debt_terms: Line = ""
+    interested: tuple[PersonId, ...] = ()
+    """Directors who are not disinterested (8 Del. C. §144(e))."""
+    facts_disclosed: bool | None = None
+    """Whether all material facts, also on who brought it about, were known to those who approved it (§144(a)(1))."""
+    stockholder_vote: MatterId | None = None
+    policy_followed: bool | None = None
+    """Whether the company's review policy required review and was followed (S-K 404(b))."""
     note: str = ""

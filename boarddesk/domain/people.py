@@ -19,6 +19,8 @@ class Person(Row, frozen=True, kw_only=True):
     surname: Line = ""
     aliases: tuple[Line, ...] = ()
     email: Line = ""
+    born: date | None = None
+    """For the ages that a proxy statement gives (S-K 401(a)); may stay empty."""
     note: str = ""
 
     @property
@@ -98,7 +100,10 @@ class Role(StrEnum):
     CHAIR = "chair"
     LEAD = "lead_independent_director"
     CEO = "ceo"
+    PRESIDENT = "president"
+    COO = "coo"
     CFO = "cfo"
+    ACCOUNTING = "principal_accounting_officer"
     SECRETARY = "secretary"
     GENERAL_COUNSEL = "general_counsel"
     EXECUTIVE_OFFICER = "executive_officer"
@@ -106,7 +111,11 @@ class Role(StrEnum):
 
 
 class RoleTenure(Row, frozen=True, kw_only=True):
-    """A person's role, [start, end). `executive` marks an Executive Officer (Rule 16a-1(f))."""
+    """A person's role, [start, end). `executive` marks an Executive Officer (Rule 16a-1(f)).
+
+    `named` marks a named executive officer of the last proxy statement (S-K 402(a)(3)); `notice_on` is the
+    day notice of the end came.
+    """
 
     table: ClassVar[str] = "roles"
 
@@ -115,7 +124,10 @@ class RoleTenure(Row, frozen=True, kw_only=True):
     title: Line = ""
     start: date
     end: date | None = None
+    end_reason: EndReason | None = None
+    notice_on: date | None = None
     executive: bool = False
+    named: bool = False
     motion: MotionId | None = None
     note: str = ""
 

@@ -12,10 +12,13 @@ from boarddesk.common.errors import Fault
 from boarddesk.common.years import can_be_meant
 from boarddesk.domain.company import Company, ParameterValue
 from boarddesk.domain.documents import Document
+from boarddesk.domain.independence import Designation
 from boarddesk.domain.meetings import AgendaItem, Guest, Meeting, Recess
 from boarddesk.domain.motions import ConsentSignature, Motion, RelatedTransaction
 from boarddesk.domain.plurality import STOCKHOLDER_QUORUM
 from boarddesk.domain.quorum import BOARD_QUORUM, BOARD_VOTE, COMMITTEE_QUORUM, COMMITTEE_VOTE
+from boarddesk.domain.register_checks import faults_of_entry
+from boarddesk.domain.registers import Delegation, Engagement, Skill
 from boarddesk.domain.row import Row
 
 COMPANY = "company"
@@ -29,6 +32,10 @@ ORDERED: dict[type[Row], tuple[tuple[str, str], ...]] = {
     Document: (("effective_from", "effective_to"),),
     ConsentSignature: (("signed_at", "delivered_at"), ("signed_at", "revoked_at")),
     RelatedTransaction: (("effective_on", "ends_on"),),
+    Designation: (("decided_on", "ends_on"),),
+    Engagement: (("engaged_on", "ended_on"),),
+    Delegation: (("start", "end"),),
+    Skill: (("as_of", "until"),),
 }
 """Fields of a row of which the second cannot come before the first."""
 NO_WORD = "Invalid enum value "
@@ -61,6 +68,7 @@ def faults_of(row: Row) -> Iterator[Fault]:
                 f"{where}, field {last}",
                 "Correct one of them.",
             )
+    yield from faults_of_entry(row)
     if isinstance(row, (Company, Meeting)) and not _zone_exists(row):
         yield Fault(
             f"There is no time zone “{row.time_zone}”.", f"{where}, field time_zone", "Write it as America/New_York."

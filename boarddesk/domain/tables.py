@@ -4,11 +4,23 @@ from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.company import Company, ParameterValue
 from boarddesk.domain.documents import Document
 from boarddesk.domain.elections import Election, Nominee
-from boarddesk.domain.independence import Determination, Questionnaire
+from boarddesk.domain.governance import Attestation, EvidenceLink, GuidelineClause, PlannedDuty, WhatIf
+from boarddesk.domain.happenings import Event, Filing, FollowUp, Matter
+from boarddesk.domain.independence import Designation, Determination, Questionnaire
 from boarddesk.domain.meetings import AgendaItem, AgendaRequest, Guest, Meeting, PresenceStamp, Recess
 from boarddesk.domain.motions import Action, Consent, ConsentSignature, Motion, RelatedTransaction, Vote
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.people import Appointment, BoardSize, Person, RoleTenure
+from boarddesk.domain.registers import (
+    AccessRequest,
+    Biography,
+    CompanyYear,
+    Contact,
+    Delegation,
+    DirectorPay,
+    Engagement,
+    Skill,
+)
 from boarddesk.domain.row import Row
 
 TABLES: tuple[type[Row], ...] = (
@@ -39,6 +51,24 @@ TABLES: tuple[type[Row], ...] = (
     Action,
     RelatedTransaction,
     Paper,
+    Matter,
+    Designation,
+    Event,
+    Filing,
+    FollowUp,
+    Skill,
+    Biography,
+    Engagement,
+    AccessRequest,
+    Contact,
+    Delegation,
+    DirectorPay,
+    CompanyYear,
+    GuidelineClause,
+    EvidenceLink,
+    Attestation,
+    PlannedDuty,
+    WhatIf,
 )
 
 BY_NAME: dict[str, type[Row]] = {kind.table: kind for kind in TABLES}

@@ -17,6 +17,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "honorific": ("title", "salutation", "mr/ms"),
         "aliases": ("also known as", "aka", "other names", "other spellings"),
         "email": ("e-mail", "mail", "email address", "e-mail address"),
+        "born": ("date of birth", "birth date", "birthday"),
         "note": ("notes", "remarks", "comment"),
     },
     APPOINTMENTS: {

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 from unicodedata import normalize
 
 import msgspec
@@ -120,7 +120,9 @@ def _read_person(reading: _Reading, values: Mapping[str, str]) -> None:
     if not name:
         reading.fault("name", "The row has no name.", "Write the name as they sign it.")
         return
-    given = {key: values[key] for key in ("honorific", "surname", "email", "note") if values.get(key)}
+    given: dict[str, Any] = {key: values[key] for key in ("honorific", "surname", "email", "note") if values.get(key)}
+    born = _day(reading, values, "born")
+    given |= {"born": born} if born else {}
     aliases = tuple(part.strip() for part in re.split(r"[;|]", values.get("aliases", "")) if part.strip())
     there = reading.person_named(name)
     if there is not None and there.id in reading.people:

@@ -80,6 +80,13 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     statement: str = ""
     duty: Duty | None = None
     parameters: tuple[Parameter, ...] = ()
+    since: date = date.min
+    until: date | None = None
+    """In force [since, until): a clause of the company's own guidelines may have several versions."""
+
+    def judges(self, day: date) -> bool:
+        """Whether this version was in force on a day."""
+        return self.since <= day and (self.until is None or day < self.until)
 
 
 class Books(msgspec.Struct, frozen=True):
@@ -117,7 +124,7 @@ def load(folder: Path) -> Books:
     seen: dict[str, str] = {}
     for book in BOOKS:
         found = [_clause(read(path), book) for path in sorted((folder / book).glob("*.yaml"))]
-        clauses.extend(sorted(found, key=lambda clause: _order(clause.id)))
+        clauses.extend(sorted(found, key=lambda clause: reading_order(clause.id)))
     shared = _shared(folder / SHARED)
     for parameter in (*shared, *(p for clause in clauses for p in clause.parameters)):
         if parameter.key in seen:
@@ -165,7 +172,7 @@ def _value(day: str, node: Node) -> DatedValue:
     return value
 
 
-def _order(clause: str) -> tuple[object, ...]:
+def reading_order(clause: str) -> tuple[object, ...]:
     """Clause ids in reading order: 1.2 before 1.13."""
     parts: list[object] = []
     digits = ""

@@ -19,6 +19,7 @@ from boarddesk.domain.motions import RelatedTransaction
 from boarddesk.domain.people import Appointment, BoardSize, Person, Role, RoleTenure
 from boarddesk.domain.record import Record
 from boarddesk.domain.timeline import Service, Timeline
+from boarddesk.rules.answers import Answers
 from boarddesk.rules.books import Books
 from boarddesk.rules.decisions import Decisions
 from boarddesk.rules.independence import Independence
@@ -275,6 +276,11 @@ class Case:
     def attendance(self) -> AttendanceBook:
         """Attendance by fiscal year."""
         return AttendanceBook(self.record, self.as_of)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Which received questionnaires serve a day."""
+        return Answers(self.record, self.calendar)
 
     @cached_property
     def independence(self) -> Independence:

@@ -8,6 +8,7 @@ from boarddesk.domain.committees import Committee, CommitteeSeat
 from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
+from boarddesk.rules.committee_cure import no_second
 from boarddesk.rules.cure import cure_deadline, phase_in_ends
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.words import counted, listed, number, on, sentence
@@ -87,8 +88,9 @@ def _short(
         return judge.find(
             Status.IN_PHASE_IN, because, quarter, committee, evidence=rows, due=phase[0], relied=(least, phase[1])
         )
-    if lack.before < least.number or lack.fewest < least.number - 1:
-        because = f"{wanted}, and no cure period for one vacancy applies."
+    second = no_second(case, judge, committee, lack.first)
+    if second or lack.before < least.number or lack.fewest < least.number - 1:
+        because = f"{wanted}, and {second or 'no cure period for one vacancy applies'}."
         return judge.find(Status.NOT_MET, because, quarter, committee, evidence=rows, remedy=remedy, relied=(least,))
     end = cure_deadline(case, judge, lack.first, keys.cure_months, keys.cure_near_days)
     rows.extend([end.meeting] if end.meeting else [])

@@ -1,6 +1,5 @@
 """Periodic duties (kind D): done or not, by the clause's own interval or by one the company adopted (`law.md` 0.14)."""
 
-import calendar
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -11,9 +10,11 @@ from boarddesk.domain.documents import Document
 from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.meetings import AHEAD, AgendaItem, ItemOutcome, Meeting
 from boarddesk.domain.motions import Motion
+from boarddesk.rules.beside import beside_of
 from boarddesk.rules.books import Duty
 from boarddesk.rules.case import HELD, Case, Period
 from boarddesk.rules.judge import Judge
+from boarddesk.rules.months import add_months
 from boarddesk.rules.params import Value
 from boarddesk.rules.words import dates, on
 
@@ -65,12 +66,12 @@ class Occasions:
         return ""
 
 
-def check_duty(case: Case, judge: Judge) -> Iterator[Finding]:
-    """Judge a clause of kind D in each of its periods."""
+def check_duty(case: Case, judge: Judge, seen: Occasions | None = None) -> Iterator[Finding]:
+    """Judge a clause of kind D in each of its periods, by all its occasions or by those that count."""
     duty = judge.clause.duty
     if duty is None:
         return
-    seen = occasions(case, duty, judge.clause.id)
+    seen = occasions(case, duty, judge.clause.id) if seen is None else seen
     for period in case.quarters if duty.by_quarter else case.years:
         adopted = adopted_interval(case, judge.clause.id, period.cut)
         if adopted is not None:
@@ -99,25 +100,24 @@ def months_of(text: str) -> int | None:
     return int(words[0]) * factor or None
 
 
-def add_months(day: date, months: int) -> date:
-    """The same day some months later, or the last of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
 def occasions(case: Case, duty: Duty, clause: str) -> Occasions:
     """Every time the duty came before one of its bodies at a meeting that was held, oldest first.
 
-    An item serves by its type; one of another type where it names the clause.
+    An item serves by its type; one of another type where it names the clause; items and motions also where
+    somebody linked them to the clause.
     """
+    linked = beside_of(case).rows(clause)
     items = {item.id: item for kind in duty.items for item in case.record.where(AgendaItem, "type", kind)}
     items |= {item.id: item for item in case.items_naming(clause)}
+    items |= {row.id: row for row in linked if isinstance(row, AgendaItem)}
     found: list[Done] = []
     for item in items.values():
         meeting = case.record.find(Meeting, item.meeting)
         if meeting is not None and meeting.state in HELD and eligible(case, duty, meeting.body):
             found.append(Done(case, meeting.starts.date(), item))
-    for motion in _motions(case, duty):
+    motions = {motion.id: motion for motion in _motions(case, duty)}
+    motions |= {row.id: row for row in linked if isinstance(row, Motion)}
+    for motion in motions.values():
         day = case.decisions.day_of(motion)
         if day is not None and eligible(case, duty, motion.body):
             found.append(Done(case, day, motion))
@@ -178,7 +178,7 @@ def _by_interval(case: Case, judge: Judge, duty: Duty, period: Period, seen: Occ
     said = f"{duty.done} last on {on(last.day)}" if last else f"{duty.undone} since the interval was adopted"
     wording = f"{said}; the interval of {adopted.used.value}, adopted on {on(since)}, "
     if due < period.cut:
-        deferred = seen.deferral(due, period.cut)
+        deferred = seen.deferral(last.day if last else period.first, period.cut)
         because = f"{wording}ended on {on(due)}{deferred}."
         return judge.find(
             Status.OVERDUE, because, period, evidence=evidence, due=due, relied=(adopted,),

@@ -10,10 +10,12 @@ from boarddesk.domain.asof import as_of as stood
 from boarddesk.domain.finding import Finding, Kind, Status
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.record import Record
+from boarddesk.rules.beside import beside_of, period_of
 from boarddesk.rules.books import Books, Clause
 from boarddesk.rules.case import Case, Span
 from boarddesk.rules.duty import check_duty
 from boarddesk.rules.judge import Check, Judge, Rule
+from boarddesk.rules.own_book import books_of
 
 CATALOG = "boarddesk.rules.catalog"
 BY_PERIOD = attrgetter("period", "subject")
@@ -40,13 +42,23 @@ def evaluate(record: Record, as_of: date, books: Books, periods: Span | None = N
 
 def evaluate_stood(record: Record, as_of: date, books: Books, periods: Span | None = None) -> tuple[Finding, ...]:
     """The same, of a record that is cut back to the end of `as_of` already."""
+    books = books_of(record, books)
     case = Case(record, as_of, books, periods)
+    beside = beside_of(case)
     findings: list[Finding] = []
     for clause in books.clauses:
         found = list(judge_clause(case, clause))
+        if clause.since != date.min or clause.until is not None:
+            found = [finding for finding in found if clause.judges(_judged_on(case, finding))]
         found.sort(key=BY_PERIOD)
-        findings.extend(found)
+        findings.extend(map(beside.added, found) if beside else found)
     return tuple(findings)
+
+
+def _judged_on(case: Case, finding: Finding) -> date:
+    """The day by whose clauses a finding is made: the end of its period, or the as-of day within it."""
+    period = period_of(case, finding.period)
+    return period.cut if period is not None else date.fromisoformat(finding.period)
 
 
 def judge_clause(case: Case, clause: Clause) -> Iterator[Finding]:

@@ -11,7 +11,18 @@ from boarddesk.domain.people import Appointment, Role, RoleTenure
 from boarddesk.domain.record import Record
 from boarddesk.domain.timeline import Service, Timeline
 
-EMPLOYED = frozenset({Role.CEO, Role.CFO, Role.GENERAL_COUNSEL, Role.EXECUTIVE_OFFICER, Role.OTHER_OFFICER})
+EMPLOYED = frozenset(
+    {
+        Role.CEO,
+        Role.PRESIDENT,
+        Role.COO,
+        Role.CFO,
+        Role.ACCOUNTING,
+        Role.GENERAL_COUNSEL,
+        Role.EXECUTIVE_OFFICER,
+        Role.OTHER_OFFICER,
+    }
+)
 
 
 class Standing(StrEnum):

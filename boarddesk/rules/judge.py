@@ -67,7 +67,7 @@ class Judge:
             subject=subject if isinstance(subject, str) else subject.id,
             period=name,
             status=status,
-            because=because,
+            because=because[:-1] if because.endswith("..") else because,
             evidence=case.labels.all(evidence) if evidence else (),
             missing=missing,
             responsible=responsible or case.body(clause.body, day),

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from boarddesk.domain.committees import Committee, CommitteeSeat
+from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.company import ParameterValue
 from boarddesk.domain.documents import Document
-from boarddesk.domain.elections import Election
+from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.finding import Evidence
-from boarddesk.domain.independence import Determination, Questionnaire
+from boarddesk.domain.governance import Attestation, GuidelineClause
+from boarddesk.domain.happenings import Event, EventKind, Filing, FilingKind, Matter
+from boarddesk.domain.independence import Designation, DesignationKind, Determination, Questionnaire
 from boarddesk.domain.meetings import (
     BOARD,
     INDEPENDENT,
@@ -23,14 +25,63 @@ from boarddesk.domain.meetings import (
 from boarddesk.domain.motions import Consent, Motion, RelatedTransaction
 from boarddesk.domain.people import Appointment, BoardSize, Person, Role, RoleTenure
 from boarddesk.domain.record import Record
+from boarddesk.domain.registers import (
+    AccessRequest,
+    Biography,
+    CompanyYear,
+    Contact,
+    Delegation,
+    DirectorPay,
+    Engagement,
+    Skill,
+)
 from boarddesk.domain.row import Row
 from boarddesk.rules.words import on
 
+FOUND = {
+    DesignationKind.LITERATE: "Financially literate",
+    DesignationKind.SOPHISTICATED: "Financially sophisticated",
+    DesignationKind.EXPERT: "Financial expert",
+    DesignationKind.EXCEPTIONAL: "Exceptional and limited member",
+    DesignationKind.COMMITMENTS: "Other commitments reviewed",
+    DesignationKind.DISINTERESTED: "Disinterested",
+}
+EVENTS = {
+    EventKind.DISAGREEMENT: "Resignation over a disagreement",
+    EventKind.REMOVAL_FOR_CAUSE: "Removal for cause",
+    EventKind.OFFICER_PAY: "Officer pay arrangement",
+    EventKind.CERTIFICATE_AMENDED: "Certificate amended",
+    EventKind.BYLAWS_AMENDED: "Bylaws amended",
+    EventKind.FISCAL_YEAR_CHANGED: "Fiscal year changed",
+    EventKind.CODE_AMENDED: "Code of conduct amended",
+    EventKind.CODE_WAIVED: "Code of conduct waived",
+    EventKind.MEETING_DATE_MOVED: "Annual meeting moved",
+    EventKind.EXCHANGE_NOTICE: "Notice from the exchange",
+    EventKind.COMPANY_NOTICE: "Notice to the exchange",
+    EventKind.REPRIMAND: "Public reprimand",
+    EventKind.DELISTING_DECISION: "Decision to withdraw or transfer the listing",
+    EventKind.NONCOMPLIANCE: "Noncompliance learned of",
+    EventKind.RESTATEMENT: "Restatement required",
+    EventKind.RECOVERY_WAIVED: "Recovery found impracticable",
+    EventKind.FINAL_RESULTS: "Final voting results known",
+}
+FILED = {
+    FilingKind.FORM_8K: "Form 8-K",
+    FilingKind.PROXY_STATEMENT: "Proxy statement",
+    FilingKind.FORM_10K: "Form 10-K",
+    FilingKind.EXCHANGE_NOTICE: "Notice to the exchange",
+    FilingKind.WEBSITE: "Website",
+    FilingKind.PRESS_RELEASE: "Press release",
+    FilingKind.OTHER: "Publication",
+}
 ROLES = {
     Role.CHAIR: "Chair",
     Role.LEAD: "Lead independent director",
     Role.CEO: "Chief executive officer",
+    Role.PRESIDENT: "President",
+    Role.COO: "Chief operating officer",
     Role.CFO: "Chief financial officer",
+    Role.ACCOUNTING: "Principal accounting officer",
     Role.SECRETARY: "Secretary",
     Role.GENERAL_COUNSEL: "General counsel",
     Role.EXECUTIVE_OFFICER: "Executive officer",
@@ -55,6 +106,7 @@ class Labels:
             BoardSize: lambda r: f"Board of {r.size} seats since {on(r.effective_from)}",
             Committee: lambda r: r.name,
             CommitteeSeat: lambda r: f"{self._name(r.person)}, {self._body(r.committee)}, since {on(r.start)}",
+            CommitteeChair: lambda r: f"{self._name(r.person)}, chair, {self._body(r.committee)}, since {on(r.start)}",
             Document: lambda r: " ".join(part for part in (r.title, r.version) if part),
             Election: lambda r: f"Election{f' of Class {r.class_}' if r.class_ else ''}, {on(r.held_on)}",
             RelatedTransaction: lambda r: f"Dealing with {r.counterparty}",
@@ -63,6 +115,27 @@ class Labels:
             AgendaRequest: lambda r: f"Request of {self._name(r.person)}, {on(r.requested_on)}",
             Consent: lambda r: f"Written consent {r.number}".rstrip(),
             ParameterValue: lambda r: f"Value set by the company from {on(r.effective_from)}",
+            Nominee: lambda r: f"Nomination of {self._name(r.person)}",
+            **self._younger(),
+        }
+
+    def _younger(self) -> dict[type[Row], Callable[[Any], str]]:
+        """The words of what is kept beside register and meetings."""
+        return {
+            Designation: lambda r: f"{FOUND[r.kind]}, {self._name(r.person)}, {on(r.decided_on)}",
+            Event: lambda r: f"{EVENTS[r.kind]}, {on(r.on)}",
+            Filing: lambda r: f"{' '.join((FILED[r.kind], *r.items[:1]))}, {on(r.made_on)}",
+            Matter: lambda r: r.title,
+            Skill: lambda r: f"{self._name(r.person)}: {r.field}",
+            Biography: lambda r: f"Biography {r.fiscal_year}, {self._name(r.person)}",
+            Engagement: lambda r: f"{r.adviser}, engaged {on(r.engaged_on)}",
+            AccessRequest: lambda r: f"Access asked for by {self._name(r.person)}, {on(r.asked_on)}",
+            Contact: lambda r: f"{self._name(r.person)} with {r.with_whom}, {on(r.on)}",
+            Delegation: lambda r: f"Delegation of {on(r.start)}",
+            DirectorPay: lambda r: f"Pay of {self._name(r.person)}, fiscal {r.fiscal_year}",
+            CompanyYear: lambda r: f"Company's figures, fiscal {r.fiscal_year}",
+            GuidelineClause: lambda r: f"{r.clause} as of {on(r.effective_from)}",
+            Attestation: lambda r: f"Attested by {self._name(r.by) if r.by else r.by_name}, {on(r.made_on)}: {r.text}",
         }
 
     def of(self, row: Row) -> Evidence:

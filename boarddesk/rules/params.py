@@ -111,6 +111,6 @@ def shown(text: str, unit: str) -> str:
         return money(int(text))
     if unit == "percent":
         return f"{float(Fraction(text) * 100):g}%"
-    if unit in ("fraction", "choice", ""):
+    if unit in ("fraction", "choice", "") or not text[:1].isdigit():
         return text
     return f"{text} {unit}"

@@ -14,13 +14,26 @@ def in_room(case: Case, motion: Motion, meeting: Meeting, person: str) -> bool |
         return None
     item = case.record.find(AgendaItem, motion.item)
     start, end = (item.started if item else None) or motion.at, motion.at or (item.ended if item else None)
+    return _overlap(meeting, _spans(case, meeting, person, motion.item), start, end)
+
+
+def at_item(case: Case, item: AgendaItem, meeting: Meeting, person: str) -> bool | None:
+    """Whether the person was there during an item; None where roll or hours are not on record."""
+    spans = _spans(case, meeting, person, item.id)
+    if not spans and not case.quorums.rolled(meeting):
+        return None
+    return _overlap(meeting, spans, item.started, item.ended)
+
+
+def _spans(case: Case, meeting: Meeting, person: str, item: str | None) -> list[tuple[datetime, datetime]]:
+    """When the person was at a meeting, as a member or as a guest for the whole of it or for that item."""
     spans = [(s.start, s.end) for s in case.quorums.stays(meeting) if s.person == person and s.counts]
     spans.extend(
         (guest.arrived or EARLIEST, guest.left or LATEST)
         for guest in case.record.where(Guest, "meeting", meeting.id)
-        if guest.person == person and (not guest.items or motion.item in guest.items)
+        if guest.person == person and (not guest.items or item in guest.items)
     )
-    return _overlap(meeting, spans, start, end)
+    return spans
 
 
 def _overlap(

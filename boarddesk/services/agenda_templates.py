@@ -72,6 +72,15 @@ def filled(record: Record, meeting: Meeting, template: str, first: int = 1) -> t
     return tuple(msgspec.structs.replace(row, position=place) for place, row in enumerate(rows, start=first))
 
 
+def item_for(record: Record, meeting: Meeting, clause: str, kind: ItemType) -> AgendaItem | None:
+    """The item of a template that serves a clause, of the templates that suit the meeting; id still to be given."""
+    for key, _name in templates_for(record, meeting):
+        for line in templates()[key].items:
+            if line.type is kind and clause in line.clauses and not line.each:
+                return _item(meeting, line, line.title, _presenter(record, meeting, line.presenter))
+    return None
+
+
 def _items(record: Record, meeting: Meeting, line: TemplateItem) -> list[AgendaItem]:
     if line.each == "committee":
         return [

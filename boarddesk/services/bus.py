@@ -121,14 +121,7 @@ class Transaction:
 
     def new_id(self, kind: type[Row], wish: str) -> str:
         """`wish` as a short id, with a number behind it where it is taken."""
-        from boarddesk.common.text import slug
-
-        base = slug(wish) or kind.table
-        taken = base
-        number = 2
-        while self.record.find(kind, taken) is not None:
-            taken, number = f"{base}-{number}", number + 1
-        return taken
+        return free_id(self.record, kind, wish)
 
     def _note(self, kind: type[Row], row_id: str, after: Row | None) -> None:
         key = (kind, row_id)
@@ -154,6 +147,18 @@ class Transaction:
                 self._store.remove(kind, row_id)
             else:
                 self._store.put(after)
+
+
+def free_id(record: Record, kind: type[Row], wish: str) -> str:
+    """`wish` as a short id that no row of that kind has yet: with a number behind it where it is taken."""
+    from boarddesk.common.text import slug
+
+    base = slug(wish) or kind.table
+    taken = base
+    number = 2
+    while record.find(kind, taken) is not None:
+        taken, number = f"{base}-{number}", number + 1
+    return taken
 
 
 def _require_sound(row: Row) -> None:
@@ -202,10 +207,11 @@ class Bus:
             undoable=type(command).undoable,
         )
 
-    def preview(self, command: Command) -> Record:
-        """The record as the command would leave it; nothing is written."""
+    def preview(self, *commands: Command) -> Record:
+        """The record as the commands would leave it, one after the other; nothing is written."""
         tx = Transaction(self.store, self.record)
-        handler_of(command)(command, tx)
+        for command in commands:
+            handler_of(command)(command, tx)
         return tx.record
 
     def run_restoring(self, name: str, label: str, rows: Iterable[tuple[type[Row], str, Row | None]], seq: int) -> None:

@@ -13,6 +13,7 @@ from boarddesk.domain.fiscal import FiscalCalendar, Quarter
 from boarddesk.domain.meetings import AHEAD, BEGUN, BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingKind
 from boarddesk.domain.record import Record
 from boarddesk.services.clauses import clause_of
+from boarddesk.services.clocks import ClockLine, due_between
 from boarddesk.services.words import joined, meeting_title, short_day
 from boarddesk.services.workspace import Services
 
@@ -44,7 +45,7 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class CalendarYear(msgspec.Struct, frozen=True):
-    """A fiscal year: its first day, its bodies, its meetings in order of time, a line of counts."""
+    """A fiscal year: its first day, its bodies, its meetings in order of time, a line of counts, clocks that end."""
 
     year: int
     first: date
@@ -53,6 +54,7 @@ class CalendarYear(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
     counts: str
     quarters: tuple[Quarter, ...]
+    dues: tuple[ClockLine, ...] = ()
 
 
 def letter_of(record: Record, body: str) -> str:
@@ -107,7 +109,7 @@ def _departing(record: Record, findings: Iterable[Finding]) -> set[str]:
     for finding in findings:
         if finding.status is not Status.NOT_MET:
             continue
-        clause = clause_of(finding.clause)
+        clause = clause_of(finding.clause, record)
         sessions = record.where(Meeting, "parent", finding.subject) if clause and clause.body == INDEPENDENT else ()
         found |= {session.id for session in sessions} or {finding.subject}
     return found
@@ -157,7 +159,8 @@ def calendar_year(services: Services, year: int) -> CalendarYear:
     first, last = fiscal.year_starts(year), fiscal.year_ends(year)
     entries = entries_between(record, first, last, services.findings())
     bodies = bodies_between(record, first, last)
-    return CalendarYear(year, first, last, bodies, entries, _counts(entries), fiscal.quarters(year))
+    return CalendarYear(year, first, last, bodies, entries, _counts(entries), fiscal.quarters(year),
+                        due_between(services, first, last))  # fmt: skip
 
 
 def _counts(entries: Iterable[Entry]) -> str:

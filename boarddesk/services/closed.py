@@ -1,16 +1,19 @@
-"""What may no longer be edited: meetings whose minutes were circulated, recorded votes and determinations."""
+"""What may no longer be edited: meetings whose minutes were circulated, recorded votes, findings of the board."""
 
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.independence import Determination
+from boarddesk.domain.independence import Designation, Determination
 from boarddesk.domain.meetings import AgendaItem, Guest, Meeting, PresenceStamp, Recess
 from boarddesk.domain.motions import Motion, Vote
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 
 OF_A_MEETING = (AgendaItem, Guest, Motion, PresenceStamp, Recess)
-SUPERSEDED_ONLY = (Determination, Vote)
+UNTOLD = ("designated_for", "record_date", "record_date_fixed_on", "shares_outstanding", "shares_present",
+          "proxies_solicited")  # fmt: skip
+"""Facts of a meeting of stockholders that may still be added where they are not on record, but not changed."""
+SUPERSEDED_ONLY = (Designation, Determination, Vote)
 
 
 def meeting_of(record: Record, row: Row) -> Meeting | None:
@@ -36,8 +39,9 @@ def may_change(record: Record, row: Row) -> bool:
     if meeting is None or meeting.minutes_circulated_on is None:
         return True
     if isinstance(row, Meeting):
-        # Where an adjourned meeting goes on may be learned later; all else is in the minutes.
-        return replace(row, moved_to=meeting.moved_to) == meeting
+        # Where an adjourned meeting goes on may be learned later, and what no minutes tell; all else is in them.
+        untold = {name: None for name in UNTOLD if getattr(meeting, name) is None}
+        return replace(row, moved_to=meeting.moved_to, **untold) == meeting
     motion = record.find(Motion, row.motion) if isinstance(row, Vote) else row
     return isinstance(motion, Motion) and motion.supersedes is not None
 

@@ -11,8 +11,9 @@ from boarddesk.domain.finding import WORST_FIRST, Evidence, Finding, Origin, Sta
 from boarddesk.domain.fiscal import FiscalCalendar, Quarter
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.record import Record
-from boarddesk.rules.books import Clause, built_in
+from boarddesk.rules.books import Clause
 from boarddesk.services.calendar_views import BodyRow
+from boarddesk.services.clauses import clause_of, clauses_listed
 from boarddesk.services.workspace import Services
 
 BODIES = {
@@ -71,14 +72,15 @@ def compliance_view(services: Services, origin: Origin, year: int, body: str = "
     for finding in findings_for(services, year):
         by_clause.setdefault(finding.clause, []).append(finding)
     placing = _Placing(services.shown, fiscal, services.day)
-    clauses = [clause for clause in built_in().clauses if clause.origin is origin and body in {"", clause.body}]
+    listed = clauses_listed(services.shown, services.day, frozenset(by_clause))
+    clauses = [clause for clause in listed if clause.origin is origin and body in {"", clause.body}]
     rows = tuple(_row(clause, by_clause.get(clause.id, []), quarters, year, placing) for clause in clauses)
     if not any(row.cells[-1] for row in rows):
         # The quarter after the year is shown only where something is known of it.
         quarters = quarters[:-1]
         rows = tuple(replace(row, cells=row.cells[:-1]) for row in rows)
     counted = Counter(row.outcome for row in rows)
-    everything = Counter(clause.origin for clause in built_in().clauses)
+    everything = Counter(clause.origin for clause in listed)
     return ComplianceView(
         year=year,
         quarters=quarters,
@@ -175,7 +177,7 @@ def judged_apart(services: Services, clause: Clause, year: int) -> tuple[Apart, 
     placing = _Placing(services.shown, fiscal, services.day)
     found = []
     for other_id in clause.related:
-        other = built_in().by_id.get(other_id)
+        other = clause_of(other_id, services.shown)
         if other is None or (other.origin is Origin.LAW) == (clause.origin is Origin.LAW):
             continue
         findings = [f for f in findings_for(services, year) if f.clause == other.id and placing.year_of(f) == year]

@@ -27,9 +27,9 @@ def agenda_pdf(services: Services, meeting: str, *, a4: bool = False) -> bytes:
     """The agenda of a meeting with the times worked out."""
     from boarddesk.reports.documents.agenda import agenda_pdf as print_agenda
     from boarddesk.reports.style import A4, LETTER
-    from boarddesk.rules.books import built_in
+    from boarddesk.services.clauses import books_shown
 
-    chips = {clause.id: clause.chip for clause in built_in().clauses}
+    chips = {clause.id: clause.chip for clause in books_shown(services.shown, services.day).clauses}
     return print_agenda(services.shown, meeting, clauses=chips, sheet=A4 if a4 else LETTER)
 
 
@@ -37,17 +37,18 @@ def compliance_pdf(services: Services, year: int | None = None) -> bytes:
     """The compliance report of a fiscal year (default: that of the day shown)."""
     from boarddesk.reports.documents import compliance_report
     from boarddesk.reports.sections.judged import Clause, Parameter
-    from boarddesk.rules.books import built_in
+    from boarddesk.services.clauses import books_shown, clauses_listed
 
-    books = built_in()
+    books = books_shown(services.shown, services.day)
     which = year or fiscal_year(services)
     start = FiscalCalendar(services.record.company.fiscal_year_end).year_starts(which)
-    clauses = [Clause(c.id, c.title, c.origin, c.kind, c.chip, c.heading, c.source) for c in books.clauses]
+    findings = judge(services.record, services.day, min(start, services.day))
+    listed = clauses_listed(services.shown, services.day, frozenset(finding.clause for finding in findings))
+    clauses = [Clause(c.id, c.title, c.origin, c.kind, c.chip, c.heading, c.source) for c in listed]
     parameters = {
         key: Parameter(parameter.label, max((v.as_of for v in parameter.values), default=None))
         for key, parameter in books.parameters.items()
     }
-    findings = judge(services.record, services.day, min(start, services.day))
     return compliance_report.compliance_pdf(
         services.shown, services.day, which, findings, clauses, parameters=parameters
     )

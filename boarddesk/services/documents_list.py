@@ -61,6 +61,8 @@ def _reports(services: Services) -> Iterator[Printable]:
         state = "" if ends <= services.day else f"as of {short_day(services.day)}"
         for kind, title in (("compliance", "Compliance report"), ("attendance", "Attendance of directors")):
             yield Printable(kind, str(year), REPORTS, f"{title}, FY {year}", "", ends, state)
+    day = services.day
+    yield Printable("independence", str(day), REPORTS, "Independence worksheet", "", day, f"as of {short_day(day)}")
 
 
 def _of_meetings(services: Services) -> list[Printable]:
@@ -101,6 +103,10 @@ def make(services: Services, printable: Printable, progress: Progress | None = N
             return documents.compliance_pdf(services, int(printable.of))
         case "attendance":
             return documents.attendance_pdf(services, int(printable.of))
+        case "independence":
+            from boarddesk.services.worksheet_print import worksheet_pdf
+
+            return worksheet_pdf(services)
         case "agenda":
             return documents.agenda_pdf(services, printable.of)
         case "minutes":

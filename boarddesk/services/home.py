@@ -13,10 +13,11 @@ from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.people import Appointment, BoardSize
 from boarddesk.domain.record import Record
 from boarddesk.services.clauses import chip_of
+from boarddesk.services.events import Sheet, open_sheets, sheet_behind
 from boarddesk.services.waiting import Wait, waits
 from boarddesk.services.workspace import Services
 
-BEGIN = "To begin"
+BEGIN, FOLLOWS = "To begin", "What follows"
 LATE, SOON, WAITING = "Overdue or not on record", "Due soon", "Waiting for others"
 DEPARTS = "Departs or falls short now"
 GROUPS = (BEGIN, LATE, DEPARTS, SOON, WAITING)
@@ -57,12 +58,16 @@ class Need(msgspec.Struct, frozen=True):
     action: str
     page: str
     target: object
+    sheet: str = ""
+    """The thing that happened whose sheet is opened instead, where there is one."""
 
 
 def needs_of(services: Services) -> tuple[Need, ...]:
     """Every line of Home, the most pressing first."""
     day = services.day
     found = [*_from_findings(services, day), *(_waiting(wait, day) for wait in waits(services.shown, day))]
+    shown = {need.sheet for need in found}
+    found += [_following(sheet, day) for sheet in open_sheets(services) if sheet.id not in shown]
     found += [_beginning(*step) for step in _first_steps(services.shown)]
     return tuple(sorted(found, key=lambda need: (GROUPS.index(need.group), need.due or date.max)))
 
@@ -94,7 +99,23 @@ def _from_findings(services: Services, day: date) -> Iterator[Need]:
             by_clause.setdefault((finding.clause, _GROUP_OF[finding.status]), []).append(finding)
     for (clause, group), findings in by_clause.items():
         findings.sort(key=lambda f: (_ORDER[f.status], f.due or date.max))
-        yield _need(findings, clause, group, day)
+        need, sheet = _need(findings, clause, group, day), sheet_behind(services, findings[0])
+        yield replace(need, sheet=sheet, action=FOLLOWS) if sheet else need
+
+
+def _following(sheet: Sheet, day: date) -> Need:
+    """One line for what is left of a sheet."""
+    step = sheet.next
+    due = step.due if step is not None else None
+    left, late = time_left(due, day)
+    done = f"{sheet.done} of {len(sheet.steps)} steps settled"
+    return Need(
+        id=f"follows-{sheet.id}", group=LATE if late else WAITING, status=Status.OVERDUE.value if late else "",
+        origin=Origin.LAW.value, title=f"{sheet.title}: what follows",
+        second=f"{done}; next: {step.title}" if step is not None else done,
+        clause="Follow-up", law=False, due=due, left=left, late=late, body="", action=FOLLOWS, page="", target=None,
+        sheet=sheet.id,
+    )  # fmt: skip
 
 
 def _past_cure(finding: Finding, services: Services, day: date) -> bool:
@@ -201,31 +222,6 @@ def time_left(due: date | None, day: date) -> tuple[str, bool]:
         return "today", False
     word = "day" if abs(days) == 1 else "days"
     return (f"{days} {word}", False) if days > 0 else (f"{-days} {word} late", True)
-
-
-class Clock(msgspec.Struct, frozen=True):
-    """A cure or phase-in period that runs: from its starting fact to its deadline, where one is known."""
-
-    title: str
-    status: str
-    due: date
-    left: str
-    clause: str
-
-
-def running_clocks(services: Services) -> tuple[Clock, ...]:
-    """The periods that run on the as-of day, soonest first."""
-    running = {Status.IN_CURE, Status.IN_PHASE_IN}
-    found: dict[tuple[str, str], Finding] = {}
-    for finding in services.findings():
-        if finding.status in running and finding.due is not None and finding.due >= services.day:
-            found[finding.clause, finding.subject] = finding
-    clocks = [
-        Clock(f.title, f.status.value, f.due, f"{time_left(f.due, services.day)[0]} left", chip_of(f.clause))
-        for f in found.values()
-        if f.due is not None
-    ]
-    return tuple(sorted(clocks, key=lambda clock: clock.due))
 
 
 def by_body(needs: Iterable[Need]) -> tuple[Need, ...]:

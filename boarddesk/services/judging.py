@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def judge(record: Record, day: date, since: date | None = None) -> tuple[Finding, ...]:
-    """The findings as of `day` under the built-in books: its fiscal year and the one before, or from `since` on."""
+    """The findings as of `day` under the company's books: its fiscal year and the one before, or from `since` on."""
     return judge_stood(as_of(record, day), day, since)
 
 
@@ -49,11 +49,12 @@ class Judge:
 def findings_of_book(services: "Services", since: date | None, book: str | None) -> tuple[Finding, ...]:
     """The findings as of the day shown, all or those of one rule book; UserError where there is no such book."""
     from boarddesk.rules.books import BOOKS, built_in
+    from boarddesk.rules.own_book import books_of
 
     findings = services.findings(since=since)
     if book is None:
         return findings
     if book not in BOOKS:
         raise UserError(f"There is no rule book “{book}”.", what_to_do=f"Known books: {', '.join(BOOKS)}.")
-    clauses = {clause.id for clause in built_in().only(book).clauses}
+    clauses = {clause.id for clause in books_of(services.shown, built_in()).only(book).clauses}
     return tuple(finding for finding in findings if finding.clause in clauses)

@@ -25,6 +25,7 @@ from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.motion_words import counted_words, gist, vote_words
 from boarddesk.services.next_meeting import Step, steps_of
 from boarddesk.services.proposals import is_proposed
+from boarddesk.services.stockholder_facts import stockholder_facts
 from boarddesk.services.words import clock_time, joined, meeting_name, short_day
 
 MODE_NAMES = {Mode.ROOM: "In room", Mode.VIDEO: "Video", Mode.PHONE: "Phone", None: "Present"}
@@ -128,6 +129,7 @@ def _facts(record: Record, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     if any(stamp.mode in {Mode.VIDEO, Mode.PHONE} for stamp in stamps_of(record, meeting.id)):
         said = f"stated at {clock_time(meeting.could_hear_at)}" if meeting.could_hear_at else "stated"
         pairs.append(("All could hear", said if meeting.could_hear else "not recorded"))
+    pairs += stockholder_facts(record, meeting)
     before = record.find(Meeting, meeting.parent)
     if before:
         pairs.append(("After", meeting_name(record, before)))

@@ -1,4 +1,4 @@
-"""What the company supplies to the rules: each parameter it may set, the value in force, and where that comes from."""
+"""The values the rules go by: each parameter, the value in force and where it comes from; and the company's habits."""
 
 import re
 from datetime import date
@@ -11,9 +11,12 @@ from boarddesk.domain.company import ParameterValue
 from boarddesk.domain.plurality import STOCKHOLDER_QUORUM
 from boarddesk.domain.quorum import BOARD_QUORUM, BOARD_VOTE, COMMITTEE_QUORUM, COMMITTEE_VOTE, company_value
 from boarddesk.domain.record import Record
-from boarddesk.rules.books import Books, Parameter, built_in
+from boarddesk.domain.row_checks import is_share
+from boarddesk.rules.books import Books, DatedValue, Parameter, built_in
+from boarddesk.rules.clocks import CLOSINGS, days_in
 from boarddesk.rules.duty import months_of
 from boarddesk.rules.params import shown
+from boarddesk.services.clauses import INTERVAL, books_shown
 from boarddesk.services.words import short_day
 from boarddesk.services.workspace import Services
 
@@ -25,22 +28,39 @@ FRACTIONS = {
     STOCKHOLDER_QUORUM: ("Quorum of the stockholders", "8 Del. C. §216"),
 }
 """Shares that the bylaws may set; the law's own is more than one half."""
-INTERVAL = "interval."
 DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 QUARTERS = ("first", "second", "third", "fourth")
 LEAP = 2000
-GROUPS = ("Quorum and votes", "Adopted intervals", "Rules")
+QUORUM, ADOPTED, SUPPLIED, SHARED = (
+    "Quorum and votes", "Adopted intervals", "Supplied by the company", "Fixed for several clauses",
+)  # fmt: skip
+FIXED_BY = {
+    "guidelines": "Fixed by the guidelines",
+    "nasdaq": "Fixed by Nasdaq",
+    "sec": "Fixed by the SEC",
+    "delaware": "Fixed by Delaware law",
+    "practice": "Fixed by practice",
+}
+GROUPS = (QUORUM, ADOPTED, SUPPLIED, *FIXED_BY.values(), SHARED)
+UNCONFIRMED = "unconfirmed"
+YES_OR_NO = frozenset({"yes", "no", "not stated"})
 HINTS = {
     "fraction": "A fraction such as 1/2, which means more than one half.",
     "interval": "“Yearly”, “6 months” or “2 years”.",
     "choice": "“Yes” or “no”.",
+    "days": "Days such as “9 Jan 2025, 5 Dec 2018”, or “none”.",
     "cents": "An amount in US dollars such as 120,000.",
     "percent": "A percentage such as 75%, or a fraction such as 3/4.",
 }
+LISTED_DAYS = "days listed"
+"""The unit, for a person who types it, of the days on which the SEC was closed for once."""
 
 
 class ParameterLine(msgspec.Struct, frozen=True):
-    """One parameter: the value in force on the day, its source, and whether the company set it."""
+    """One parameter: the value in force on the day, its source, and whether the company set it.
+
+    `confidence` says how far the source of a book's value was confirmed, `as_of` when it was last looked at.
+    """
 
     key: str
     group: str
@@ -53,24 +73,42 @@ class ParameterLine(msgspec.Struct, frozen=True):
     raw: str
     hint: str
     reason: str = ""
+    editable: bool = True
+    confidence: str = ""
+    as_of: date | None = None
 
     @property
     def id(self) -> str:
         """What names the line in a table."""
         return self.key
 
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether the value in force rests on a source that nobody has confirmed."""
+        return self.confidence == UNCONFIRMED
+
+    @property
+    def asks_reason(self) -> bool:
+        """Whether an override must say why: it takes the place of a value of the books."""
+        return asks_reason(self.key)
+
 
 def parameter_lines(services: Services) -> tuple[ParameterLine, ...]:
-    """Every parameter that the company may set, as of the chosen day."""
-    record, day, books = services.shown, services.day, built_in()
+    """Every value the rules go by, as of the chosen day: of the bylaws, adopted intervals, and of the books."""
+    record, day = services.shown, services.day
+    books = books_shown(record, day)
+    stated = {parameter.key: FIXED_BY[clause.book] for clause in books.clauses for parameter in clause.parameters}
     lines = [_fraction(record, day, books, key) for key in FRACTIONS]
     lines += [
         _interval(record, day, clause.id, f"{clause.chip} {clause.title}")
         for clause in books.clauses
-        if clause.duty is not None and clause.interval is None
+        if clause.duty is not None and clause.interval is None and clause.judges(day)
     ]
-    lines += [_of_book(record, day, p) for p in books.parameters.values() if p.editable and p.key not in FRACTIONS]
-    return tuple(lines)
+    for parameter in books.parameters.values():
+        if parameter.key not in FRACTIONS:
+            group = SUPPLIED if parameter.editable else stated.get(parameter.key, SHARED)
+            lines.append(_of_book(record, day, parameter, group))
+    return tuple(sorted(lines, key=lambda line: GROUPS.index(line.group)))
 
 
 def _fraction(record: Record, day: date, books: Books, key: str) -> ParameterLine:
@@ -78,33 +116,67 @@ def _fraction(record: Record, day: date, books: Books, key: str) -> ParameterLin
     own = company_value(record, key, day)
     known = books.parameters.get(key)
     raw = own.value if own else known.values[-1].value if known else "1/2"
-    return _line(key, GROUPS[0], title, _said(key, raw), own, law, "fraction", raw)
+    return _line(key, QUORUM, title, raw, own, known.values[-1] if known else None, law, "fraction")
 
 
 def _interval(record: Record, day: date, clause: str, title: str) -> ParameterLine:
     key = f"{INTERVAL}{clause}"
     own = company_value(record, key, day)
-    months = months_of(own.value) if own else None
-    said = _said(key, own.value) if own and months else "none adopted"
-    return _line(key, GROUPS[1], title, said, own, "the clause names none", "interval", own.value if own else "")
+    line = _line(key, ADOPTED, title, own.value if own else "", own, None, "the clause names none", "interval")
+    return line if own and months_of(own.value) else msgspec.structs.replace(line, value="none adopted")
 
 
-def _of_book(record: Record, day: date, parameter: Parameter) -> ParameterLine:
-    own = company_value(record, parameter.key, day)
-    dated = [value for value in parameter.values if value.effective_from <= day] or list(parameter.values[:1])
-    raw = own.value if own else dated[-1].value
-    typed = f"{int(raw) // 100:,}" if parameter.unit == "cents" else raw
-    said, law = _said(parameter.key, raw), dated[-1].citation
-    return _line(parameter.key, GROUPS[2], parameter.label, said, own, law, parameter.unit, typed)
+def _of_book(record: Record, day: date, parameter: Parameter, group: str) -> ParameterLine:
+    own = company_value(record, parameter.key, day) if parameter.editable else None
+    own = own if own and readable(parameter.key, own.value) else None
+    dated = in_force(parameter, day)
+    unit = LISTED_DAYS if parameter.key == CLOSINGS else parameter.unit
+    raw = own.value if own else dated.value
+    line = _line(parameter.key, group, parameter.label, raw, own, dated, dated.citation, unit)
+    return msgspec.structs.replace(line, editable=parameter.editable)
+
+
+def in_force(parameter: Parameter, day: date) -> DatedValue:
+    """A book's value in force on a day; before the first dated one, that first one."""
+    return ([value for value in parameter.values if value.effective_from <= day] or [parameter.values[0]])[-1]
 
 
 def _line(
-    key: str, group: str, title: str, said: str, own: ParameterValue | None, law: str, unit: str, raw: str
+    key: str,
+    group: str,
+    title: str,
+    raw: str,
+    own: ParameterValue | None,
+    dated: DatedValue | None,
+    law: str,
+    unit: str,
 ) -> ParameterLine:
-    source = own.citation if own else law
-    since, reason = (own.effective_from, own.reason) if own else (None, "")
-    hint = HINTS.get(unit, f"A whole number of {unit}.")
-    return ParameterLine(key, group, title, said, since, source, own is not None, unit, raw, hint, reason)
+    since = own.effective_from if own else dated.effective_from if dated else None
+    return ParameterLine(
+        key=key,
+        group=group,
+        title=title,
+        value=said(key, raw),
+        since=None if since == date.min else since,
+        source=own.citation if own else law,
+        own=own is not None,
+        unit=unit,
+        raw=f"{int(raw) // 100:,}" if unit == "cents" else raw,
+        hint=hint_for(unit),
+        reason=own.reason if own else "",
+        confidence="" if own or dated is None else dated.confidence,
+        as_of=None if own or dated is None else dated.as_of,
+    )
+
+
+def hint_for(unit: str) -> str:
+    """How a value of that unit is written."""
+    return HINTS["days"] if unit == LISTED_DAYS else HINTS.get(unit, f"A whole number of {unit}.")
+
+
+def asks_reason(key: str) -> bool:
+    """Whether setting a value overrides one of the books; bylaws and adopted intervals are their own reason."""
+    return key in built_in().parameters and key not in FRACTIONS
 
 
 def written(line: ParameterLine, text: str) -> str | None:
@@ -112,6 +184,8 @@ def written(line: ParameterLine, text: str) -> str | None:
     text = " ".join(text.split()).casefold()
     if line.unit == "choice":
         return text if text in {"yes", "no"} else None
+    if line.unit == LISTED_DAYS:
+        return text if text == "none" else _listed(text)
     if line.unit == "interval":
         return text if months_of(text) else None
     if line.unit in {"fraction", "percent"}:
@@ -133,16 +207,25 @@ def _share(text: str) -> str | None:
     return f"{share.numerator}/{share.denominator}" if 0 < share <= 1 else None
 
 
-def values_over_time(services: Services, key: str) -> tuple[tuple[str, str], ...]:
-    """The company's own values of a parameter, the newest first: since when, and value with source and reason."""
-    rows = sorted(services.record.where(ParameterValue, "key", key), key=lambda r: r.effective_from, reverse=True)
-    return tuple(
-        (
-            f"from {short_day(r.effective_from)}",
-            "; ".join(part for part in (_said(key, r.value), r.citation, r.reason) if part),
-        )
-        for r in rows
-    )
+def _listed(text: str) -> str | None:
+    """Days in a row as the rules read them: “5 Dec 2018, 9 Jan 2025”."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    days = [days_in([part.title()]) for part in parts]
+    if not days or any(len(found) != 1 for found in days):
+        return None
+    return ", ".join(short_day(day) for day in sorted(frozenset[date]().union(*days)))
+
+
+def readable(key: str, value: str) -> bool:
+    """Whether the rules can read a stored value of a parameter that they know."""
+    if key.startswith(INTERVAL):
+        return months_of(value) is not None
+    unit = "fraction" if key in FRACTIONS else built_in().parameters[key].unit
+    if key == CLOSINGS:
+        return value == "none" or bool(days_in([value]))
+    if unit == "choice":
+        return value in YES_OR_NO
+    return is_share(value) if unit in {"fraction", "percent"} else value.isdecimal()
 
 
 def parameter_words(value: ParameterValue) -> tuple[str, str]:
@@ -151,13 +234,13 @@ def parameter_words(value: ParameterValue) -> tuple[str, str]:
     known = built_in().parameters.get(key)
     title = FRACTIONS[key][0] if key in FRACTIONS else known.label if known else "A value for the rules"
     if key.startswith(INTERVAL):
-        clause = next((c for c in built_in().clauses if c.id == key.removeprefix(INTERVAL)), None)
-        title = f"Interval of {clause.chip} {clause.title}" if clause else title
-    return title, _said(key, value.value)
+        clause = built_in().by_id.get(key.removeprefix(INTERVAL))
+        title = f"Interval of {clause.chip} {clause.title}" if clause else f"Interval of {key.removeprefix(INTERVAL)}"
+    return title, said(key, value.value)
 
 
-def _said(key: str, raw: str) -> str:
-    """A value of the company in words, as the table shows it."""
+def said(key: str, raw: str) -> str:
+    """A value in words, as the table shows it."""
     if key in FRACTIONS:
         return "more than one half" if raw == "1/2" else f"at least {raw}"
     months = months_of(raw) if key.startswith(INTERVAL) else None

@@ -5,14 +5,16 @@ from datetime import date
 
 import msgspec
 
+from boarddesk.domain.consents import standing
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.independence import Questionnaire
 from boarddesk.domain.meetings import BEGUN, AgendaRequest, Meeting, MeetingKind, MeetingState
 from boarddesk.domain.minutes import MinutesState, minutes_state
-from boarddesk.domain.motions import Action, Consent, ConsentKind, ConsentSignature
+from boarddesk.domain.motions import Action, Consent, ConsentKind
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
-from boarddesk.domain.terms import body_name, members_on, name_of
+from boarddesk.domain.terms import body_name, name_of
+from boarddesk.services.questionnaires import lacking
 from boarddesk.services.words import body_short, joined, last_name, meeting_name, short_day
 
 LONG_AGO_DAYS = 400
@@ -37,7 +39,7 @@ def waits(record: Record, day: date) -> Iterator[Wait]:
     yield from _minutes(record, day)
     yield from _not_held(record, day)
     yield from _questionnaires(record, day)
-    yield from _consents(record, day)
+    yield from _consents(record)
     yield from _requests(record, day)
     yield from _actions(record)
 
@@ -104,41 +106,54 @@ def _not_held(record: Record, day: date) -> Iterator[Wait]:
 
 
 def _questionnaires(record: Record, day: date) -> Iterator[Wait]:
+    """Of the newest year: those that are not back, and those that came back and are not answered in full."""
     years = {sent.year for sent in record.all(Questionnaire)}
     for year in sorted(years, reverse=True)[:1]:
         rows = record.where(Questionnaire, "year", year)
         out = [row for row in rows if row.sent_on is not None and row.received_on is None]
         sent = min((row.sent_on for row in rows if row.sent_on is not None), default=None)
         if out and sent is not None and (day - sent).days <= LONG_AGO_DAYS:
-            names = [last_name(record, row.person) for row in out]
-            shown = names if len(names) <= NAMED else [*names[:NAMED], f"{len(names) - NAMED} more"]
             yield Wait(
                 what=f"Q {year}",
-                title=f"Directors’ questionnaires {year}",
-                second=f"{len(rows) - len(out)} of {len(rows)} back; {joined(shown)} due",
+                title=f"Questionnaires {year} of directors and officers",
+                second=f"{len(rows) - len(out)} of {len(rows)} back; {_surnames(record, out)} due",
                 since=sent,
                 due=None,
                 body="",
-                action="Open directors",
+                action="Open questionnaires",
                 target=_evidence(out[0], f"Questionnaire {year}"),
+            )
+        partly = [row for row in rows if row.answered and (lacking(row) or row.attested_on is None)]
+        if partly:
+            yield Wait(
+                what=f"Q {year}",
+                title=f"Questionnaires {year} to complete",
+                second=f"Back, but not answered in full or not attested: {_surnames(record, partly)}",
+                since=min((row.received_on for row in partly if row.received_on is not None), default=None),
+                due=None,
+                body="",
+                action="Open questionnaires",
+                target=_evidence(partly[0], f"Questionnaire {year} to complete"),
             )
 
 
-def _consents(record: Record, day: date) -> Iterator[Wait]:
+def _surnames(record: Record, rows: list[Questionnaire]) -> str:
+    """“Vaidyalingam, Wiśniewolski and 3 more”."""
+    names = [last_name(record, row.person) for row in rows]
+    return joined(names if len(names) <= NAMED else [*names[:NAMED], f"{len(names) - NAMED} more"])
+
+
+def _consents(record: Record) -> Iterator[Wait]:
     for consent in record.all(Consent):
         if consent.kind is not ConsentKind.UNANIMOUS or consent.withdrawn_on is not None:
             continue
-        members = set(members_on(record, consent.body, day))
-        signed = {
-            signature.person
-            for signature in record.where(ConsentSignature, "consent", consent.id)
-            if signature.signed_at is not None and signature.delivered_at is not None and signature.revoked_at is None
-        }
-        if members - signed:
+        stands = standing(record, consent)
+        asked = len(stands.signed) + len(stands.missing)
+        if stands.effective_at is None and stands.missing:
             yield Wait(
                 what="§ 141(f)",
                 title=f"Written consent {consent.number}".rstrip(),
-                second=f"{len(members & signed)} of {len(members)} signed and delivered; effective when all have",
+                second=f"{len(stands.signed)} of {asked} signed and delivered; effective when all have",
                 since=consent.circulated_on,
                 due=None,
                 body=body_name(record, consent.body),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from boarddesk.services.calendar_views import CalendarYear, Entry, entries_between
+from boarddesk.services.clocks import ClockLine, due_between
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.dates import show_date
 from boarddesk.ui.widgets.month_grid import MonthEntry, MonthView
@@ -25,14 +26,33 @@ def day_word(services: Services) -> str:
 def year_view(view: CalendarYear, day: dt.date, today_word: str) -> YearView:
     """A fiscal year by bodies; sessions hang below their board meeting."""
     rows = {body.id: place for place, body in enumerate(view.bodies)}
+    ends = [QCoreApplication.translate("calendar", "Clocks end")] if view.dues else []
+    dues = tuple(_due_entry(line, len(rows)) for line in view.dues)
     return YearView(
         first=view.first,
-        rows=tuple(body.name for body in view.bodies),
-        entries=tuple(_grid_entry(entry, rows) for entry in view.entries if entry.body.id in rows),
+        rows=(*(body.name for body in view.bodies), *ends),
+        entries=(*(_grid_entry(entry, rows) for entry in view.entries if entry.body.id in rows), *dues),
         quarters=tuple(f"Q{quarter.number}" for quarter in view.quarters),  # type: ignore[arg-type]
         today=day if view.first <= day <= view.last else None,
         today_word=today_word,
     )
+
+
+def due_name(line: ClockLine) -> str:
+    """A clock's last day in words: tooltip and what a screen reader says."""
+    words = QCoreApplication.translate("calendar", "{title}, {clause}, due {day}. {told}")
+    return words.format(title=line.title, clause=line.clause, day=show_date(line.due), told=line.words)
+
+
+def _due_entry(line: ClockLine, row: int) -> GridEntry:
+    return GridEntry(
+        key=line.key, row=row, day=line.due, state="planned", name=due_name(line), mark=line.status, note=line.clause
+    )
+
+
+def _due_of_month(line: ClockLine) -> MonthEntry:
+    letter = QCoreApplication.translate("calendar", "D")
+    return MonthEntry(line.key, line.due, letter, line.clause, "proposed", due_name(line), special=True)
 
 
 def _grid_entry(entry: Entry, rows: dict[str, int]) -> GridEntry:
@@ -56,6 +76,7 @@ def month_view(
     """One month with its meetings and the market's holidays (`closings`); how many meetings there are."""
     last = first.replace(day=monthrange(first.year, first.month)[1])
     entries = entries_between(services.shown, first, last, services.findings())
+    dues = due_between(services, first, last)
     notes = tuple((day, name) for day, name in closings.items() if first <= day <= last)
     view = MonthView(
         first=first,
@@ -72,7 +93,8 @@ def month_view(
                 "" if entry.meeting.all_day else f"{entry.meeting.starts:%H:%M}",
             )
             for entry in entries
-        ),
+        )
+        + tuple(_due_of_month(line) for line in dues),
         today=services.day if first <= services.day <= last else None,
         notes=notes,
     )

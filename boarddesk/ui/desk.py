@@ -82,6 +82,7 @@ class Desk(QWidget):
             page = BY_NAME[name].load()(self.services)
             page.wanted.connect(self.go)
             page.said.connect(self._said)
+            page.turned.connect(self._show_day)
             self.pages[name] = page
             self.stack.addWidget(page)
         return self.pages[name]
@@ -102,6 +103,7 @@ class Desk(QWidget):
         self._forget_refusal()
         self.rail.mark(name)
         self.stack.setCurrentWidget(page)
+        self._show_day()
         self.moved.emit(name)
         show = getattr(page, "show_target", None)
         if target is not None and show is not None:
@@ -201,8 +203,16 @@ class Desk(QWidget):
 
     def _show_day(self) -> None:
         day, today = self.services.day, self.services.today
-        self.head.day.show_day(day, today=day == today == clock.today(), other=day != today)
+        supposed = self._supposed()
+        if supposed is not None:
+            self.head.day.suppose(supposed)
+        else:
+            self.head.day.show_day(day, today=day == today == clock.today(), other=day != today)
         self._show_banner()
+
+    def _supposed(self) -> date | None:
+        """The day as of which the page shown supposes something, or None."""
+        return self.pages[self.here].supposes if self.here in self.pages else None
 
     def _show_company(self) -> None:
         company = self.services.record.company
@@ -229,6 +239,8 @@ class Desk(QWidget):
         if self._refusal is not None:
             refusal, close = self._refusal, self.tr("Close")
             return Banner("error", refusal.what, refusal.rest(), action=close, on_action=self._forget_refusal)
+        if self._supposed() is not None:
+            return None  # the page has its own, which says more
         if self.services.day != self.services.today:
             shown = self.tr("You are looking at {day}.").format(day=show_date(self.services.day))
             change = self.tr("Go back to today to change the record.")

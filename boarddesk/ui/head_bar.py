@@ -33,13 +33,13 @@ class Upright(QWidget):
 
 
 class DayBox(QAbstractButton):
-    """“As of today, 12 Nov 2026”; teal while another day is shown."""
+    """“As of today, 12 Nov 2026”; teal while another day is shown, violet in a what-if."""
 
     def __init__(self) -> None:
         super().__init__()
         self._lead = self.tr("As of")
         self._words = ""
-        self._other = False
+        self._hue = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         Theme.current().changed.connect(self.update)
@@ -47,8 +47,14 @@ class DayBox(QAbstractButton):
     def show_day(self, day: date, *, today: bool, other: bool) -> None:
         """Show the as-of day; `today` when it is today, `other` when it was chosen in its place."""
         shown = show_date(day)
-        self._words = self.tr("today, {day}").format(day=shown) if today else shown
-        self._other = other
+        self._show(self.tr("today, {day}").format(day=shown) if today else shown, "teal" if other else "")
+
+    def suppose(self, day: date) -> None:
+        """Show that what is seen is judged as of a day on what is only supposed."""
+        self._show(self.tr("{day}, what if").format(day=show_date(day)), "violet")
+
+    def _show(self, words: str, hue: str) -> None:
+        self._words, self._hue = words, hue
         self.setText(f"{self._lead} {self._words}")
         self.setAccessibleName(self.text())
         self.setToolTip(self.tr("Choose the day the pages show (Ctrl+T)"))
@@ -73,12 +79,13 @@ class DayBox(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
-        painter.setPen(QPen(theme.color("teal-s" if self._other else "line2"), 1))
-        painter.setBrush(theme.color("teal-t" if self._other else "hover" if self.underMouse() else "surface"))
+        hue = self._hue
+        painter.setPen(QPen(theme.color(f"{hue}-s" if hue else "line2"), 1))
+        painter.setBrush(theme.color(f"{hue}-t" if hue else "hover" if self.underMouse() else "surface"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         side, small = theme.px(ICON_ROW), theme.px(ICON_CHIP)
         x = float(theme.px(10))
-        tone = "teal" if self._other else "ink2"
+        tone = hue or "ink2"
         icons.paint(painter, "calendar-clock", tone, QRectF(x, round((box.height() - side) / 2), side, side))
         x += side + theme.px(8)
         lead, words = self._widths()
@@ -88,10 +95,10 @@ class DayBox(QAbstractButton):
         painter.drawText(QRectF(x, 0, lead + 2, box.height()), left, self._lead)
         x += lead + theme.px(5)
         painter.setFont(theme.font("medium"))
-        painter.setPen(theme.color("teal" if self._other else "ink"))
+        painter.setPen(theme.color(hue or "ink"))
         painter.drawText(QRectF(x, 0, words + 2, box.height()), left, self._words)
         spot = QRectF(box.width() - theme.px(10) - small, round((box.height() - small) / 2), small, small)
-        icons.paint(painter, "chevron-down", "teal" if self._other else "ink3", spot)
+        icons.paint(painter, "chevron-down", hue or "ink3", spot)
         if self.hasFocus():
             painter.end()
             paint_focus_ring(self)

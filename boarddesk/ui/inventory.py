@@ -12,16 +12,25 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from boarddesk.common.errors import Fault, UserError
 from boarddesk.domain.committees import Committee, CommitteeSeat
+from boarddesk.domain.independence import Questionnaire
 from boarddesk.domain.meetings import AHEAD, BOARD, AgendaItem, AgendaRequest, Guest, Meeting, PresenceStamp
 from boarddesk.domain.motions import Action, Consent, Motion
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.people import Appointment, RoleTenure
 from boarddesk.domain.terms import appointments_on
+from boarddesk.services.clauses import books_shown
+from boarddesk.services.events import open_sheets
+from boarddesk.services.guideline_yaml import read_book
+from boarddesk.services.register_entries import FORMS
+from boarddesk.services.suppositions import Kind, Supposed, title_of
 from boarddesk.services.unequal_votes import EQUAL
+from boarddesk.services.what_if_answer import answer
+from boarddesk.services.what_if_deeds import deeds
 from boarddesk.services.workspace import Services
 from boarddesk.ui import dialogs
 from boarddesk.ui.board.register_list import register_list
 from boarddesk.ui.desk import Desk
+from boarddesk.ui.dialogs.entry_dialog import EntryDialog
 from boarddesk.ui.kit.toast import Toast
 from boarddesk.ui.navigation import PLACES
 
@@ -43,14 +52,18 @@ def scenes(services: Services) -> tuple[Scene, ...]:
     found = [Scene(place.name, place.name) for place in PLACES]
     found += [
         Scene("home-by-body", "home", lambda page: _segment(page.sorting, "body")),
+        Scene("calendar-meeting", "calendar", lambda page: page.show_target(ahead)),
         Scene("calendar-month", "calendar", lambda page: _segment(page.shown_as, "month")),
         Scene("calendar-list", "calendar", lambda page: _segment(page.shown_as, "list")),
         Scene("compliance-law", "compliance", lambda page: _segment(page.origin, "law")),
         Scene("compliance-practice", "compliance", lambda page: _segment(page.origin, "practice")),
+        Scene("compliance-what-if", "compliance", lambda page: _suppose(page, samples.supposed())),
     ]
     found += [
         Scene("board-committees", "board", lambda page: page.show_view("committees")),
         Scene("board-history", "board", lambda page: page.show_view("history")),
+        Scene("settings-rules", "settings", lambda page: page.show_part("rules")),
+        Scene("settings-guidelines", "settings", lambda page: page.show_part("guidelines")),
     ]
     found += [
         Scene(f"registers-{register.table}", "registers", _register(register.table)) for register in register_list()
@@ -66,6 +79,13 @@ def _register(table: str) -> Prepare:
 
 def _on_tab(meeting: str, tab: str) -> Prepare:
     return lambda page: page.show_target((meeting, tab))
+
+
+def _suppose(page: Any, change: Supposed) -> None:
+    page.suppose()
+    page.pieces.finish()
+    page.door.view.changes.show_changes([change])
+    page.door.view.ask_now()
 
 
 def _segment(control: Any, value: str) -> None:
@@ -92,6 +112,9 @@ def open_dialogs(services: Services, parent: QWidget) -> Iterator[tuple[str, QDi
     samples = Samples(services)
     for each in dialog_classes():
         yield each.__name__, samples.make(each, parent)
+    for table, book in FORMS.items():
+        rows = book.rows(services.record)
+        yield f"EntryDialog-{table}", EntryDialog(services, book, rows[0] if rows and not book.added else None, parent)
 
 
 def notices(parent: QWidget) -> Iterator[tuple[str, QDialog]]:
@@ -180,15 +203,29 @@ class Samples:
             "name": lambda: "people.csv",
             "data": lambda: b"Full name,E-mail\nIngrid Solberg,ingrid@example.org\n",
             "parameter": self._parameter,
+            "step": lambda: next(s for sheet in open_sheets(services) for s in sheet.steps if not s.settled),
+            "version": lambda: None,
+            "guideline": lambda: books_shown(record, services.day).get("GL-2.5"),
+            "guidelines": lambda: read_book(services.path.with_suffix(".yaml"), GUIDELINES),
             "lines": lambda: ("people: 9 would be added", "meetings: 41 would be added"),
             "row": lambda: None,
             "document": lambda: None,
+            "questionnaire": lambda: max(record.all(Questionnaire), key=lambda row: (bool(row.answered), row.year)),
+            "record": lambda: record,
             "place": lambda: record.all(CommitteeSeat)[0],
-            "dealing": lambda: None,
+            "book": lambda: next(iter(FORMS.values())),
             "election": lambda: None,
             "weights": lambda: EQUAL,
+            "answer": lambda: answer(services, [self.supposed()], services.day),
+            "deeds": lambda: deeds(services, [self.supposed()]),
+            "title": lambda: title_of(record, [self.supposed()]),
         }
         return rows[name]()
+
+    def supposed(self) -> Supposed:
+        """A director leaves today."""
+        day = self.services.day.isoformat()
+        return Supposed(Kind.LEAVES, {"person": self._term().person, "on": day, "notice_on": day})
 
     def _term(self) -> Appointment:
         return appointments_on(self.services.record, self.services.day)[0]
@@ -220,3 +257,4 @@ FOR_AHEAD = frozenset(
     {"MoveMeetingDialog", "CancelMeetingDialog", "GiveNoticeDialog", "LogRequestDialog", "AddItemDialog",
      "AnswerRequestDialog"}
 )  # fmt: skip
+GUIDELINES = b"clauses: {GL-7.1: {undated: {title: Cyber risk reviewed, text: The Board reviews it.}}}"

@@ -195,6 +195,7 @@ class Menus(QObject):
 
         self._add(menu, self.tr("Schedule a meeting…"), on("calendar", "schedule"), "Ctrl+Shift+M", writing=True)
         self._add(menu, self.tr("Plan a year…"), on("calendar", "plan"), writing=True)
+        self._add(menu, self.tr("What if…"), on("compliance", "suppose"), "Ctrl+Shift+W")
 
     def _reports(self) -> None:
         menu = self._menu(self.tr("Reports"))

@@ -52,9 +52,9 @@ _PAGE_OF_TABLE = {
     "meetings": ("meetings", "agenda_items", "motions", "votes", "presence", "guests", "recesses", "actions",
                  "agenda_requests", "papers", "consents"),
     "board": ("people", "appointments", "board_sizes", "roles", "committees", "committee_seats", "committee_chairs",
-              "determinations", "questionnaires"),
-    "registers": ("documents", "consent_signatures", "related_transactions", "elections", "nominees"),
-    "settings": ("company", "parameter_values"),
+              "determinations"),
+    "registers": ("questionnaires", "documents", "consent_signatures", "related_transactions", "elections", "nominees"),
+    "settings": ("company", "parameter_values", "guideline_clauses"),
 }  # fmt: skip
 _BY_TABLE = {table: page for page, tables in _PAGE_OF_TABLE.items() for table in tables}
 

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from boarddesk.domain.documents import Document
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.independence import Determination, Questionnaire
 from boarddesk.domain.meetings import AgendaItem, Guest, Meeting, MeetingState, PresenceStamp
-from boarddesk.domain.motions import Action, ConsentSignature, Motion, RelatedTransaction, Vote
+from boarddesk.domain.motions import Action, Consent, ConsentSignature, Motion, RelatedTransaction, Vote
 from boarddesk.domain.people import Appointment, RoleTenure
 from boarddesk.domain.record import Record
 from boarddesk.domain.tables import TABLES
@@ -201,3 +201,19 @@ def test_nothing_later_leaves_the_tables_as_they_are() -> None:
     seen = as_of(record, date(2030, 1, 1))
     for kind in TABLES:
         assert seen.all(kind) == record.all(kind)
+
+
+def test_what_was_decided_at_a_meeting_not_yet_known_is_unknown_too() -> None:
+    record = Record.of(
+        [
+            Meeting(id="m", body="audit", starts=datetime(2026, 11, 10, 13), state=MeetingState.HELD, scheduled_on=date(2026, 10, 1)),
+            Motion(id="mo", body="audit", meeting="m", at=datetime(2026, 11, 10, 14), text="RESOLVED."),
+            Consent(id="c", body="board", circulated_on=date(2026, 10, 1)),
+            Motion(id="co", body="board", consent="c", text="RESOLVED."),
+            RelatedTransaction(id="t", counterparty="Mill", effective_on=date(2026, 12, 1), approved_by="mo"),
+        ]
+    )  # fmt: skip
+    before = as_of(record, date(2026, 8, 20))
+    assert not before.all(Motion)
+    assert not before.all(RelatedTransaction)
+    assert len(as_of(record, date(2026, 11, 12)).all(Motion)) == 2

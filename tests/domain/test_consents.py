@@ -76,3 +76,11 @@ def test_withdrawn_or_no_consent_at_all(consent: dict[str, object]) -> None:
     made = record(*(signed(name) for name in NAMES), **consent)
     assert standing(made, made.get(Consent, "c")).effective_at is None
     assert tally(made, made.get(Motion, "m")).result is None
+
+
+def test_whom_a_consent_brings_into_office_need_not_sign_it() -> None:
+    made = record(signed("ann"), signed("bob"), joins=date(2026, 5, 3))
+    assert standing(made, made.get(Consent, "c")).missing == ("cid",)
+    brought = made.changed([Appointment(id="cid", person="cid", start=date(2026, 5, 3), motion="m")])
+    found = standing(brought, brought.get(Consent, "c"))
+    assert (found.effective_at, found.missing) == (day(3), ())

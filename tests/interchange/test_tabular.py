@@ -49,7 +49,7 @@ def test_the_same_table_gives_the_same_bytes() -> None:
     rows = [Person(id="a", name="A", aliases=("B", "C")), Person(id="b", name="=B")]
     assert tabular.write_xlsx(Person, rows) == tabular.write_xlsx(Person, rows)
     assert tabular.write_csv(Person, rows).decode("utf-8-sig").splitlines() == [
-        "id,name,honorific,surname,aliases,email,note", "a,A,,,B; C,,", "b,'=B,,,,,",
+        "id,name,honorific,surname,aliases,email,born,note", "a,A,,,B; C,,,", "b,'=B,,,,,,",
     ]  # fmt: skip
 
 

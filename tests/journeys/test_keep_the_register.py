@@ -9,6 +9,7 @@ from secretary import Secretary
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.documents import Document
 from boarddesk.domain.elections import Election, Nominee
+from boarddesk.domain.independence import Questionnaire
 from boarddesk.domain.meetings import STOCKHOLDERS, Meeting
 from boarddesk.domain.people import Appointment, EndReason, Person
 from boarddesk.domain.record import Record
@@ -102,6 +103,15 @@ def count(desk: Secretary, dialog: Any) -> None:
     assert not dialog.isVisible()
 
 
+def compared(dialog: Any) -> None:
+    """The comparison of a questionnaire that came back, on the last step of its form."""
+    dialog.index.select("closing")
+    dialog.closing.changed.set_value(True)
+    dialog.closing.note.setPlainText("A new seat on another board")
+    dialog.verb.click()
+    assert not dialog.isVisible(), dialog.refusal() or dialog.errors()
+
+
 def test_a_charter_and_a_questionnaire(sample_desk: Secretary) -> None:
     desk = sample_desk
     page: Any = desk.page("registers")
@@ -116,10 +126,17 @@ def test_a_charter_and_a_questionnaire(sample_desk: Secretary) -> None:
     assert [d.version for d in charters if d.in_force_on(DAY)] == ["3"]
     desk.page("board")
     desk.click(
-        "Record questionnaires…",
-        fill={"Marcus Ellerbrook": True, "Year": 2026, "Came back on": DAY,
-              "Compared with the year before": "An answer changed", "What changed": "A new seat on another board"},
-    )  # fmt: skip
+        "Send questionnaires…",
+        fill={"Year": 2027, "Sent on": DAY},
+    )
+    sent = desk.record.where(Questionnaire, "year", 2027)
+    assert {row.sent_on for row in sent} == {DAY}
+    assert {row.person for row in sent} >= set(directors_on(desk.record, DAY))
+    page = desk.page("registers")
+    page.show_register("questionnaires")
+    desk.settle()
+    desk.select_key("q-2026-ellerbrook")
+    desk.click("Change…", then=compared)
     assert desk.record.get(Committee, "audit").name == "Audit Committee"
     page = desk.page("board")
     page.show_history("ellerbrook")

@@ -61,6 +61,7 @@ def test_a_year_is_proposed_changed_accepted_and_undone_as_one_step(sample_desk:
 def test_a_moved_meeting_takes_its_session_along_and_needs_new_notice(sample_desk: Secretary) -> None:
     desk = sample_desk
     desk.page("calendar")
+    desk.click("List")
     row = next(row for row in desk.rows() if row[0] == "Thu 3 Dec 2026" and row[3] == "Board, regular meeting")
     meeting = next(m for m in regular(desk, 2026) if m.day == date(2026, 12, 3))
     desk.select_key(meeting.id)
@@ -86,6 +87,7 @@ def test_a_moved_meeting_takes_its_session_along_and_needs_new_notice(sample_des
 def test_a_meeting_is_called_off_for_a_reason_and_stays_on_the_calendar(sample_desk: Secretary) -> None:
     desk = sample_desk
     desk.page("calendar")
+    desk.click("List")
     meeting = next(m for m in regular(desk, 2026) if m.day == date(2026, 12, 3))
     desk.select_key(meeting.id)
     desk.click(
@@ -140,6 +142,7 @@ def test_a_meeting_is_scheduled_from_the_menu_with_its_clashes_shown(sample_desk
 def test_calendars_that_were_sent_take_every_export_for_newer(sample_desk: Secretary) -> None:
     desk = sample_desk
     desk.page("calendar")
+    desk.click("List")
 
     def sent(name: str) -> dict[str, tuple[int, date]]:
         desk.files = [desk.folder / name]
@@ -175,6 +178,7 @@ def test_the_month_names_the_markets_holidays(sample_desk: Secretary) -> None:
 def test_on_another_day_the_calendar_is_only_read(sample_desk: Secretary) -> None:
     desk = sample_desk
     page: Any = desk.page("calendar")
+    desk.click("List")
     desk.window.desk.read_on(date(2026, 6, 30))
     desk.settle()
     desk.select_key("2026-08-13-board")

@@ -24,13 +24,14 @@ def bases() -> dict[str, Any]:
 
 
 def load(path: Path) -> Any:
-    """A YAML file with every scalar as text; times to the minute are completed."""
+    """A YAML file with every scalar as text; times to the minute are completed, `<<` takes over another mapping."""
     return _times(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))  # noqa: S506 - text alone
 
 
 def _times(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _times(inner) for key, inner in value.items()}
+        own = {key: _times(inner) for key, inner in value.items() if key != "<<"}
+        return _times(value["<<"]) | own if "<<" in value else own
     if isinstance(value, list):
         return [_times(inner) for inner in value]
     found = MINUTES.match(value)

@@ -31,13 +31,14 @@ WITHOUT_QUORUM = "2025-09"
 
 
 def held(record: Record) -> list[Meeting]:
-    return [meeting for meeting in record.all(Meeting) if meeting.state is MeetingState.HELD]
+    """The meetings that were held and are on record whole; of one in 2004 only the resolutions were taken over."""
+    return [meeting for meeting in record.all(Meeting) if meeting.state is MeetingState.HELD and not meeting.source]
 
 
 def put(record: Record) -> list[tuple[Motion, Meeting]]:
     """Motions of meetings that were held, with the meeting."""
-    pairs = [(motion, record.find(Meeting, motion.meeting)) for motion in record.all(Motion)]
-    return [(motion, meeting) for motion, meeting in pairs if meeting and meeting.state is MeetingState.HELD]
+    meetings = {meeting.id: meeting for meeting in held(record)}
+    return [(motion, meetings[motion.meeting]) for motion in record.all(Motion) if motion.meeting in meetings]
 
 
 def agenda(record: Record, meeting: Meeting) -> list[AgendaItem]:

@@ -19,9 +19,9 @@ from boarddesk.services.commands.appoint_director import AppointDirector
 from boarddesk.services.commands.change_committee import ChangeCommittee
 from boarddesk.services.commands.create_committee import CreateCommittee, DissolveCommittee
 from boarddesk.services.commands.keep_document import KeepDocument
+from boarddesk.services.commands.keep_entry import KeepEntry
 from boarddesk.services.commands.record_determination import RecordDeterminations
 from boarddesk.services.commands.record_questionnaire import EditQuestionnaire, RecordQuestionnaires
-from boarddesk.services.commands.record_transaction import RecordTransaction
 from boarddesk.services.commands.remove_entry import RemoveEntry
 from boarddesk.services.commands.set_parameter import SetParameter
 from boarddesk.services.entry import warnings_before
@@ -121,9 +121,9 @@ def test_a_new_version_ends_the_one_before(audit: Services) -> None:
 
 
 def test_dealings_and_parameters(desk: Services) -> None:
-    desk.bus.do(RecordTransaction(RelatedTransaction(id="new", counterparty="Quill Ltd", amount_cents=18840000)))
+    desk.bus.do(KeepEntry(RelatedTransaction(id="new", counterparty="Quill Ltd", amount_cents=18840000)))
     row = desk.record.all(RelatedTransaction)[0]
-    desk.bus.do(RecordTransaction(RelatedTransaction(id=row.id, counterparty="Quill Ltd", paid_cents=1)))
+    desk.bus.do(KeepEntry(RelatedTransaction(id=row.id, counterparty="Quill Ltd", paid_cents=1)))
     assert [(one.id, one.paid_cents) for one in desk.record.all(RelatedTransaction)] == [("quill-ltd", 1)]
     with pytest.raises(UserError, match="no source"):
         desk.bus.do(SetParameter("board_quorum_fraction", "1/3", START, ""))

@@ -59,7 +59,7 @@ def test_opening_for_writing_migrates_after_a_backup(acme: Path, request: pytest
     services.close()
     assert "nickname" in columns(acme)
     [backup] = [path for path in acme.parent.iterdir() if path != acme]
-    assert ".before-v2-" in backup.name
+    assert f".before-v{schema.newest()}-" in backup.name
     assert "nickname" not in columns(backup)
     assert len(backup.read_bytes()) == len(before)
 

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import painted
 import walk_checks
 
+from boarddesk.services.register_entries import FORMS
 from boarddesk.services.sample import make_sample
 from boarddesk.services.workspace import open_company
 from boarddesk.ui import inventory
@@ -134,7 +135,7 @@ def test_dialogs(window: MainWindow) -> None:
         dialog.close()
         dialog.deleteLater()
         seen += 1
-    assert seen == len(inventory.dialog_classes()) + len(notices)
+    assert seen == len(inventory.dialog_classes()) + len(FORMS) + len(notices)
     assert not faults, "\n".join(["", *faults])
 
 

@@ -1,6 +1,7 @@
 """Add a person under the name they sign with, or change what is known of one; nobody is ever merged."""
 
 from dataclasses import dataclass, fields
+from datetime import date
 
 import msgspec
 
@@ -20,6 +21,7 @@ class AddPerson(Command):
     surname: str = ""
     aliases: tuple[str, ...] = ()
     email: str = ""
+    born: date | None = None
     note: str = ""
 
     def label(self, record: Record) -> str:

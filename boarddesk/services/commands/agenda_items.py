@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
+from boarddesk.domain.governance import PlannedDuty
 from boarddesk.domain.meetings import AgendaItem
 from boarddesk.domain.motions import Action, Motion
 from boarddesk.domain.papers import Paper
@@ -88,6 +89,7 @@ def remove_item(command: RemoveItem, tx: Transaction) -> None:
                 what_to_do="Move or remove that first, or close the item as withdrawn.",
                 code="in_use",
             )
+    tx.remove(PlannedDuty, *(row.id for row in tx.record.where(PlannedDuty, "item", item.id)))
     rest = [other for other in items_of(tx.record, item.meeting) if other.id != item.id]
     tx.remove(AgendaItem, item.id)
     renumber(tx, rest)

@@ -11,6 +11,7 @@ from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.commands.move_meeting import moved_by, require_ahead, sessions_of
 from boarddesk.services.meeting_checks import today_of
+from boarddesk.services.planned_items import hand_on, release
 from boarddesk.services.words import meeting_name, short_day
 
 
@@ -56,17 +57,18 @@ def _require_reason(record: Record, command: CancelMeeting | PostponeMeeting) ->
 
 @handles(CancelMeeting)
 def cancel_meeting(command: CancelMeeting, tx: Transaction) -> None:
-    """Mark the meeting and its sessions as cancelled."""
+    """Mark the meeting and its sessions as cancelled; the duties planned for them have no meeting again."""
     meeting = tx.record.get(Meeting, command.meeting)
     require_ahead(meeting, "cancelled")
     reason = _require_reason(tx.record, command)
     for row in (meeting, *sessions_of(tx.record, meeting)):
+        release(tx, row)
         tx.put(_called_off(row, MeetingState.CANCELLED, reason, command.decided_on, None))
 
 
 @handles(PostponeMeeting)
 def postpone_meeting(command: PostponeMeeting, tx: Transaction) -> None:
-    """Mark the meeting and its sessions as postponed; where a time is known, write what takes their place."""
+    """Mark the meeting and its sessions as postponed; what takes their place takes the duties along."""
     meeting = tx.record.get(Meeting, command.meeting)
     require_ahead(meeting, "postponed")
     reason = _require_reason(tx.record, command)
@@ -78,6 +80,8 @@ def postpone_meeting(command: PostponeMeeting, tx: Transaction) -> None:
             fresh = _anew(tx, row, command, meeting, later)
             later = fresh.id if row is meeting else later
             tx.put(fresh)
+            hand_on(tx, row, fresh)
+        release(tx, row)
         tx.put(_called_off(row, MeetingState.POSTPONED, reason, command.decided_on, fresh.id if fresh else None))
 
 

@@ -42,7 +42,7 @@ def record_questionnaires(command: RecordQuestionnaires, tx: Transaction) -> Non
             changed=command.changed,
             change_note=command.change_note.strip(),
         )
-        _require_order(row)
+        require_order(row)
         tx.put(row)
 
 
@@ -61,11 +61,12 @@ class EditQuestionnaire(Command):
 @handles(EditQuestionnaire)
 def edit_questionnaire(command: EditQuestionnaire, tx: Transaction) -> None:
     """Replace the questionnaire's row."""
-    _require_order(command.questionnaire)
+    require_order(command.questionnaire)
     tx.put(command.questionnaire)
 
 
-def _require_order(row: Questionnaire) -> None:
+def require_order(row: Questionnaire) -> None:
+    """Refuse a questionnaire that came back before it went out."""
     if row.sent_on and row.received_on and row.received_on < row.sent_on:
         raise UserError(
             f"It came back on {short_day(row.received_on)}, before it went out on {short_day(row.sent_on)}.",

@@ -1,12 +1,19 @@
 """Values that the company supplies to the rules, dated and with their source (`law.md` 8.3)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from boarddesk.common.errors import Fault, UserError
+from boarddesk.common.years import can_be_meant
 from boarddesk.domain.company import ParameterValue
 from boarddesk.domain.record import Record
+from boarddesk.rules.books import built_in
+from boarddesk.rules.own_book import books_of
 from boarddesk.services.bus import Command, Transaction, handles
-from boarddesk.services.entry import required
+from boarddesk.services.clauses import INTERVAL
+from boarddesk.services.people import tidy
+from boarddesk.services.settings import FRACTIONS, asks_reason, readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +37,39 @@ class SetParameter(Command):
         return f"Set {self.title or 'a value of the company'}"
 
 
+def faults_of_value(command: SetParameter, record: Record) -> Iterator[Fault]:
+    """What stands against a value; `where` names the field of the command."""
+    key = command.key
+    books = built_in().parameters
+    if key.startswith(INTERVAL):
+        known = key.removeprefix(INTERVAL) in books_of(record, built_in()).by_id
+    else:
+        known = key in FRACTIONS or key in books
+    if not known:
+        yield Fault("The rules know no such value.", "key", "Choose one of those listed under Rules.")
+        return
+    if key in books and key not in FRACTIONS and not books[key].editable:
+        citation = books[key].values[-1].citation
+        yield Fault(f"This value is fixed by its rule ({citation}).", "key", "The company cannot set it.")
+        return
+    if not command.value.strip():
+        yield Fault("No value is given.", "value", "Write the value, or leave the standard one in force.")
+    elif not readable(key, command.value.strip()):
+        yield Fault(f"“{command.value.strip()}” cannot be read.", "value", "Write it as the note beside it says.")
+    if not can_be_meant(command.effective_from.year):
+        yield Fault(f"The year {command.effective_from.year} cannot be meant.", "effective_from", "Correct the date.")
+    if not command.citation.strip():
+        yield Fault("The value has no source.", "citation", "Cite the bylaw, certificate or resolution.")
+    if asks_reason(key) and not command.reason.strip():
+        yield Fault("The override has no reason.", "reason", "Say why the value of the books does not hold here.")
+
+
 @handles(SetParameter)
 def set_parameter(command: SetParameter, tx: Transaction) -> None:
     """Write the value."""
-    value = required(command.value, "No value is given.", "Write the value, or leave the standard one in force.")
-    citation = required(command.citation, "The value has no source.", "Cite the bylaw, certificate or resolution.")
+    faults = tuple(faults_of_value(command, tx.record))
+    if faults:
+        raise UserError(faults[0].what, what_to_do=faults[0].what_to_do, code="impossible", faults=faults)
     there = tx.record.where(ParameterValue, "key", command.key)
     same_day = [row for row in there if row.effective_from == command.effective_from]
     wish = f"{command.key}-{command.effective_from.isoformat()}"
@@ -42,9 +77,9 @@ def set_parameter(command: SetParameter, tx: Transaction) -> None:
         ParameterValue(
             id=same_day[0].id if same_day else tx.new_id(ParameterValue, wish),
             key=command.key,
-            value=value,
+            value=command.value.strip(),
             effective_from=command.effective_from,
-            citation=citation,
+            citation=tidy(command.citation),
             reason=command.reason.strip(),
             motion=command.motion,
         )

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.people import Appointment, Person
 from boarddesk.services.bus import Command
+from boarddesk.services.questionnaires import open_one
+from boarddesk.services.worksheet import relationships
 from boarddesk.services.workspace import Services
 from boarddesk.ui.register_words import tr
 
@@ -64,17 +66,35 @@ class BoardActions(QObject):
 
         self._do(AssignRoleDialog.ask(self.page, self.services, person))
 
-    def determine(self, person: str | None = None) -> None:
-        """Record determinations of independence."""
+    def determine(self, person: str | None = None, considered: tuple[str, ...] = ()) -> None:
+        """Record determinations of independence; `considered` are the relationships to begin with."""
         from boarddesk.ui.dialogs.determination_dialog import DeterminationDialog
 
-        self._do(DeterminationDialog.ask(self.page, self.services, person))
+        self._do(DeterminationDialog.ask(self.page, self.services, person, considered))
 
-    def questionnaire(self, person: str | None = None) -> None:
-        """Record questionnaires."""
+    def send_questionnaires(self, person: str | None = None) -> None:
+        """Send a year's questionnaires out."""
+        from boarddesk.ui.dialogs.send_questionnaires_dialog import SendQuestionnairesDialog
+
+        self._do(SendQuestionnairesDialog.ask(self.page, self.services, person))
+
+    def answer(self, person: str) -> None:
+        """Enter the answers of a person's newest questionnaire; where there is none, send one."""
         from boarddesk.ui.dialogs.questionnaire_dialog import QuestionnaireDialog
 
-        self._do(QuestionnaireDialog.ask(self.page, self.services, None, person))
+        found = open_one(self.services.record, person)
+        if found is None:
+            self.send_questionnaires(person)
+        else:
+            self._do(QuestionnaireDialog.ask(self.page, self.services, found))
+
+    def worksheet(self, person: str | None = None) -> None:
+        """Show the independence worksheet, and record a determination where that is asked for."""
+        from boarddesk.ui.dialogs.worksheet_dialog import WorksheetDialog
+
+        chosen = WorksheetDialog.ask(self.page, self.services, person)
+        if chosen is not None:
+            self.determine(chosen, relationships(self.services, chosen))
 
     def create_committee(self) -> None:
         """Create a committee."""
@@ -136,6 +156,12 @@ class BoardActions(QObject):
         if found is not None:
             self._do(EditTermDialog.ask(self.page, self.services, found))
 
+    def what_follows(self, happening: str) -> None:
+        """Show what follows from something that happened."""
+        from boarddesk.ui.following import open_sheet
+
+        open_sheet(self.page, happening)
+
     def of_the_board(self) -> tuple[Entry, ...]:
         """The page's menu."""
         return (
@@ -144,16 +170,20 @@ class BoardActions(QObject):
             (tr("Assign a role…"), self.assign_role),
             (tr("Create a committee…"), self.create_committee),
             (tr("Record determinations…"), self.determine),
-            (tr("Record questionnaires…"), self.questionnaire),
+            (tr("Independence worksheet…"), self.worksheet),
+            (tr("Send questionnaires…"), self.send_questionnaires),
         )
 
     def of_a_person(self, person: str, term: str | None) -> tuple[Entry, ...]:
         """What can be done for one person; without a term, they are not on the board."""
         found = self.services.record.find(Appointment, term)
-        deeds: list[Entry] = [(tr("Assign a role…"), lambda: self.assign_role(person))]
+        deeds: list[Entry] = [
+            (tr("Assign a role…"), lambda: self.assign_role(person)),
+            (tr("Answer the questionnaire…"), lambda: self.answer(person)),
+        ]
         if found is None:
             return tuple(deeds)
-        deeds.append((tr("Record a questionnaire…"), lambda: self.questionnaire(person)))
+        deeds.append((tr("Send a questionnaire…"), lambda: self.send_questionnaires(person)))
         if found.will_not_stand_on is None:
             deeds.append((tr("Will not stand again…"), lambda: self.will_not_stand(found.id)))
         else:

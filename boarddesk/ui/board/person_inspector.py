@@ -1,20 +1,29 @@
 """The pane for one person: terms, attendance, independence, committees, roles, the past, and what can be done."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from boarddesk.domain.people import Person
+from boarddesk.services.events import sheets_about, without
 from boarddesk.services.person_page import AttendanceView, Pairs, PersonView
+from boarddesk.services.words import short_day
+from boarddesk.services.worksheet import worksheet
 from boarddesk.ui.board.actions import BoardActions
 from boarddesk.ui.board.editing import hold, menu_button
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.chips import StatusChip
 from boarddesk.ui.kit.inspector import Inspector
 from boarddesk.ui.kit.text import Text
+from boarddesk.ui.questionnaire.weights import WeightRow
 from boarddesk.ui.register_words import tr
 from boarddesk.ui.widgets.attendance_strip import AttendanceCell, AttendanceStrip
 
 NEWEST = 8
 """Stretches of one kind that the pane shows; the history has them all."""
+LATEST = 3
+"""Sheets of what follows that the pane offers; the sheet itself offers all."""
 
 
 class PersonInspector(Inspector):
@@ -42,9 +51,12 @@ class PersonInspector(Inspector):
             self.section(tr("Terms")).facts(view.terms)
         if view.attendance is not None:
             self._show_attendance(view.attendance)
+        self._show_following(view.id)
         self._show_independence(view)
         if view.questionnaires:
-            self.section(tr("Questionnaires")).facts(view.questionnaires)
+            section = self.section(tr("Questionnaires"))
+            section.facts(view.questionnaires)
+            hold([section.link(tr("Open the answers…"), lambda: self.deeds.answer(view.id))], why)
         for title, pairs in (
             (tr("Committees"), view.committees),
             (tr("Roles"), view.roles),
@@ -55,6 +67,20 @@ class PersonInspector(Inspector):
             self.section(tr("About")).facts(view.contact)
         self._show_buttons(view, why)
         hold([edit], why)
+
+    def _show_following(self, person: str) -> None:
+        """What followed from a resignation, an appointment, a lost independence: how far it is, and the sheet."""
+        found = self.deeds.services.shown.find(Person, person)
+        sheets = sheets_about(self.deeds.services, found) if found is not None else ()
+        if not sheets:
+            return
+        section = self.section(tr("What follows"))
+        for sheet in sheets[:LATEST]:
+            words = f"{without(sheet.title, found.name if found else '')}, {short_day(sheet.day)}"
+            link = section.link(words, partial(self.deeds.what_follows, sheet.id))
+            link.setAccessibleName(tr("What follows from: %1").replace("%1", sheet.title))
+            done = tr("%1 of %2 steps settled").replace("%1", str(sheet.done))
+            section.say(done.replace("%2", str(len(sheet.steps))), "ink3", "small")
 
     def _show_stretches(self, person: str, title: str, pairs: Pairs) -> None:
         """What ran from when to when: the name, and the days below it, since names may be long."""
@@ -93,6 +119,11 @@ class PersonInspector(Inspector):
             section.say(tr("No determination of the board is on record."), "ink2")
         if view.change:
             section.say(view.change)
+        if view.term is not None:
+            lines = WeightRow(tr("Bright lines"))
+            lines.show_tests(worksheet(self.deeds.services, view.id).bright)
+            section.add(lines)
+            section.link(tr("Open the worksheet…"), lambda: self.deeds.worksheet(view.id))
 
     def _show_buttons(self, view: PersonView, why: str) -> None:
         more = menu_button(

@@ -12,6 +12,8 @@ from boarddesk.domain.tables import BY_NAME
 from boarddesk.services import files as written
 from boarddesk.services.bus import Command
 from boarddesk.services.commands.remove_entry import RemoveEntry
+from boarddesk.services.events import happening_of
+from boarddesk.services.register_entries import FORMS, EntryLine
 from boarddesk.services.register_lines import DocumentLine
 from boarddesk.services.workspace import Services
 from boarddesk.ui import files
@@ -19,6 +21,9 @@ from boarddesk.ui.board.actions import BoardActions
 from boarddesk.ui.board.register_list import Register
 from boarddesk.ui.kit.form_dialog import Confirmation
 from boarddesk.ui.register_words import tr
+
+FOLLOWED = ("appointments", "roles", "board_sizes", "determinations", "documents", "events")
+"""The registers whose entries may set something off."""
 
 
 class RegisterDeeds(QObject):
@@ -38,11 +43,11 @@ class RegisterDeeds(QObject):
             "committee_seats": lambda: self._ask("committee_place_dialog", "CommitteePlaceDialog"),
             "committee_chairs": lambda: self._ask("committee_place_dialog", "CommitteePlaceDialog", chair=True),
             "determinations": board.determine,
-            "questionnaires": board.questionnaire,
+            "questionnaires": board.send_questionnaires,
             "elections": board.elect,
             "documents": lambda: self._ask("document_dialog", "DocumentDialog"),
-            "related_transactions": lambda: self._ask("transaction_dialog", "TransactionDialog"),
         }
+        self.worksheet = board.worksheet
         self._changing = {
             "people": ("person_dialog", "PersonDialog"),
             "appointments": ("edit_term_dialog", "EditTermDialog"),
@@ -53,7 +58,6 @@ class RegisterDeeds(QObject):
             "questionnaires": ("questionnaire_dialog", "QuestionnaireDialog"),
             "elections": ("hold_election_dialog", "HoldElectionDialog"),
             "documents": ("document_dialog", "DocumentDialog"),
-            "related_transactions": ("transaction_dialog", "TransactionDialog"),
         }
 
     def _do(self, command: Command | None) -> None:
@@ -70,15 +74,22 @@ class RegisterDeeds(QObject):
         """Add an entry."""
         if register.table in self._adding:
             self._adding[register.table]()
+        elif register.table in FORMS:
+            self._ask("entry_dialog", "EntryDialog", FORMS[register.table])
 
     def can_change(self, register: Register) -> bool:
         """Whether entries of a register can be changed at all."""
-        return register.table in self._changing
+        book = FORMS.get(register.table)
+        return register.table in self._changing or (book is not None and not (book.once and book.added))
 
     def change(self, register: Register, line: Any) -> None:
         """Change an entry."""
         row = self.services.record.find(BY_NAME[register.table], line.id)
-        if row is not None and self.can_change(register):
+        if row is None or not self.can_change(register):
+            return
+        if register.table in FORMS:
+            self._ask("entry_dialog", "EntryDialog", FORMS[register.table], row)
+        else:
             self._ask(*self._changing[register.table], row)
 
     def remove(self, register: Register, line: Any) -> None:
@@ -96,17 +107,22 @@ class RegisterDeeds(QObject):
         if sure:
             self._do(command)
 
+    def sheet_of(self, register: Register, line: Any) -> str:
+        """The id of the sheet of what follows from an entry; empty where nothing does."""
+        return happening_of(self.services, f"{register.table}:{line.id}") if register.table in FOLLOWED else ""
+
     def can_open(self, register: Register) -> bool:
         """Whether entries of a register are shown whole on another page."""
         return register.table == Consent.table
 
-    def save_file(self, line: DocumentLine) -> str:
-        """Write the file kept with a document where the user wants it; the name it got, or nothing."""
+    def save_file(self, line: DocumentLine | EntryLine) -> str:
+        """Write the file kept with an entry where the user wants it; the name it got, or nothing."""
         if line.attachment is None:
             return ""
+        name = line.title if isinstance(line, DocumentLine) else line.name
         media = {digest: media for digest, _size, media in self.services.attachments()}
         ending = mimetypes.guess_extension(media.get(line.attachment, "")) or ""
-        path = files.ask_save(self.page, tr("Save a copy"), f"{line.title}{ending}", tr("All files (*)"))
+        path = files.ask_save(self.page, tr("Save a copy"), f"{name}{ending}", tr("All files (*)"))
         if path is None:
             return ""
         written.save(path, self.services.attachment(line.attachment))

@@ -1,17 +1,21 @@
-"""The registers: for each its title, its table, what adds and what changes an entry."""
+"""The registers in their groups: for each its title, its table, what adds and what changes an entry."""
 
 from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
+from boarddesk.domain.record import Record
+from boarddesk.domain.tables import BY_NAME
 from boarddesk.services import registers
+from boarddesk.services.register_entries import BOOKS, entry_lines
 from boarddesk.services.workspace import Services
 from boarddesk.ui.columns.committee_columns import committee_entry_columns
 from boarddesk.ui.columns.consent_columns import consent_columns
 from boarddesk.ui.columns.determination_columns import determination_columns
 from boarddesk.ui.columns.document_columns import document_columns
 from boarddesk.ui.columns.election_columns import election_columns
+from boarddesk.ui.columns.entry_columns import entry_columns
 from boarddesk.ui.columns.person_columns import person_columns
 from boarddesk.ui.columns.place_columns import chair_columns, member_place_columns
 from boarddesk.ui.columns.questionnaire_columns import questionnaire_columns
@@ -27,8 +31,9 @@ from boarddesk.ui.register_words import tr
 class Register(msgspec.Struct, frozen=True):
     """One register. `table` is the record's table, `add` the words of its button (empty: read only).
 
-    `once` says that its entries are never changed, only superseded. `spare` are the columns that a narrow
-    window leaves out; the entry's own dialog says what they say.
+    `once` says that its entries are not taken out here: they are superseded, or kept on another page. `spare`
+    are the columns that a narrow window leaves out; the entry's own dialog says what they say. `sorted_by`
+    gives the heading under which a line stands, `unseen` are the columns that only repeat it.
     """
 
     table: str
@@ -41,10 +46,42 @@ class Register(msgspec.Struct, frozen=True):
     once: bool = False
     spare: tuple[int, ...] = ()
     named: Callable[[Any], str] = lambda line: str(line.name)
+    group: str = ""
+    sorted_by: Callable[[Any], str] | None = None
+    unseen: tuple[int, ...] = ()
+
+    def count(self, record: Record) -> int:
+        """How many entries there are; each has one line."""
+        book = BOOKS.get(self.table)
+        return len(book.rows(record) if book is not None and book.of else record.all(BY_NAME[self.table]))
 
 
 def register_list() -> tuple[Register, ...]:
-    """Every register in the order of the page."""
+    """Every register in the order of the page, group by group."""
+    groups = (
+        (tr("Board"), _board()),
+        (tr("Committees"), _committees()),
+        (tr("Determinations"), _determinations()),
+        (tr("Meetings of stockholders"), _stockholders()),
+        (tr("Proxy statement"), _proxy_statement()),
+        (tr("Filings and events"), _filings()),
+        (tr("Advisers and access"), _advisers()),
+    )
+    return tuple(msgspec.structs.replace(each, group=title) for title, group in groups for each in group)
+
+
+def _described(table: str, title: str, icon: str, add: str, empty: str, spare: tuple[int, ...] = ()) -> Register:
+    """A register that is made from a description of its fields."""
+    book = BOOKS[table]
+    return Register(
+        table, title, icon, lambda: entry_columns(book), lambda services: entry_lines(services, book),
+        add if book.added else "", empty, once=book.once, spare=spare,
+        sorted_by=(lambda line: str(line.group)) if book.group else None,
+        unseen=(len(book.shown) - 1,) if book.group else (),
+    )  # fmt: skip
+
+
+def _board() -> tuple[Register, ...]:
     return (
         Register("people", tr("People"), "users", person_columns, registers.people_lines, tr("Add a person…"),
                  tr("No people yet"), spare=(3,)),
@@ -56,6 +93,17 @@ def register_list() -> tuple[Register, ...]:
                  named=lambda line: tr("the board’s size of %1").replace("%1", str(line.size))),
         Register("roles", tr("Roles"), "user", role_columns, registers.role_lines, tr("Assign a role…"),
                  tr("No roles yet"), spare=(2,), named=lambda line: f"{line.name}, {line.role}"),
+        _described("skills", tr("Skills matrix"), "list-checks", tr("Record a skill…"),
+                   tr("No skills of directors yet")),
+        Register("documents", tr("Documents"), "file-text", document_columns, registers.document_lines,
+                 tr("Keep a document…"), tr("No documents yet"), spare=(3, 5), named=lambda line: line.title),
+        Register("consents", tr("Written consents"), "pen-line", consent_columns, registers.consent_lines, "",
+                 tr("No decisions between meetings yet"), once=True, spare=(3,), named=lambda line: line.what),
+    )  # fmt: skip
+
+
+def _committees() -> tuple[Register, ...]:
+    return (
         Register("committees", tr("Committees"), "gavel", committee_entry_columns, registers.committee_entries,
                  tr("Create a committee…"), tr("No committees yet"), spare=(2, 6)),
         Register("committee_seats", tr("Committee members"), "users", member_place_columns,
@@ -64,20 +112,71 @@ def register_list() -> tuple[Register, ...]:
         Register("committee_chairs", tr("Committee chairs"), "user", chair_columns, registers.chair_place_lines,
                  tr("Enter a chair…"), tr("No chairs of committees yet"),
                  named=lambda line: tr("%1 as chair of the %2").replace("%1", line.name).replace("%2", line.committee)),
-        Register("documents", tr("Documents"), "file-text", document_columns, registers.document_lines,
-                 tr("Keep a document…"), tr("No documents yet"), spare=(3, 5), named=lambda line: line.title),
-        Register("determinations", tr("Determinations"), "stamp", determination_columns,
+        _described("delegations", tr("Delegations"), "arrow-right", tr("Record a delegation…"),
+                   tr("Nothing was delegated yet")),
+    )  # fmt: skip
+
+
+def _determinations() -> tuple[Register, ...]:
+    return (
+        Register("determinations", tr("Independence"), "stamp", determination_columns,
                  registers.determination_lines, tr("Record determinations…"), tr("No determinations yet"), once=True,
                  spare=(5,)),
+        _described("designations", tr("Other findings"), "shield-check", tr("Record a finding…"),
+                   tr("The board has found nothing else yet"), spare=(2,)),
         Register("questionnaires", tr("Questionnaires"), "list-checks", questionnaire_columns,
-                 registers.questionnaire_lines, tr("Record questionnaires…"), tr("No questionnaires yet"), spare=(2,),
+                 registers.questionnaire_lines, tr("Send questionnaires…"), tr("No questionnaires yet"), spare=(2,),
                  named=lambda line: f"{tr('questionnaire')} {line.year}, {line.name}"),
+    )  # fmt: skip
+
+
+def _stockholders() -> tuple[Register, ...]:
+    return (
+        _described("meetings", tr("Record dates"), "calendar-days", "", tr("No meetings of stockholders yet"),
+                   spare=(2,)),
         Register("elections", tr("Elections"), "vote", election_columns, registers.election_lines,
                  tr("Hold an election…"), tr("No elections yet"), spare=(5,),
                  named=lambda line: tr("the election of %1").replace("%1", show_date(line.held))),
+        _described("nominees", tr("Nominees"), "user-plus", "", tr("No nominees yet"), spare=(3,)),
+        _described("matters", tr("Other matters"), "square-check", tr("Enter a matter…"),
+                   tr("No matters before the stockholders yet"), spare=(5,)),
+    )  # fmt: skip
+
+
+def _proxy_statement() -> tuple[Register, ...]:
+    return (
+        _described("biographies", tr("Biographies"), "scroll-text", tr("Write a biography…"), tr("No biographies yet"),
+                   spare=(4,)),
+        _described("director_pay", tr("Directors’ pay"), "list", tr("Record a director’s pay…"),
+                   tr("No pay of directors yet"), spare=(4, 5)),
+        _described("company_years", tr("Company’s figures"), "building-2", tr("Record a year’s figures…"),
+                   tr("No figures of the company yet")),
         Register("related_transactions", tr("Related persons"), "scale", transaction_columns,
                  registers.transaction_lines, tr("Record a transaction…"), tr("No related-person transactions yet"),
                  spare=(3, 4), named=lambda line: tr("transaction with %1").replace("%1", line.counterparty)),
-        Register("consents", tr("Written consents"), "pen-line", consent_columns, registers.consent_lines, "",
-                 tr("No decisions between meetings yet"), once=True, spare=(3,), named=lambda line: line.what),
+    )  # fmt: skip
+
+
+def _filings() -> tuple[Register, ...]:
+    return (
+        _described("events", tr("Events"), "flag", tr("Record an event…"), tr("No events yet")),
+        _described("filings", tr("Filings"), "send", tr("Record a filing…"), tr("No filings yet"), spare=(4,)),
+        _described(
+            "attestations",
+            tr("Attestations"),
+            "pen-line",
+            tr("Record an attestation…"),
+            tr("Nobody has attested anything yet"),
+        ),
+    )
+
+
+def _advisers() -> tuple[Register, ...]:
+    return (
+        _described("engagements", tr("Advisers"), "message-square-text", tr("Record an engagement…"),
+                   tr("No advisers yet"), spare=(1,)),
+        _described("access_requests", tr("Requests for access"), "door-open", tr("Record a request…"),
+                   tr("No director has asked for access yet"), spare=(2,)),
+        _described("contacts", tr("Outside contacts"), "phone", tr("Record a contact…"),
+                   tr("No contacts with outsiders yet"), spare=(3,)),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from boarddesk.ui.kit.dates import show_date
 ICONS = {
     "compliance": "scale",
     "attendance": "users",
+    "independence": "shield-check",
     "packet": "book-open",
     "agenda": "list",
     "minutes": "scroll-text",

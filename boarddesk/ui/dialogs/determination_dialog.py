@@ -19,7 +19,9 @@ from boarddesk.ui.register_words import tr
 class DeterminationDialog(RegisterDialog):
     """One standard, one day, one motion; a later determination supersedes an earlier one, which stays."""
 
-    def __init__(self, services: Services, person: str | None, parent: QWidget | None) -> None:
+    def __init__(
+        self, services: Services, person: str | None, parent: QWidget | None, considered: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(
             services,
             tr("Record determinations of independence"),
@@ -41,7 +43,7 @@ class DeterminationDialog(RegisterDialog):
         self.rationale = self.field(tr("Why"), TextField(lines=2, optional=True))
         self.considered = self.field(
             tr("Relationships considered"),
-            TextField(lines=2, optional=True),
+            TextField("\n".join(considered), lines=2, optional=True),
             tr("One a line; Item 407(a)(3) of Regulation S-K asks for them."),
         )
         self.meeting.changed.connect(self._take_meeting)
@@ -70,6 +72,12 @@ class DeterminationDialog(RegisterDialog):
         )
 
     @classmethod
-    def ask(cls, parent: QWidget | None, services: Services, person: str | None = None) -> RecordDeterminations | None:
-        """The command the user confirmed, or None; `person` is the director to begin with."""
-        return cls(services, person, parent).asked()  # type: ignore[no-any-return]
+    def ask(
+        cls,
+        parent: QWidget | None,
+        services: Services,
+        person: str | None = None,
+        considered: tuple[str, ...] = (),
+    ) -> RecordDeterminations | None:
+        """The command confirmed, or None; `person` is the director to begin with, `considered` what was told."""
+        return cls(services, person, parent, considered).asked()  # type: ignore[no-any-return]

@@ -24,8 +24,8 @@ from boarddesk.ui.register_words import tr
 WIDTH = 760
 FIELD_WORDS = {
     "name": "Name as they sign", "given": "First name", "surname": "Surname", "honorific": "Form of address",
-    "aliases": "Other spellings", "email": "E-mail", "note": "Note", "person": "Name", "class": "Class",
-    "seat": "Seat", "how": "Elected or appointed", "start": "From", "term_ends_year": "Term ends in",
+    "aliases": "Other spellings", "email": "E-mail", "born": "Born on", "note": "Note", "person": "Name",
+    "class": "Class", "seat": "Seat", "how": "Elected or appointed", "start": "From", "term_ends_year": "Term ends in",
     "end": "Until", "end_reason": "Why it ended", "notice_on": "Notice came on",
 }  # fmt: skip
 

@@ -1,5 +1,7 @@
 """Add a person, or change what is known of one."""
 
+from typing import Any
+
 import msgspec
 from PySide6.QtWidgets import QWidget
 
@@ -7,7 +9,7 @@ from boarddesk.domain.people import Person
 from boarddesk.services.commands.add_person import AddPerson, EditPerson
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
-from boarddesk.ui.kit.fields import LineField, TextField
+from boarddesk.ui.kit.fields import DateField, LineField, TextField
 from boarddesk.ui.register_words import tr
 
 
@@ -29,17 +31,19 @@ class PersonDialog(RegisterDialog):
             LineField("; ".join(there.aliases), optional=True),
             tr("As minutes or filings write the name; several are parted by semicolons."),
         )
-        self.email = self.field(tr("E-mail"), LineField(there.email, optional=True))
+        self.email, self.born = LineField(there.email, optional=True), DateField(there.born, optional=True)
+        self.beside((tr("E-mail"), self.email), (tr("Born on, for proxy statements"), self.born))
         self.note = self.field(tr("Note"), TextField(there.note, lines=2, optional=True))
 
     def command(self) -> AddPerson | EditPerson:
         """Add a person, or replace the one shown."""
-        fields = {
+        fields: dict[str, Any] = {
             "name": self.name.text(),
             "honorific": self.honorific.text(),
             "surname": self.surname.text(),
             "aliases": tuple(self.aliases.text().split(";")),
             "email": self.email.text(),
+            "born": self.born.date(),
             "note": self.note.value() or "",
         }
         return EditPerson(msgspec.structs.replace(self.person, **fields)) if self.person else AddPerson(**fields)

@@ -57,6 +57,10 @@ SHAPES = {
     ),
     "information": f'<circle cx="8" cy="8" r="6" {_LINE}/><path d="M8 7.4v3.4M8 5v.1" {_LINE}/>',
     "planned": f'<circle cx="8" cy="8" r="5" {_LINE}/>',
+    "proposed": (
+        '<circle cx="8" cy="8" r="5" fill="none" stroke="HUE" stroke-width="1.6" '
+        'stroke-linecap="butt" stroke-dasharray="2.4 1.5"/>'
+    ),
     "missing": (
         '<rect x="2.5" y="2.5" width="11" height="11" rx="1.5" fill="none" stroke="HUE" stroke-width="1.6" '
         'stroke-linecap="butt" stroke-dasharray="2.6 1.8"/>'

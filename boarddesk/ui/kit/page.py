@@ -1,6 +1,7 @@
 """The base of every page: a header with title and actions, built on first showing, refreshed on change."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -18,17 +19,20 @@ class Page(QWidget):
     """A page of the window. Subclasses set `title` and `watches`, fill `body` in `build`, read in `refresh`.
 
     `watches` names the tables whose change makes the page stale. `wanted` asks the window to go to
-    another page with a target; `said` asks it for a toast.
+    another page with a target; `said` asks it for a toast. `supposes` is the day as of which the page
+    shows what would be, in place of what is; `turned` tells the window that it has changed.
     """
 
     title: ClassVar[str] = ""
     watches: ClassVar[frozenset[str]] = frozenset()
     wanted = Signal(str, object)
     said = Signal(str)
+    turned = Signal()
 
     def __init__(self, services: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.services = services
+        self.supposes: date | None = None
         self._built = False
         self._read = False
         self._stale = True

@@ -41,6 +41,7 @@ LOOKS = {
     # Marks of the work plan, and of text that differs from the record.
     "done": ("met", "green", "Done"),
     "planned": ("planned", "accent", "Planned"),
+    "proposed": ("proposed", "accent", "Proposed"),
     "missing": ("missing", "red", "Missing"),
     "differs": ("differs", "red", "Differs"),
     "not_independent": ("not_independent", "grey", "Not independent"),
@@ -55,7 +56,7 @@ CODES = ("met", "not_met", *LOOKS)
 
 # Cells of a heat map that need no reading: quiet green, or no ground at all.
 QUIET = frozenset({"met", "recorded", "done"})
-NO_GROUND = frozenset({"not_yet_due", "not_applicable", "exempt", "planned", "missing"})
+NO_GROUND = frozenset({"not_yet_due", "not_applicable", "exempt", "planned", "proposed", "missing"})
 
 
 def status_mark(status: str, origin: str = "guideline") -> StatusLook:

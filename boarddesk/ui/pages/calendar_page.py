@@ -4,9 +4,6 @@ import datetime as dt
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QStackedWidget, QWidget
-
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.meetings import Meeting
@@ -14,20 +11,15 @@ from boarddesk.domain.tables import BY_NAME
 from boarddesk.services.calendar_views import CalendarYear, Entry, calendar_year, year_words
 from boarddesk.services.market_days import closing_names
 from boarddesk.ui import files, jobs
+from boarddesk.ui.calendar_lower import CalendarHalves, CalendarLower, scrolled
 from boarddesk.ui.calendar_pictures import day_word, month_view, year_view
-from boarddesk.ui.columns.meeting_day_columns import meeting_day_columns
 from boarddesk.ui.editable import why_not_editable
 from boarddesk.ui.kit.button import Button
-from boarddesk.ui.kit.card import Card, column, row
+from boarddesk.ui.kit.card import Card, row
 from boarddesk.ui.kit.dates import MONTHS
-from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.page import Page
 from boarddesk.ui.kit.pieces import Pieces
 from boarddesk.ui.kit.segmented import SegmentedControl
-from boarddesk.ui.kit.splitter import Splitter
-from boarddesk.ui.kit.table import Table
-from boarddesk.ui.meeting_inspector import MeetingInspector
-from boarddesk.ui.widgets.month_grid import MonthGrid
 from boarddesk.ui.widgets.year_grid import YearGrid
 
 LONG_MONTHS = 12
@@ -46,44 +38,26 @@ class CalendarPage(Page):
         self._closings: dict[int, dict[dt.date, str]] = {}
         self._build_header()
         # From the outside in: a tree of widgets that is put into its parent last is styled again at each level.
-        whole, self._lower, self._year_card, self.views = QWidget(), Card(), Card(), QStackedWidget()
-        self.body.addLayout(row(whole, margins=(16, 0, 16, 12)), 1)
-        inner = column(self._year_card, gap=12)
-        inner.addWidget(self._lower, 1)
-        whole.setLayout(inner)
+        self._year_card, self._lower = Card(), CalendarLower(self.services)
+        self._halves = CalendarHalves(self._year_card, self._lower)
+        self.body.addLayout(row(self._halves, margins=(16, 0, 16, 12)), 1)
         self.grid = YearGrid(name=self.tr("Meetings of the year"))
-        self._year_card.body.addWidget(self.grid)
-        self.grid.chosen.connect(lambda key: self.choose(str(key)))
+        self._year_card.body.addWidget(scrolled(self.grid))
+        self.grid.chosen.connect(lambda key: self.ask_for(str(key)))
         self.grid.activated.connect(lambda key: self.open_meeting(str(key)))
         self.pieces = Pieces(self)
         self._filled = False
 
     def _build_lower(self) -> None:
         """What stands below the year: the month or the list, and the meeting chosen."""
-        self.inspector = MeetingInspector(self.services, self)
-        split = Splitter(name="calendar")
-        self._lower.body.addWidget(split)
-        split.addWidget(self.views)
-        split.addWidget(self.inspector)
-        split.start_with(0, 320)
-        self.months = MonthGrid(name=self.tr("Meetings of the month"))
-        self.table = Table(
-            meeting_day_columns(lambda: self.services.shown),
-            name=self.tr("Meetings"),
-            key=lambda entry: entry.meeting.id,
-            keys=[("Enter", self.tr("open the meeting"))],
-            empty=EmptyState(
-                "calendar-plus", self.tr("No meeting in this year"), self.tr("Plan the year, or schedule a meeting.")
-            ),
-        )
-        self.views.addWidget(self.table)
-        self.views.addWidget(self.months)
-        self.inspector.opened.connect(self.open_meeting)
-        self.months.chosen.connect(lambda key: self.choose(str(key)))
-        self.months.activated.connect(lambda key: self.open_meeting(str(key)))
-        self.table.selected.connect(lambda entry: self.choose(entry.meeting.id) if entry else None)
-        self.table.activated.connect(lambda entry: self.open_meeting(entry.meeting.id))
-        self.months.day_activated.connect(self.schedule)
+        lower = self._lower
+        lower.build()
+        self.months, self.table, self.inspector, self.views = lower.months, lower.table, lower.inspector, lower.views
+        lower.chosen.connect(self.ask_for)
+        lower.opened.connect(self.open_meeting)
+        lower.day_wanted.connect(self.schedule)
+        lower.wanted.connect(self.wanted)
+        lower.plan_in_sight.connect(self._show_plan)
 
     def _build_header(self) -> None:
         for icon, name, step in (("chevron-left", self.tr("Earlier"), -1), ("chevron-right", self.tr("Later"), 1)):
@@ -109,9 +83,16 @@ class CalendarPage(Page):
         self._show_year()
         if self._filled:
             self._show_lower()
+            self.pieces.begin(self._show_plan)
         else:
             self._filled = True
-            self.pieces.begin(self._build_lower, self._show_lower)
+            self.pieces.begin(self._build_lower, self._lower.build_plan, self._show_lower, self._show_plan)
+
+    def _show_plan(self) -> None:
+        """The work plan of the year, where it is in sight."""
+        plan = self._lower.plan
+        if plan is not None and self._lower.shows_plan:
+            plan.show_year(self.year)
 
     def _show_head(self) -> None:
         planned = year_words(self.services.record, self.year_to_plan())
@@ -127,17 +108,19 @@ class CalendarPage(Page):
         self._entries = {entry.meeting.id: entry for entry in self._view.entries}
         self.set_title(year_words(self.services.record, self.year), self._view.counts)
         self.grid.set_view(year_view(self._view, self.services.day, day_word(self.services)))
+        self._year_card.setMaximumHeight(self._year_card.sizeHint().height())
+        self._halves.fit()
 
     def _show_lower(self) -> None:
         shown = self.shown_as.value()
         self._year_card.setVisible(shown == "year")
-        self.views.setCurrentWidget(self.months if shown == "month" else self.table)
-        self.table.set_rows(self._view.entries)
+        self._lower.show_as(shown)
+        self._lower.set_entries(self._view.entries)
         if shown == "month":
             self._show_month()
         if self._chosen not in self._entries:
             self._chosen = self._nearest(self._view)
-        self.choose(self._chosen)
+        self._choose(self._chosen)
 
     def _show_month(self) -> None:
         self._learn_closings(self.month.year)
@@ -186,16 +169,18 @@ class CalendarPage(Page):
     def choose(self, meeting_id: str) -> None:
         """Choose a meeting in every view and show it at the right."""
         self.pieces.finish()
+        self._choose(meeting_id)
+
+    def _choose(self, meeting_id: str) -> None:
         entry: Entry | None = self._entries.get(meeting_id)
         self._chosen = meeting_id if entry else ""
         self.grid.choose(meeting_id)
-        self.months.choose(meeting_id)
-        current = self.table.current()
-        if entry is not None and (current is None or current.meeting.id != meeting_id):
-            # What the table says of this is known already.
-            with QSignalBlocker(self.table):
-                self.table.select(meeting_id)
-        self.inspector.show_meeting(entry.meeting if entry else None)
+        self._lower.show_meeting(entry.meeting if entry else None, meeting_id)
+
+    def ask_for(self, meeting_id: str) -> None:
+        """Choose a meeting or a clock that somebody pointed at, and show it beside the work plan."""
+        self.choose(meeting_id)
+        self._lower.ask(asked=bool(meeting_id))
 
     def show_target(self, target: object) -> None:
         """Show the year of a meeting and choose it."""
@@ -206,11 +191,11 @@ class CalendarPage(Page):
             self.month = meeting.day.replace(day=1)
             self._chosen = meeting.id
             self.refresh()
+            self.ask_for(meeting.id)
 
     def open_meeting(self, meeting_id: str) -> None:
         """Go to the Meetings page with this meeting."""
-        entry = self._entries.get(meeting_id)
-        if entry is not None:
+        if entry := self._entries.get(meeting_id):
             self.wanted.emit("meetings", Evidence(Meeting.table, meeting_id, entry.name))
 
     def schedule(self, day: dt.date | None = None) -> None:

@@ -1,10 +1,11 @@
 """Compliance: clauses against quarters, why each stands as it does, guideline and law judged apart."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu
 
 from boarddesk.domain.finding import WORST_FIRST, Evidence, Finding, Origin
 from boarddesk.domain.tables import BY_NAME
@@ -21,7 +22,7 @@ from boarddesk.services.compliance import (
 from boarddesk.ui.count_filter import CountFilter
 from boarddesk.ui.finding_inspector import FindingInspector
 from boarddesk.ui.kit.button import MenuButton
-from boarddesk.ui.kit.card import column, row
+from boarddesk.ui.kit.card import column, holder, row
 from boarddesk.ui.kit.dates import show_date
 from boarddesk.ui.kit.footer import Footer
 from boarddesk.ui.kit.page import Page
@@ -30,6 +31,7 @@ from boarddesk.ui.kit.segmented import SegmentedControl
 from boarddesk.ui.kit.splitter import Splitter
 from boarddesk.ui.kit.text import Rule, ground
 from boarddesk.ui.navigation import page_of
+from boarddesk.ui.what_if.door import WhatIfDoor
 from boarddesk.ui.widgets.heat_map import HeatMap
 from boarddesk.ui.widgets.heat_map_model import HeatCell, HeatPeriod, HeatRow
 
@@ -58,7 +60,9 @@ class CompliancePage(Page):
         self.add_header_widget(self._bodies)
         self.add_header_widget(self._years)
         self._fill_bodies()
-        self.add_action(self.tr("Print report"), self.print_report, primary=True, icon="printer", shortcut="Ctrl+P")
+        self.add_action(self.tr("Print report"), self.print_report, icon="printer", shortcut="Ctrl+P")
+        what_if = self.add_action(self.tr("What if…"), self.suppose, primary=True, icon="git-compare-arrows")
+        what_if.setToolTip(self.tr("Suppose something and see what changes (Ctrl+Shift+W)"))
         self.counts = CountFilter(name=self.tr("Filter by status"))
         self.counts.chosen.connect(lambda _status: self._show_map())
         self.map = HeatMap(
@@ -67,31 +71,46 @@ class CompliancePage(Page):
         )
         self.map.chosen.connect(self._show_why)
         self.map.activated_at.connect(lambda _row, _period: self.open_evidence())
-        self.foot = Footer("", [("E", self.tr("evidence")), ("1–9", self.tr("filter by status"))])
-        left = ground(QWidget(), "surface")
-        left.setLayout(column(gap=0))
-        inner = left.layout()
-        if isinstance(inner, QVBoxLayout):
-            inner.addWidget(self.map, 1)
-            inner.addWidget(self.foot)
+        keys = [("E", self.tr("evidence")), ("W", self.tr("what if")), ("1–9", self.tr("filter by status"))]
+        self.foot = Footer("", keys)
+        stacked = column(gap=0)
+        stacked.addWidget(self.map, 1)
+        stacked.addWidget(self.foot)
+        left = ground(holder(stacked), "surface")
         self.inspector = FindingInspector()
         self.inspector.opened.connect(self.open_place)
         split = Splitter(left, self.inspector, name="compliance")
         split.start_with(0, 344)
-        self._keys()
-        self.body.addLayout(row(self.counts, margins=(16, 0, 16, 10)))
-        self.body.addWidget(Rule())
-        self.body.addWidget(split, 1)
+        ordinary = column(row(self.counts, margins=(16, 0, 16, 10)), Rule(), gap=0)
+        ordinary.addWidget(split, 1)
+        shown = holder(ordinary)
+        self.body.addWidget(shown, 1)
+        self.door = WhatIfDoor(self, shown, self._keys(), self.pieces, self._come_back)
 
-    def _keys(self) -> None:
+    def _keys(self) -> list[QShortcut]:
         """Single letters and digits; the map would take them for a search of its own."""
+        deeds: dict[str, Callable[[], object]] = {"E": self.open_evidence, "W": self.suppose}
+        deeds |= {str(n + 1): lambda n=n: self.counts.choose(n) for n in range(9)}  # type: ignore[misc]
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("E"), self, self.open_evidence, context=within)
-        for place in range(9):
-            QShortcut(QKeySequence(str(place + 1)), self, lambda place=place: self.counts.choose(place), context=within)
+        return [QShortcut(QKeySequence(key), self, deed, context=within) for key, deed in deeds.items()]
+
+    def suppose(self) -> None:
+        """Turn the page into what-if mode."""
+        self.pieces.finish()
+        self.door.enter()
+
+    def _come_back(self, clause: str) -> None:
+        if clause:
+            self.show_target(clause)
+        else:
+            self.refresh()
+            self.map.setFocus()
 
     def refresh(self) -> None:
         """Judge anew, then show the map, then why: each in a turn of its own, so that the window answers in between."""
+        if self.door.open:
+            self.door.refresh()
+            return
         self.pieces.begin(self._judge, self._fill_map, self._choose_place)
 
     def _judge(self) -> None:
@@ -166,9 +185,10 @@ class CompliancePage(Page):
     def show_target(self, target: object) -> None:
         """Choose a clause, by its id or a finding of it, in the quarter that needs reading most."""
         found = target.clause if isinstance(target, Finding) else str(target)
-        clause = clause_of(found)
+        clause = clause_of(found, self.services.shown)
         if clause is None:
             return
+        self.door.leave()
         self.body_kind = ""
         self.origin.choose(clause.origin)
         self._name_body()

@@ -2,35 +2,38 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.services import home, next_meeting
 from boarddesk.services.calendar_views import BodyRow
+from boarddesk.services.clocks import ClockLine, clock_lines
 from boarddesk.services.home import Need
 from boarddesk.services.words import meeting_title
 from boarddesk.ui.calendar_pictures import day_word
+from boarddesk.ui.clock_list import ClockList
 from boarddesk.ui.columns.duty_columns import duty_columns
+from boarddesk.ui.following import open_sheet, open_sheet_of
 from boarddesk.ui.kit.bar import Bar
 from boarddesk.ui.kit.button import Button
-from boarddesk.ui.kit.card import Card, column, holder, row
+from boarddesk.ui.kit.card import Card, holder, row
 from boarddesk.ui.kit.chips import BodyToken, StatusMark
-from boarddesk.ui.kit.dates import show_date, show_time
+from boarddesk.ui.kit.dates import show_time
 from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.page import Page
 from boarddesk.ui.kit.segmented import SegmentedControl
 from boarddesk.ui.kit.table import Table
-from boarddesk.ui.kit.text import Rule, Text, ground
+from boarddesk.ui.kit.text import Text, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import ROW_TWO_LINES
 from boarddesk.ui.navigation import page_of
 from boarddesk.ui.strip_of_year import strip_months
 from boarddesk.ui.widgets.year_strip import YearStrip
 
-RIGHT, RIGHT_LEAST = 362, 296
+RIGHT, RIGHT_LEAST, CLOCKS = 362, 296, 4
 
 
 class HomePage(Page):
@@ -46,6 +49,7 @@ class HomePage(Page):
         )
         self.sorting.chosen.connect(lambda _value: self.refresh())
         self.add_header_widget(self.sorting)
+        self.add_action(self.tr("What follows…"), lambda: open_sheet(self), icon="list-checks")
         self.table = Table(
             duty_columns(lambda: self.services.day),
             name=self.tr("What needs you"),
@@ -63,10 +67,15 @@ class HomePage(Page):
         self.table.activated.connect(self.act)
         card = Card()
         card.body.addWidget(self.table)
-        right = QWidget()
+        held, right = QWidget(), QScrollArea()
+        right.setWidgetResizable(True)
+        right.setFrameShape(QFrame.Shape.NoFrame)
+        right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        right.setAccessibleName(self.tr("Meetings and clocks"))
         right.setMinimumWidth(Theme.current().px(RIGHT_LEAST))
         right.setMaximumWidth(Theme.current().px(RIGHT))
-        self._right = QVBoxLayout(right)
+        right.setWidget(ground(held, "window"))
+        self._right = QVBoxLayout(held)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(Theme.current().px(12))
         upper = row(gap=12, margins=(16, 0, 16, 12))
@@ -105,6 +114,9 @@ class HomePage(Page):
         """Open the place where a line is done."""
         if need is None:
             return
+        if need.sheet:
+            open_sheet(self, need.sheet)
+            return
         page, target = home.place_of(need)
         self.wanted.emit(page or page_of(target), target)  # type: ignore[arg-type]
 
@@ -124,7 +136,7 @@ class HomePage(Page):
             self._right.addWidget(self._today_card(meeting))
         following = next_meeting.next_meeting(record, day)
         self._right.addWidget(self._meeting_card(following) if following else self._no_meeting())
-        clocks = home.running_clocks(self.services)
+        clocks = clock_lines(self.services)
         if clocks:
             self._right.addWidget(self._clocks_card(clocks))
         self._right.addStretch(1)
@@ -191,17 +203,17 @@ class HomePage(Page):
         )
         return card
 
-    def _clocks_card(self, clocks: tuple[home.Clock, ...]) -> QWidget:
-        card = Card(self.tr("Running clocks"))
-        for place, clock in enumerate(clocks):
-            if place:
-                card.body.addWidget(Rule())
-            first = row(StatusMark(clock.status, "law", bare=True, size=15), gap=8)
-            first.addWidget(Text(clock.title, "medium", elide=True), 1)
-            first.addWidget(Text(show_date(clock.due)))
-            second = row(Text(clock.clause, "small", "ink2"), None, Text(clock.left, "small", "ink2"))
-            second.setContentsMargins(Theme.current().px(23), 0, 0, 0)
-            card.body.addWidget(holder(column(first, second, gap=2, margins=(12, 8, 12, 8))))
+    def _clocks_card(self, clocks: tuple[ClockLine, ...]) -> QWidget:
+        card = Card(
+            self.tr("Clocks"), Text(self.tr("business days as the SEC counts them"), "small", "ink2", elide=True)
+        )
+        shown = ClockList(clocks[:CLOCKS])
+        shown.followed.connect(lambda key: open_sheet_of(self, str(key)))
+        card.body.addWidget(shown)
+        if len(clocks) > CLOCKS:
+            every = self.tr("All {n} in the calendar").format(n=len(clocks))
+            link = Button(every, "flat", small=True, on_click=lambda: self.wanted.emit("calendar", None))
+            card.body.addLayout(row(link, None, margins=(12, 0, 12, 6)))
         return card
 
     def _show_legend(self, bodies: tuple[BodyRow, ...]) -> None:

@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QStackedWidget
 
 from boarddesk.domain.documents import Document
 from boarddesk.domain.finding import Evidence
+from boarddesk.domain.happenings import Filing
+from boarddesk.domain.independence import Determination, Questionnaire
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.services import files as written
-from boarddesk.services.register_lines import DocumentLine
 from boarddesk.services.registers import record_shown, sheet_file
 from boarddesk.ui import files
 from boarddesk.ui.board.editing import hold
 from boarddesk.ui.board.register_deeds import RegisterDeeds
 from boarddesk.ui.board.register_list import Register, register_list
 from boarddesk.ui.editable import why_not_editable
+from boarddesk.ui.following import open_sheet
+from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import Card, row
 from boarddesk.ui.kit.columns import Column
 from boarddesk.ui.kit.empty_state import EmptyState
@@ -27,10 +30,12 @@ from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import PAGE_MARGIN, ROW_LIST
 
-INDEX_WIDTH, FILTER_WIDTH = 248, 136
+WITH_FILES = (Document.table, Filing.table)
+WITH_WORKSHEET = (Determination.table, Questionnaire.table)
+INDEX_WIDTH, FILTER_WIDTH = 264, 124
 NARROW = 1080
 """Below this width of the page a table leaves out the columns it can spare."""
-PARENT_TABLE = {"nominees": ("elections", "election"), "consent_signatures": ("consents", "consent")}
+PARENT_TABLE = {"consent_signatures": ("consents", "consent")}
 
 
 class RegistersPage(Page):
@@ -54,7 +59,7 @@ class RegistersPage(Page):
                 Column[Register](self.tr("Register"), lambda r: r.title, icon=lambda r: r.icon, stretch=True),
                 Column[Register](self.tr("Entries"), lambda r: self._counts.get(r.table, 0), align="right", width=64),
             ),
-            name=self.tr("Registers"), key=lambda r: r.table, row_height=ROW_LIST, sortable=False, footer=False,
+            name=self.tr("Registers"), key=lambda r: r.table, group=lambda r: r.group, sortable=False, footer=False,
         )  # fmt: skip
         self.index.selected.connect(self._turn)
         self.places = QStackedWidget()
@@ -76,15 +81,20 @@ class RegistersPage(Page):
         self.importing = self.add_action(self.tr("Import…"), self.deeds.import_table, icon="upload")
         self.exporting = self.add_action(self.tr("Export…"), self.export, icon="download")
         self.copy = self.add_action(self.tr("Save the file…"), self._save_file, icon="save")
+        self.worksheet = self.add_action(self.tr("Worksheet…"), self.deeds.worksheet, icon="scale")
+        self.follows = Button(icon="list-checks", name=self.tr("What follows…"), on_click=self._follow)
+        self.add_header_widget(self.follows)
         self.open = self.add_action(self.tr("Open"), self._open, icon="arrow-right")
         self.remove = self.add_action(self.tr("Remove…"), self._remove, icon="trash-2")
         self.change = self.add_action(self.tr("Change…"), self._change, icon="pen-line")
+        for button in (self.importing, self.copy, self.worksheet, self.open):
+            button.hide()  # the page would be made as wide as all of them ask for, though no register has all
         self.add = self.add_action(self.tr("Add a person…"), lambda: self.deeds.add(self.here), primary=True)
 
     def refresh(self) -> None:
         """Read the counts of all, every entry having one line, and in a later turn the register shown."""
         record = record_shown(self.services)
-        self._counts = {register.table: len(record.all(BY_NAME[register.table])) for register in self.registers}
+        self._counts = {register.table: register.count(record) for register in self.registers}
         self.index.set_rows(self.registers)
         self.pieces.begin(lambda: self._show(self.here.table))
 
@@ -97,6 +107,8 @@ class RegistersPage(Page):
         narrow = self.width() < Theme.current().px(NARROW)
         for place in self.here.spare if self.here.table in self._tables else ():
             self._tables[self.here.table].view.setColumnHidden(place, narrow)
+        for place in self.here.unseen if self.here.table in self._tables else ():
+            self._tables[self.here.table].view.setColumnHidden(place, True)
 
     def _turn(self, register: Register | None) -> None:
         if register is not None and register is not self.here:
@@ -131,7 +143,7 @@ class RegistersPage(Page):
         keys = [("Enter", self.tr("change"))] if self.deeds.can_change(register) else []
         keys += [("Enter", self.tr("open in Meetings"))] if self.deeds.can_open(register) else []
         table = Table(
-            register.columns(), name=register.title, row_height=ROW_LIST, keys=keys,
+            register.columns(), name=register.title, row_height=ROW_LIST, keys=keys, group=register.sorted_by,
             empty=EmptyState(register.icon, register.empty),
         )  # fmt: skip
         table.activated.connect(lambda _line: self._open() if self.deeds.can_open(register) else self._change())
@@ -145,19 +157,27 @@ class RegistersPage(Page):
         self.change.setVisible(self.deeds.can_change(self.here))
         self.remove.setVisible(not self.here.once)
         self.open.setVisible(self.deeds.can_open(self.here))
+        self.worksheet.setVisible(self.here.table in WITH_WORKSHEET)
         hold([self.open], "" if chosen else self.tr("Choose an entry first."))
+        line = self._tables[self.here.table].current()
+        self.follows.setVisible(line is not None and bool(self.deeds.sheet_of(self.here, line)))
         self._settle_copy()
         hold([self.change, self.remove], why or ("" if chosen else self.tr("Choose an entry first.")))
 
     def _settle_copy(self) -> None:
-        self.copy.setVisible(self.here.table == Document.table)
+        self.copy.setVisible(self.here.table in WITH_FILES)
         line = self._tables[self.here.table].current()
-        kept = isinstance(line, DocumentLine) and line.attachment is not None
-        hold([self.copy], "" if kept else self.tr("No file is kept with this document."))
+        kept = getattr(line, "attachment", None) is not None
+        hold([self.copy], "" if kept else self.tr("No file is kept with this entry."))
 
     def _filter(self) -> None:
         if self.here.table in self._tables:
             self._tables[self.here.table].filter(self.needle.text())
+
+    def _follow(self) -> None:
+        line = self._tables[self.here.table].current()
+        if line is not None:
+            open_sheet(self, self.deeds.sheet_of(self.here, line))
 
     def _change(self) -> None:
         line = self._tables[self.here.table].current()

@@ -1,195 +1,167 @@
-"""Settings: the company's particulars and habits, the values it supplies to the rules, appearance, about."""
+"""Settings: the company and this window, the values the rules go by, and the company's own guidelines."""
 
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
 
 from boarddesk.domain.company import ParameterValue
 from boarddesk.domain.finding import Evidence
-from boarddesk.services.settings import (
-    INTERVAL,
-    ParameterLine,
-    company_facts,
-    habit_facts,
-    parameter_lines,
-    values_over_time,
-)
+from boarddesk.domain.governance import GuidelineClause
+from boarddesk.domain.tables import BY_NAME
 from boarddesk.ui.board.editing import hold
-from boarddesk.ui.columns.parameter_columns import parameter_columns
 from boarddesk.ui.editable import why_not_editable
-from boarddesk.ui.kit.button import Button
-from boarddesk.ui.kit.card import Card, column, holder, row
-from boarddesk.ui.kit.inspector import Section
+from boarddesk.ui.kit.fields import LineField
 from boarddesk.ui.kit.page import Page
+from boarddesk.ui.kit.pieces import Pieces
 from boarddesk.ui.kit.segmented import SegmentedControl
-from boarddesk.ui.kit.settings import settings
-from boarddesk.ui.kit.table import Table
-from boarddesk.ui.kit.text import Rule, Text
-from boarddesk.ui.kit.theme import Mode, Theme
-from boarddesk.ui.kit.tokens import ROW_LIST
-from boarddesk.ui.menus import APPEARANCE
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.settings.company_view import CompanyView
+from boarddesk.ui.settings.deeds import SettingsDeeds
+from boarddesk.ui.settings.guidelines_view import GuidelinesView
+from boarddesk.ui.settings.rules_view import RulesView
 
-LEFT = 320
-SOURCE, ACTION = 2, 3
-"""The columns of the source and of the verb that sets a value."""
-NARROW = 1080
-"""Below this width of the page the source is told by the tooltip."""
+COMPANY, RULES, GUIDELINES = "company", "rules", "guidelines"
+FILTER_WIDTH = 160
 
 
 class SettingsPage(Page):
-    """At the left the company and this window, at the right what the company supplies to the rules."""
+    """Three parts, one at a time; Enter sets a value or amends a clause."""
 
     title = "Settings"
-    watches: ClassVar[frozenset[str]] = frozenset({"company", "parameter_values", "committees", "motions"})
+    watches: ClassVar[frozenset[str]] = frozenset(BY_NAME)
 
     def build(self) -> None:
-        """Make the cards and the table."""
+        """Make the parts."""
         self.set_title(self.tr("Settings"))
-        self.change_company = Button(
-            self.tr("Change…"), small=True, name=self.tr("Change the company’s particulars"), on_click=self._company
+        self.why = ""
+        self.deeds = SettingsDeeds(self.services, self)
+        self.deeds.said.connect(self.said)
+        self.pieces = Pieces(self)
+        self.views = QStackedWidget()
+        self._build_header()
+        self.body.addWidget(self.views, 1)
+        self._settle_header()
+
+    def _build_header(self) -> None:
+        self.part = SegmentedControl(
+            [(COMPANY, self.tr("Company")), (RULES, self.tr("Rules")), (GUIDELINES, self.tr("Guidelines"))],
+            name=self.tr("Part of the settings"),
         )
-        self.change_habits = Button(
-            self.tr("Change…"), small=True, name=self.tr("Change how the company meets"), on_click=self._habits
-        )
-        self.company = Card(self.tr("Company"), self.change_company)
-        self.habits = Card(self.tr("How the company meets"), self.change_habits)
-        self._facts: dict[Card, QWidget] = {}
-        left = holder(column(self.company, self.habits, self._appearance(), self._about(), None, gap=12))
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName(self.tr("The company and this window"))
-        scroll.setFixedWidth(Theme.current().px(LEFT))
-        scroll.setWidget(left)
-        self.table = Table(
-            parameter_columns(), name=self.tr("Values for the rules"), group=lambda line: self.tr(line.group),
-            row_height=ROW_LIST, sortable=False, keys=[("Enter", self.tr("set"))],
-        )  # fmt: skip
-        self.table.activated.connect(self._set)
-        self.table.selected.connect(self._show_values)
-        card = Card(self.tr("What the company supplies to the rules"))
-        card.body.addWidget(self.table)
-        self.values = _bare(Section())
-        self._values_card = Card()
-        self._values_card.body.addWidget(self.values)
-        right = column(card, self._values_card, gap=12)
-        right.setStretch(0, 1)
-        self.body.addLayout(row(scroll, right, gap=12, margins=(16, 0, 16, 12)), 1)
+        self.part.chosen.connect(lambda _part: self._turn())
+        self.add_beside_title(self.part)
+        self.needle = LineField(optional=True, hint=self.tr("Filter"))
+        self.needle.setAccessibleName(self.tr("Filter the values and clauses"))
+        self.needle.setFixedWidth(Theme.current().px(FILTER_WIDTH))
+        self.needle.changed.connect(lambda _text: self._filter())
+        self.add_header_widget(self.needle)
+        shortcut = QShortcut(QKeySequence("Ctrl+F"), self, self.needle.setFocus)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.importing = self.add_action(self.tr("Import…"), self.deeds.import_book, icon="upload")
+        self.exporting = self.add_action(self.tr("Export…"), self.deeds.export_book, icon="download")
+        self.adopt = self.add_action(self.tr("Adopt a clause…"), self.deeds.adopt, primary=True)
 
-    def _appearance(self) -> Card:
-        self.mode = SegmentedControl(
-            [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))],
-            name=self.tr("Appearance"),
-        )
-        self.mode.choose(Theme.current().mode)
-        self.mode.chosen.connect(self._dress)
-        Theme.current().changed.connect(self._show_mode)
-        card = Card(self.tr("Appearance"), margins=12)
-        card.body.addLayout(row(self.mode, None))
-        return card
+    @cached_property
+    def company(self) -> CompanyView:
+        """The first part."""
+        made = CompanyView()
+        made.company_wanted.connect(self.deeds.change_company)
+        made.habits_wanted.connect(self.deeds.change_habits)
+        self.views.addWidget(made)
+        return made
 
-    def _show_mode(self) -> None:
-        self.mode.choose(Theme.current().mode)
+    @cached_property
+    def rules(self) -> RulesView:
+        """The second part, made when it is first wanted."""
+        made = RulesView()
+        made.set_wanted.connect(self.deeds.set_value)
+        made.clause.connect(self._see_results)
+        made.opened.connect(self._open_motion)
+        self.views.addWidget(made)
+        return made
 
-    def _about(self) -> Card:
-        from importlib.metadata import version
+    @cached_property
+    def guidelines(self) -> GuidelinesView:
+        """The third part, made when it is first wanted."""
+        made = GuidelinesView()
+        deeds, pane = self.deeds, made.pane
+        made.amend_wanted.connect(deeds.amend)
+        pane.retire_wanted.connect(deeds.retire)
+        pane.readopt_wanted.connect(deeds.readopt)
+        pane.correct_wanted.connect(deeds.correct)
+        pane.remove_wanted.connect(deeds.take_out)
+        pane.judged_wanted.connect(self._see_results)
+        pane.opened.connect(self._open_motion)
+        self.views.addWidget(made)
+        return made
 
-        card = Card(self.tr("About BoardDesk"), margins=12)
-        said = self.tr(
-            "Version %1. It works offline; a company is one file of your own, and the file is not encrypted."
-        )
-        card.body.addWidget(Text(said.replace("%1", version("boarddesk")), "base", "ink2", wrap=True))
-        return card
+    def _see_results(self, clause: str) -> None:
+        self.wanted.emit("compliance", clause)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.built:
-            self._spare_source()
-
-    def _spare_source(self) -> None:
-        self.table.view.setColumnHidden(SOURCE, self.width() < Theme.current().px(NARROW))
+    def _open_motion(self, motion: Evidence) -> None:
+        self.wanted.emit("meetings", motion)
 
     def refresh(self) -> None:
-        """Read the company and the values as of the chosen day."""
+        """Read the part shown as of the chosen day; the others when they are turned to."""
+        self.pieces.begin(self._read_part)
+
+    def _read_part(self) -> None:
         self.why = why_not_editable(self.services)
-        self._fill(self.company, company_facts(self.services))
-        self._fill(self.habits, habit_facts(self.services))
-        self.table.set_rows(parameter_lines(self.services))
-        if self.table.current() is None:
-            self.table.select_first()
-        self._show_values(self.table.current())
-        hold([self.change_company, self.change_habits], self.why)
-        self.table.view.setColumnHidden(ACTION, bool(self.why))
-        self._spare_source()
+        hold([self.importing, self.adopt], self.why)
+        view = self._view()
+        self.views.setCurrentWidget(view)
+        view.refresh(self.services, self.why)
+        self._filter()
 
-    def _fill(self, card: Card, pairs: tuple[tuple[str, str], ...]) -> None:
-        section = _bare(Section())
-        section.facts([(self.tr(name), value) for name, value in pairs])
-        old = self._facts.get(card)
-        if old is not None:
-            card.body.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        card.body.addWidget(section)
-        self._facts[card] = section
+    def _view(self) -> CompanyView | RulesView | GuidelinesView:
+        """The part that is chosen."""
+        part = self.part.value()
+        return self.company if part == COMPANY else self.rules if part == RULES else self.guidelines
 
-    def _show_values(self, line: ParameterLine | None) -> None:
-        fresh = _bare(Section(line.title if line else ""))
-        pairs = values_over_time(self.services, line.key) if line else ()
-        if pairs:
-            fresh.facts(pairs)
-        elif line is not None:
-            rest = self.tr("nothing is due before one is adopted.") if line.key.startswith(INTERVAL) else ""
-            none = self.tr("The company has set no value of its own") + (f"; {rest}" if rest else ".")
-            fresh.say(none, "ink2")
-        self._values_card.body.replaceWidget(self.values, fresh)
-        self.values.hide()
-        self.values.deleteLater()
-        self.values = fresh
+    def _turn(self) -> None:
+        self._settle_header()
+        self.pieces.begin(self._read_part)
 
-    def _set(self, line: ParameterLine) -> None:
-        from boarddesk.ui.dialogs.parameter_dialog import ParameterDialog
+    def _settle_header(self) -> None:
+        part = self.part.value()
+        self.needle.setVisible(part != COMPANY)
+        for button in (self.importing, self.exporting, self.adopt):
+            button.setVisible(part == GUIDELINES)
+        said = {
+            RULES: self.tr("Every number, with its source; the company’s own where it set one"),
+            GUIDELINES: self.tr("Each day is judged by the clauses then in force"),
+        }
+        self.set_subtitle(said.get(part, ""))
 
-        command = None if self.why else ParameterDialog.ask(self, self.services, line)
-        if command is not None:
-            self.services.bus.do(command)
+    def _filter(self) -> None:
+        view = self._view()
+        if not isinstance(view, CompanyView):
+            view.filter(self.needle.text())
 
-    def _company(self) -> None:
-        from boarddesk.ui.dialogs.company_dialog import CompanyDialog
-
-        command = CompanyDialog.ask(self, self.services)
-        if command is not None:
-            self.services.bus.do(command)
-
-    def _habits(self) -> None:
-        from boarddesk.ui.dialogs.habits_dialog import HabitsDialog
-
-        command = HabitsDialog.ask(self, self.services)
-        if command is not None:
-            self.services.bus.do(command)
-
-    def _dress(self, mode: Mode) -> None:
-        settings().setValue(APPEARANCE, mode)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            Theme.current().use(app, mode, Theme.current().text_scale)
+    def show_part(self, part: str) -> None:
+        """Turn to the company, the rules or the guidelines, read and ready."""
+        self.prepare()
+        self.part.choose(part)
+        self._settle_header()
+        self.pieces.begin(self._read_part)
+        self.pieces.finish()
 
     def show_target(self, target: object) -> None:
-        """Show the value that a piece of evidence names."""
+        """Show the value or the version of a clause that a piece of evidence names, or a parameter by its key."""
+        if isinstance(target, str):
+            self.show_part(RULES)
+            self.needle.clear()
+            self.rules.choose(target)
+            return
         if not isinstance(target, Evidence):
             return
-        if not self.built:
-            self._settle()
-        value = self.services.record.find(ParameterValue, target.id)
+        value = self.services.record.find(ParameterValue, target.id) if target.kind == ParameterValue.table else None
+        clause = self.services.record.find(GuidelineClause, target.id) if target.kind == GuidelineClause.table else None
         if value is not None:
-            self.table.select(value.key)
-
-
-def _bare(section: Section) -> Section:
-    """A section without the hairline below it, which the card's own edge would double."""
-    for rule in section.findChildren(Rule):
-        rule.hide()
-    return section
+            self.show_target(value.key)
+        elif clause is not None:
+            self.show_part(GUIDELINES)
+            self.needle.clear()
+            self.guidelines.choose(clause.clause)

@@ -1,0 +1,45 @@
+"""LAW-DE-141i: who takes part by telephone or video is present if all who take part can hear each other."""
+
+from collections.abc import Iterator
+
+from boarddesk.rules.api import (
+    BOARD,
+    Case,
+    Committee,
+    Finding,
+    Judge,
+    Meeting,
+    Status,
+    hearing_verdict,
+    held_in,
+    rule,
+    ways_of_taking_part,
+)
+
+
+@rule("LAW-DE-141i")
+def check(case: Case, judge: Judge) -> Iterator[Finding]:
+    """One finding a meeting in which somebody may have taken part from elsewhere, and one for each year without."""
+    years = [year for year in case.years if not year.ahead]
+    bodies = (BOARD, *(committee.id for committee in case.record.all(Committee)))
+    for year in years:
+        meetings = held_in(case, bodies, year)
+        found = [finding for meeting in meetings if (finding := _meeting(case, judge, meeting)) is not None]
+        yield from found
+        if not found:
+            because = f"Nobody is on record as having taken part by telephone or video in a meeting of {year.label}."
+            yield judge.find(Status.NOT_APPLICABLE, because, year)
+
+
+def _meeting(case: Case, judge: Judge, meeting: Meeting) -> Finding | None:
+    """None where all who were there are known to have been in the room."""
+    ways = ways_of_taking_part(case, meeting)
+    if ways.rolled and not ways.away and not ways.unknown and meeting.could_hear is None:
+        return None
+    allowed = judge.value("remote_participation_allowed", meeting.day)
+    status, because, missing = hearing_verdict(case, meeting, ways, allowed)
+    cured = "This cannot be cured for that meeting; what was decided there may be decided anew."
+    return judge.find(
+        status, because, meeting.day, meeting, evidence=[meeting], missing=missing, relied=(allowed,),
+        remedy=cured if status is Status.NOT_MET else "", responsible=case.body(meeting.body, meeting.day),
+    )  # fmt: skip

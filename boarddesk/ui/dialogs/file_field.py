@@ -1,0 +1,53 @@
+"""A file to be kept with an entry: its button, its name, and its bytes once it was chosen."""
+
+import mimetypes
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from boarddesk.ui import files
+from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.card import row
+from boarddesk.ui.kit.text import Text
+from boarddesk.ui.register_words import tr
+
+
+class FileField(QWidget):
+    """Choose a file; `data` is None while none was chosen."""
+
+    changed = Signal(object)
+
+    def __init__(self, *, kept: bool) -> None:
+        super().__init__()
+        self.data: bytes | None = None
+        self.media_type = "application/pdf"
+        self._why = ""
+        self.name = Text(tr("kept in this company file") if kept else tr("none"), "base", "ink2", elide=True)
+        self.choose = Button(tr("Choose a file…"), icon="paperclip", on_click=self._choose)
+        line = row(self.choose, self.name)
+        line.setStretch(1, 1)
+        self.choose.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setLayout(line)
+        self.setFocusProxy(self.choose)
+
+    def value(self) -> None:
+        """A file has no value of its own: the entry names it once it is kept."""
+        return
+
+    def problem(self) -> str:
+        """Why the file chosen cannot be kept; empty when nothing is wrong."""
+        return self._why
+
+    def _choose(self) -> None:
+        path = files.ask_open(self, tr("Choose the file to keep"), tr("Documents (*.pdf *.docx *.png *.jpg)"))
+        if path is None:
+            return
+        try:
+            self.data, self._why = path.read_bytes(), ""
+        except OSError as error:
+            said = tr("“%1” cannot be read: %2. Choose another file.").replace("%1", path.name)
+            self._why = said.replace("%2", error.strerror or "")
+            return
+        self.media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        self.name.setText(path.name)
+        self.changed.emit(path.name)
