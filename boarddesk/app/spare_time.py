@@ -6,7 +6,6 @@ from itertools import chain
 
 from PySide6.QtCore import QTimer
 
-from boarddesk.common.business_days import PARTS
 from boarddesk.common.discover import modules_in
 from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.navigation import PLACES
@@ -37,9 +36,7 @@ def use_spare_time(window: MainWindow) -> QTimer:
 
 
 def _pages() -> Iterator[object]:
-    """What Settings asks for the program's version, the pages' classes, and what planning counts days with."""
+    """What Settings asks for the program's version, and the pages' classes."""
     yield import_module("importlib.metadata")
     for place in PLACES:
         yield place.load()
-    for part in PARTS:
-        yield import_module(part)

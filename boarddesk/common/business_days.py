@@ -6,16 +6,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from boarddesk.common import resources
+
 FRIDAY = 4
-PARTS = (
-    "dateutil.parser",
-    "holidays",
-    "holidays.groups",
-    "holidays.observed_holiday_base",
-    "holidays.countries",
-    "holidays.financial",
-)
-"""What counting rests on, in an order in which no import takes long by itself: for a time when nobody waits."""
 ONE_DAY = timedelta(days=1)
 
 
@@ -26,9 +19,21 @@ class Calendar(StrEnum):
     MARKET = "market"
 
 
+LISTED = range(1971, 2101)
+"""The years whose holidays are kept as a list: the library that knows them takes a tenth of a second to import."""
+
+
 @cache
-def _holidays(calendar: Calendar) -> Any:
-    """The calendar's holidays, which fill in a year when first asked; imported late, it takes a while."""
+def _listed(calendar: Calendar) -> dict[date, str]:
+    """The calendar's holidays of the listed years, by day; a test holds the list to the library."""
+    text = resources.path("calendars", f"{calendar}.csv").read_text(encoding="utf-8")
+    rows = (line.split(",", 1) for line in text.splitlines())
+    return {date.fromisoformat(day): name for day, name in rows}
+
+
+@cache
+def _library(calendar: Calendar) -> Any:
+    """The library's holidays, which fill in a year when first asked; imported late, it takes a while."""
     import holidays
 
     if calendar is Calendar.SEC:
@@ -47,7 +52,8 @@ class BusinessDays:
         """Why a weekday is no business day; empty for an ordinary one."""
         if day in self.closings:
             return "Closed"
-        name: str | None = _holidays(self.calendar).get(day)
+        known = _listed(self.calendar) if day.year in LISTED else _library(self.calendar)
+        name: str | None = known.get(day)
         return name or ""
 
     def is_open(self, day: date) -> bool:

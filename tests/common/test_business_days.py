@@ -1,8 +1,8 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from boarddesk.common.business_days import market_days, sec_days
+from boarddesk.common.business_days import LISTED, Calendar, _library, _listed, market_days, sec_days
 
 SEC = sec_days()
 MARKET = market_days()
@@ -57,3 +57,18 @@ def test_counting_and_moving() -> None:
     assert SEC.between(date(2026, 11, 9), date(2026, 11, 9)) == 0
     assert MARKET.on_or_after(date(2026, 4, 3)) == date(2026, 4, 6)
     assert MARKET.on_or_after(date(2026, 4, 2)) == date(2026, 4, 2)
+
+
+@pytest.mark.parametrize("calendar", list(Calendar), ids=str)
+def test_the_listed_holidays_are_the_librarys(calendar: Calendar) -> None:
+    listed, library = _listed(calendar), _library(calendar)
+    day = date(LISTED.start, 1, 1)
+    while day.year < LISTED.stop:
+        assert listed.get(day) == library.get(day), day
+        day += timedelta(days=1)
+
+
+def test_other_years_are_asked_of_the_library() -> None:
+    for year in (LISTED.start - 1, LISTED.stop):
+        for day in (date(year, 7, 4), date(year, 12, 25), date(year, 3, 3)):
+            assert SEC.holiday(day) == (_library(Calendar.SEC).get(day) or "")
