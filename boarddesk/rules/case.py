@@ -69,6 +69,7 @@ class Case:
     def __init__(self, record: Record, as_of: date, books: Books, span: Span | None) -> None:
         self.record = record
         self.as_of = as_of
+        self.books = books
         self.calendar = FiscalCalendar(record.company.fiscal_year_end)
         self.parameters = Parameters(record, books)
         this = self.calendar.year_of(as_of)

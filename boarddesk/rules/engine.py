@@ -42,11 +42,19 @@ def evaluate(record: Record, as_of: date, books: Books, periods: Span | None = N
 
 def evaluate_stood(record: Record, as_of: date, books: Books, periods: Span | None = None) -> tuple[Finding, ...]:
     """The same, of a record that is cut back to the end of `as_of` already."""
-    books = books_of(record, books)
-    case = Case(record, as_of, books, periods)
+    return evaluate_case(laid_out(record, as_of, books, periods))
+
+
+def laid_out(record: Record, as_of: date, books: Books, periods: Span | None = None) -> Case:
+    """A record that is cut back to the end of `as_of`, laid out to be judged by its company's books."""
+    return Case(record, as_of, books_of(record, books), periods)
+
+
+def evaluate_case(case: Case) -> tuple[Finding, ...]:
+    """The findings on a record that is laid out already."""
     beside = beside_of(case)
     findings: list[Finding] = []
-    for clause in books.clauses:
+    for clause in case.books.clauses:
         found = list(judge_clause(case, clause))
         if clause.since != date.min or clause.until is not None:
             found = [finding for finding in found if clause.judges(_judged_on(case, finding))]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -10,15 +9,12 @@ from boarddesk.domain.committees import Committee
 from boarddesk.domain.finding import Finding, Origin, Status
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.happenings import Event
-from boarddesk.domain.record import Record
-from boarddesk.rules.books import built_in
 from boarddesk.rules.case import Case
 from boarddesk.rules.clocks import Clock, clock_from
 from boarddesk.rules.committee_cure import TERMS, failures
 from boarddesk.rules.filed import Answered, answered
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.listing_events import NOTICE_DAYS, WAIVER_DAYS
-from boarddesk.rules.own_book import books_of
 from boarddesk.rules.starting_facts import Item
 from boarddesk.services.clauses import chip_of, clause_of
 from boarddesk.services.workspace import Services
@@ -67,21 +63,9 @@ class _Counted(msgspec.Struct, frozen=True):
     left: str = ""
 
 
-_CASES: WeakKeyDictionary[Services, tuple[Record, date, Case]] = WeakKeyDictionary()
-
-
-def case_of(services: Services) -> Case:
-    """The record as of the chosen day, laid out for the rules; made once for each state of the record."""
-    record, day = services.shown, services.day
-    kept = _CASES.get(services)
-    if kept is None or kept[0] is not record or kept[1] != day:
-        kept = _CASES[services] = (record, day, Case(record, day, books_of(record, built_in()), None))
-    return kept[2]
-
-
 def clock_lines(services: Services) -> tuple[ClockLine, ...]:
     """Every clock that runs on the as-of day or ran out unanswered, by due day."""
-    case, day = case_of(services), services.day
+    case, day = services.case(), services.day
     ours = {(e.fact.item.clause, e.fact.day.isoformat(), e.fact.who): e for e in _every(case)}
     found: dict[tuple[str, str, date], ClockLine] = {}
     for finding in _ticking(services.findings(), FiscalCalendar(case.record.company.fiscal_year_end), day):

@@ -7,7 +7,7 @@ import msgspec
 
 from boarddesk.domain.finding import Finding
 from boarddesk.domain.row import Row
-from boarddesk.services.clocks import EVENT_DAYS, FORM_8K, case_of
+from boarddesk.services.clocks import EVENT_DAYS, FORM_8K
 from boarddesk.services.event_facts import Happening, about_row, happenings
 from boarddesk.services.event_lists import steps_of
 from boarddesk.services.event_steps import GROUPS, Look, Step, short_now
@@ -46,7 +46,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
 def what_happened(services: Services) -> tuple[Happening, ...]:
     """Everything that has a sheet on the as-of day, the newest first."""
-    return happenings(case_of(services))
+    return happenings(services.case())
 
 
 def sheet_of(services: Services, happening_id: str) -> Sheet | None:
@@ -56,7 +56,7 @@ def sheet_of(services: Services, happening_id: str) -> Sheet | None:
 
 
 def _sheets(services: Services, chosen: Iterable[Happening]) -> Iterator[Sheet]:
-    case, findings = case_of(services), services.findings()
+    case, findings = services.case(), services.findings()
     now = short_now(case, findings)
     return (_sheet(Look(case, happening, findings, now)) for happening in chosen)
 
@@ -88,7 +88,7 @@ def sheets_about(services: Services, row: Row) -> tuple[Sheet, ...]:
 
 def open_sheets(services: Services) -> tuple[Sheet, ...]:
     """The sheets of the years judged that ask for something now: new, begun and not finished, or with a clock."""
-    case, day = case_of(services), services.day
+    case, day = services.case(), services.day
     first = case.years[0].first if case.years else day
     found = []
     for sheet in _sheets(services, [h for h in what_happened(services) if h.day >= first]):

@@ -81,7 +81,8 @@ def on_schedule(services: Services, shown: Iterable[Need]) -> int:
 def _present(services: Services) -> list[Finding]:
     """The findings of the fiscal year under way: its own, its quarters', and those of a day within it."""
     calendar = FiscalCalendar(services.record.company.fiscal_year_end)
-    return [f for f in services.findings() if _year_of(f.period, calendar) == calendar.year_of(services.day)]
+    year = calendar.year_of(services.day)
+    return [finding for finding in services.findings() if _year_of(finding.period, calendar) == year]
 
 
 def _year_of(period: str, calendar: FiscalCalendar) -> int:

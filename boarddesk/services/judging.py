@@ -10,6 +10,7 @@ from boarddesk.domain.finding import Finding
 from boarddesk.domain.record import Record
 
 if TYPE_CHECKING:
+    from boarddesk.rules.case import Case
     from boarddesk.services.workspace import Services
 
 
@@ -20,10 +21,17 @@ def judge(record: Record, day: date, since: date | None = None) -> tuple[Finding
 
 def judge_stood(record: Record, day: date, since: date | None = None, until: date | None = None) -> tuple[Finding, ...]:
     """The same, of a record that is cut back to the end of `day` already; `until` leaves out later fiscal years."""
-    from boarddesk.rules.books import built_in
-    from boarddesk.rules.engine import evaluate_stood, span_from
+    from boarddesk.rules.engine import evaluate_case
 
-    return evaluate_stood(record, day, built_in(), None if since is None else span_from(record, since, day, until))
+    return evaluate_case(laid_out(record, day, since, until))
+
+
+def laid_out(record: Record, day: date, since: date | None = None, until: date | None = None) -> "Case":
+    """A record that is cut back to the end of `day`, laid out for its fiscal years to be judged."""
+    from boarddesk.rules.books import built_in
+    from boarddesk.rules.engine import laid_out, span_from
+
+    return laid_out(record, day, built_in(), None if since is None else span_from(record, since, day, until))
 
 
 class Judge:
@@ -33,17 +41,33 @@ class Judge:
         self._stood = stood
         self._record: Record | None = None
         self._kept: dict[tuple[date, date | None, date | None], tuple[Finding, ...]] = {}
+        self._cases: dict[date, Case] = {}
 
     def findings(
         self, record: Record, day: date, since: date | None = None, until: date | None = None
     ) -> tuple[Finding, ...]:
         """The findings as of `day`, judged once for each record."""
-        if self._record is not record:
-            self._record, self._kept = record, {}
+        from boarddesk.rules.engine import evaluate_case
+
+        self._turn_to(record)
         key = (day, since, until)
         if key not in self._kept:
-            self._kept[key] = judge_stood(self._stood(day), day, since, until)
+            case = self.case(record, day) if since is None else laid_out(self._stood(day), day, since, until)
+            self._kept[key] = evaluate_case(case)
         return self._kept[key]
+
+    def case(self, record: Record, day: date) -> "Case":
+        """The record as of `day` laid out for the rules, made once for each record: what its findings were made of."""
+        self._turn_to(record)
+        case = self._cases.get(day)
+        if case is None:
+            case = laid_out(self._stood(day), day)
+            self._cases = {day: case}
+        return case
+
+    def _turn_to(self, record: Record) -> None:
+        if self._record is not record:
+            self._record, self._kept, self._cases = record, {}, {}
 
 
 def findings_of_book(services: "Services", since: date | None, book: str | None) -> tuple[Finding, ...]:

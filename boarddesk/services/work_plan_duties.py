@@ -13,6 +13,7 @@ from boarddesk.domain.record import Record
 from boarddesk.rules.books import Books, Clause, Duty, built_in
 from boarddesk.rules.case import Case, Span
 from boarddesk.rules.duty import eligible
+from boarddesk.rules.engine import laid_out
 from boarddesk.rules.own_book import books_of
 
 Shown = Literal["occasions", "findings", "sessions"]
@@ -139,7 +140,7 @@ FIRST = ("GL-3.5",)
 
 def plan_case(record: Record, day: date, year: int) -> Case:
     """The record laid out for a fiscal year's plan, read on a day; `record` as it stood then."""
-    return Case(record, day, books_of(record, built_in()), Span(year - 1, year))
+    return laid_out(record, day, built_in(), Span(year - 1, year))
 
 
 def duties_of(record: Record, day: date) -> tuple[PlanDuty, ...]:

@@ -16,13 +16,12 @@ from boarddesk.domain.record import Record
 from boarddesk.domain.terms import directors_on, members_on
 from boarddesk.domain.worksheet import Decided, Reckoned, Test, Weight, Worksheet
 from boarddesk.rules.audit_overlay import affiliation, audit_members, fees
-from boarddesk.rules.books import built_in
 from boarddesk.rules.case import Case, Period
 from boarddesk.rules.inquiry import Inquiry, LineResult, Step, Verdict
-from boarddesk.rules.own_book import books_of
 from boarddesk.rules.pay_factors import unnamed
 from boarddesk.rules.prongs import bright_lines
 from boarddesk.rules.words import listed, money, on, sentence, stopped
+from boarddesk.services.judging import laid_out
 from boarddesk.services.people import people_named, roles_line
 from boarddesk.services.questionnaire_words import CHOICE_WORDS, entry_words
 from boarddesk.services.words import short_day
@@ -67,10 +66,9 @@ def relationships(services: Services, person: str) -> tuple[str, ...]:
 
 
 def _case(services: Services, day: date, draft: Questionnaire | None) -> Case:
-    record = services.record_on(day)
-    if draft is not None:
-        record = as_of(services.record.changed(put=[draft]), day)
-    return Case(record, day, books_of(record, built_in()), None)
+    if draft is None:
+        return services.case(day)
+    return laid_out(as_of(services.record.changed(put=[draft]), day), day)
 
 
 def _sheet(case: Case, person: str) -> Worksheet:

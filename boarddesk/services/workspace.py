@@ -23,6 +23,7 @@ from boarddesk.storage.store import Store
 # What makes and exchanges whole records is imported where it is used: opening a file needs none of it.
 if TYPE_CHECKING:
     from boarddesk.interchange.formats.record_json import Document
+    from boarddesk.rules.case import Case
 
 __all__ = ["Services", "company_from", "file_errors", "import_documents", "new_company", "open_company",
            "require_writable"]  # fmt: skip
@@ -93,6 +94,10 @@ class Services:
     ) -> tuple[Finding, ...]:
         """The judgments as of `day`: its fiscal year and the one before, or those from `since` to `until`."""
         return self.judge.findings(self.record, day or self.day, since, until)
+
+    def case(self, day: date | None = None) -> "Case":
+        """The record as of `day` laid out for the rules: what `findings` are made of."""
+        return self.judge.case(self.record, day or self.day)
 
     def attachment(self, digest: str) -> bytes:
         """The bytes of one attachment."""
