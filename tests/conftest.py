@@ -1,13 +1,19 @@
 """What every test shares: settings and logs in a folder of the test run, a fixed language, no display."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from boarddesk.ui.kit.none_guard import guard_none
+
+if TYPE_CHECKING:
+    from boarddesk.services.workspace import Services
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -42,3 +48,31 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
 def company_path(tmp_path: Path) -> Path:
     """Where a test's company file goes."""
     return tmp_path / "acme.boarddesk"
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample company's file, made once in a run; copy it before writing."""
+    from boarddesk.services.sample import FILE_NAME, make_sample
+
+    path = tmp_path_factory.mktemp("sample") / FILE_NAME
+    make_sample(path).close()
+    return path
+
+
+@pytest.fixture
+def sample_copy(sample_file: Path, tmp_path: Path) -> Path:
+    """A test's own copy of the sample company's file."""
+    path = tmp_path / sample_file.name
+    path.write_bytes(sample_file.read_bytes())
+    return path
+
+
+@pytest.fixture
+def sample_services(sample_copy: Path) -> Iterator[Services]:
+    """The sample company, open on a file of the test's own."""
+    from boarddesk.services.workspace import open_company
+
+    services = open_company(sample_copy)
+    yield services
+    services.close()

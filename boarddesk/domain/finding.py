@@ -52,6 +52,8 @@ WORST_FIRST = (
     Status.EXEMPT,
     Status.NOT_APPLICABLE,
 )
+RANK = {status: place for place, status in enumerate(WORST_FIRST)}
+"""The place of each status in that order: the worst has the lowest."""
 
 
 class Origin(StrEnum):

@@ -80,3 +80,15 @@ class FiscalCalendar(msgspec.Struct, frozen=True):
     def quarters(self, year: int) -> tuple[Quarter, ...]:
         """The four quarters of a fiscal year."""
         return tuple(Quarter(year, number) for number in range(1, QUARTERS + 1))
+
+    def quarter_of_period(self, period: str) -> Quarter | None:
+        """The quarter that a finding's period is or lies in, “2026-Q3” or “2026-11-12”; None of a year, “FY2026”."""
+        if period.startswith("FY"):
+            return None
+        year, _, number = period.partition("-Q")
+        return Quarter(int(year), int(number)) if number else self.quarter_of(date.fromisoformat(period))
+
+    def year_of_period(self, period: str) -> int:
+        """The fiscal year that a finding's period is or lies in."""
+        quarter = self.quarter_of_period(period)
+        return int(period.removeprefix("FY")) if quarter is None else quarter.year

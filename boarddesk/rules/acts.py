@@ -11,10 +11,10 @@ from boarddesk.domain.quorum import Quorum, needed_of
 from boarddesk.domain.row import Row
 from boarddesk.domain.votes import Tally, tally_with
 from boarddesk.rules.case import HELD, Case, Period
-from boarddesk.rules.delegation import Point, worst
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.params import Value
-from boarddesk.rules.quorums import acted, quorum_of, vote_words
+from boarddesk.rules.points import Point, worst
+from boarddesk.rules.quorums import acted, vote_words
 from boarddesk.rules.words import counted, listed, number, on, sentence
 
 
@@ -55,8 +55,7 @@ def put_to_vote(case: Case, meeting: Meeting) -> list[Put]:
     motions = case.record.where(Motion, "meeting", meeting.id)
     found = [m for m in motions if m.base is MotionBase.QUORUM and acted(m)]
     found.sort(key=lambda m: (m.order, m.id))
-    rolled = case.quorums.rolled(meeting)
-    return [Put(m, quorum_of(case, meeting, m) if rolled else None) for m in found]
+    return [Put(m, case.quorums.of(meeting, m)) for m in found]
 
 
 def meeting_of_day(case: Case, meeting: Meeting) -> str:
@@ -225,14 +224,11 @@ def board_votes_finding(case: Case, judge: Judge, meeting: Meeting, put: list[Pu
     if not votes.problems:
         because = f"{sentence(votes.words('directors', f'on {on(meeting.day)}'))}."
         return judge.find(Status.MET, because, meeting.day, meeting, evidence=rows, relied=bar)
-    status = worst(votes.problems)
-    worse = [point for point in votes.problems if point.status is status]
-    missing = tuple(dict.fromkeys(gap for point in worse for gap in point.missing))
+    found = worst(votes.problems)
     cured = f"This cannot be cured for the meeting of {on(meeting.day)}; the Board may vote anew."
     return judge.find(
-        status, sentence(f"{'; '.join(point.text for point in worse)}."), meeting.day, meeting,
-        evidence=[meeting, *(row for point in worse for row in point.rows)], missing=missing,
-        relied=bar, remedy=cured if status is Status.NOT_MET else "",
+        found.status, sentence(f"{found.text}."), meeting.day, meeting, evidence=[meeting, *found.rows],
+        missing=found.missing, relied=bar, remedy=cured if found.status is Status.NOT_MET else "",
     )  # fmt: skip
 
 
@@ -255,12 +251,10 @@ def committee_acts_finding(case: Case, judge: Judge, meeting: Meeting) -> Findin
         status, said = quorate_words(case, meeting, put, floor)
         said = f"{said}; {votes.words('members', 'there')}" if put else said
         return find(status, f"{said}.", evidence=[meeting, *(vote.motion for vote in put)])
-    status = worst(points)
-    worse = [point for point in points if point.status is status]
-    rows: list[Row] = [meeting, *(row for point in worse for row in point.rows)]
+    found = worst(points)
     cured = f"This cannot be cured for the meeting of {when}; the {name} or the Board may act anew."
     return find(
-        status, sentence(f"{'; '.join(dict.fromkeys(p.text for p in worse))}."), evidence=dict.fromkeys(rows),
-        missing=tuple(dict.fromkeys(gap for p in worse for gap in p.missing)),
-        remedy=cured if status is Status.NOT_MET else "",
+        found.status, sentence(f"{'; '.join(dict.fromkeys(point.text for point in found.points))}."),
+        evidence=[meeting, *found.rows], missing=found.missing,
+        remedy=cured if found.status is Status.NOT_MET else "",
     )  # fmt: skip

@@ -43,7 +43,7 @@ from boarddesk.rules.amendments import committee_findings, letter_findings, vote
 from boarddesk.rules.annual_meeting_clock import annual_clock_finding
 from boarddesk.rules.annual_meetings import annual_meeting_findings
 from boarddesk.rules.attendance_words import count_words, running_status
-from boarddesk.rules.audit_overlay import affiliation, audit_members, fees, overlay_finding
+from boarddesk.rules.audit_overlay import affiliation, fees, overlay_findings
 from boarddesk.rules.ballots import election_verdict
 from boarddesk.rules.bright_lines import bright_line_findings
 from boarddesk.rules.case import HELD, Case, Period
@@ -67,8 +67,9 @@ from boarddesk.rules.cure_findings import cure_findings
 from boarddesk.rules.dealing_reviews import review_verdict, reviews_of
 from boarddesk.rules.dealings_answered import answered_dealings, people_asked
 from boarddesk.rules.decisions import Decision
-from boarddesk.rules.delegation import committee_points, delegated, in_force, worst
+from boarddesk.rules.delegation import committee_points, delegated, in_force
 from boarddesk.rules.duty import check_duty, months_of
+from boarddesk.rules.each_director import director_findings
 from boarddesk.rules.exceptional import exceptional_findings
 from boarddesk.rules.filed import filing_findings
 from boarddesk.rules.formal_records import formal_records
@@ -93,7 +94,9 @@ from boarddesk.rules.nominations import nomination_findings
 from boarddesk.rules.params import Value
 from boarddesk.rules.pay import by_committee, director_pay_verdict, no_officers, officers, pay_finding
 from boarddesk.rules.pay_factors import factor_findings
+from boarddesk.rules.points import worst
 from boarddesk.rules.proceedings import (
+    bodies_of_directors,
     hearing_verdict,
     held_in,
     minutes_on_record,
@@ -116,7 +119,7 @@ from boarddesk.rules.proxy import (
 from boarddesk.rules.proxy_people import director_pay_data, insiders, paid_directors, person_finding
 from boarddesk.rules.proxy_sheet import Sheet, charter_on, nothing_known, standing_policy
 from boarddesk.rules.qualifications import distance, literacy, qualification_findings
-from boarddesk.rules.quorums import acted, quorum_of, vote_words
+from boarddesk.rules.quorums import acted, vote_words
 from boarddesk.rules.recovery import first_gap, policy_finding, recovery_finding, recovery_since
 from boarddesk.rules.register_views import commitments_view, interval_due, skill_lines
 from boarddesk.rules.related_persons import approval_remedy, approval_verdict
@@ -150,21 +153,21 @@ __all__ = [
     "RelatedTransaction", "RequestOutcome", "Result", "Role", "RoleTenure", "Row", "Ruling", "Run", "Sheet", "Standing",
     "Status", "Value", "acted", "add_months", "adjourned_from", "affiliation", "alone_verdict", "annual_clock_finding",
     "annual_meeting_findings", "answered_dealings", "approval_remedy", "approval_verdict", "approvals", "at",
-    "audit_members", "audit_report", "began", "board_votes_finding", "bright_line_findings", "by_committee",
+    "audit_report", "began", "board_votes_finding", "bodies_of_directors", "bright_line_findings", "by_committee",
     "charter_findings", "charter_on", "charter_verdict", "check_duty", "class_documents", "class_problems",
     "classes_on", "commitments_view", "committee_acts_finding", "committee_findings", "committee_points",
     "consent_verdict", "count_words", "counted", "coverage", "criteria_findings", "cure_deadline", "cure_findings",
-    "dates", "day_of_dealing", "dealings_of", "delegated", "director_pay_data", "director_pay_verdict", "disclosed",
-    "distance", "document_in_force", "election_verdict", "exceptional_findings", "exceptional_members",
-    "expert_findings", "factor_findings", "fees", "filing_findings", "first_gap", "forecast", "formal_records",
-    "harbor_point", "hearing_verdict", "held_in", "in_force", "in_room", "insiders", "interval_due", "letter_findings",
-    "limit_on", "listed", "literacy", "lost_by", "majority_rows", "majority_runs", "majority_words", "meeting_of_day",
-    "meeting_words", "member_findings", "member_spells", "members_dealings", "members_verdict", "met_to_act",
-    "minutes_on_record", "months_of", "name_considered", "name_independent", "name_members", "no_officers", "nobody",
-    "nomination_findings", "nominees_of", "nothing_known", "notice_finding", "notice_period", "notice_verdict",
-    "number", "officers", "on", "on_board", "overlay_finding", "own_pay_point", "paid_directors", "pay_consultants",
-    "pay_delegations", "pay_finding", "pay_report", "people_asked", "percent", "person_finding", "phase_in_ends",
-    "policy_finding", "proxy_years", "put_to_vote", "qualification_findings", "quorum_of", "record_date_finding",
+    "dates", "day_of_dealing", "dealings_of", "delegated", "director_findings", "director_pay_data",
+    "director_pay_verdict", "disclosed", "distance", "document_in_force", "election_verdict", "exceptional_findings",
+    "exceptional_members", "expert_findings", "factor_findings", "fees", "filing_findings", "first_gap", "forecast",
+    "formal_records", "harbor_point", "hearing_verdict", "held_in", "in_force", "in_room", "insiders", "interval_due",
+    "letter_findings", "limit_on", "listed", "literacy", "lost_by", "majority_rows", "majority_runs", "majority_words",
+    "meeting_of_day", "meeting_words", "member_findings", "member_spells", "members_dealings", "members_verdict",
+    "met_to_act", "minutes_on_record", "months_of", "name_considered", "name_independent", "name_members",
+    "no_officers", "nobody", "nomination_findings", "nominees_of", "nothing_known", "notice_finding", "notice_period",
+    "notice_verdict", "number", "officers", "on", "on_board", "overlay_findings", "own_pay_point", "paid_directors",
+    "pay_consultants", "pay_delegations", "pay_finding", "pay_report", "people_asked", "percent", "person_finding",
+    "phase_in_ends", "policy_finding", "proxy_years", "put_to_vote", "qualification_findings", "record_date_finding",
     "recorder_of", "recording_points", "recovery_finding", "recovery_since", "reported", "review_verdict", "reviews_of",
     "role_words", "rule", "running_status", "sentence", "shown_by", "size_findings", "skill_lines", "slate_verdict",
     "smaller", "smaller_company", "sophistication_findings", "standing_policy", "stockholder_meetings",

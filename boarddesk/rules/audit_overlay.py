@@ -1,6 +1,6 @@
 """What Rule 10A-3 adds for members of the audit committee: fees of any amount, and affiliation (`law.md` 1.4)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +12,7 @@ from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.people import RoleTenure
 from boarddesk.rules.bright_lines import STATUS
 from boarddesk.rules.case import Case, Period
-from boarddesk.rules.committee_members import Spell, serving
+from boarddesk.rules.committee_members import Spell, nobody, serving
 from boarddesk.rules.cure import phase_in_ends
 from boarddesk.rules.families import Circle, named, same_name
 from boarddesk.rules.inquiry import Inquiry, LineResult, Step, Verdict, gap_words
@@ -52,14 +52,34 @@ class Served(NamedTuple):
         return self.spans[-1][1]
 
 
-def audit_members(case: Case, period: Period) -> Iterator[Served]:
+Test = Callable[[Case, Served, Period], LineResult]
+
+
+def overlay_findings(case: Case, judge: Judge, test: Test, remedy: str) -> Iterator[Finding]:
+    """One finding a member and year."""
+    for year in case.years:
+        if year.ahead:
+            continue
+        members = audit_members(case, year)
+        for served in members:
+            yield _finding(judge, year, served, test(case, served, year), remedy)
+        if not members:
+            yield nobody(case, judge, CommitteeKind.AUDIT, year)
+
+
+def audit_members(case: Case, period: Period) -> list[Served]:
     """Everybody who served on the audit committee in a period, each once."""
     found: dict[str, list[Spell]] = {}
     for spell in serving(case, CommitteeKind.AUDIT, period):
         found.setdefault(spell.person, []).append(spell)
-    for person, spells in found.items():
-        spans = sorted((spell.first(period), spell.last(period)) for spell in spells)
-        yield Served(person, spells[-1].committee.name, tuple(spans))
+    return [
+        Served(
+            person,
+            spells[-1].committee.name,
+            tuple(sorted((spell.first(period), spell.last(period)) for spell in spells)),
+        )
+        for person, spells in found.items()
+    ]
 
 
 def fees(case: Case, served: Served, year: Period) -> LineResult:
@@ -202,7 +222,7 @@ def _plain(share: Decimal) -> str:
     return f"{share.normalize():f}"
 
 
-def overlay_finding(judge: Judge, year: Period, served: Served, result: LineResult, remedy: str) -> Finding:
+def _finding(judge: Judge, year: Period, served: Served, result: LineResult, remedy: str) -> Finding:
     """One member's result as a finding; a first year after listing is the phase-in."""
     status = STATUS[result.verdict]
     phase = phase_in_ends(judge.case, judge, result.last) if status is Status.NOT_MET else None

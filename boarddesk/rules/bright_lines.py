@@ -1,6 +1,7 @@
 """A bright line as findings: tested on the day of the Board's determination and on the last day of each year."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
@@ -8,6 +9,7 @@ from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.independence import Determination, Outcome
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
+from boarddesk.rules.each_director import director_findings
 from boarddesk.rules.independence import Ruling
 from boarddesk.rules.inquiry import RANK, LineResult, Verdict, within
 from boarddesk.rules.judge import Judge
@@ -26,15 +28,7 @@ STATUS = {
 
 def bright_line_findings(case: Case, judge: Judge, letter: str) -> Iterator[Finding]:
     """One finding a director and fiscal year; one on nobody's name where no director is on record."""
-    for year in case.years:
-        if year.ahead:
-            continue
-        directors = case.directors_on(year.cut)
-        for person in directors:
-            yield _director(case, judge, letter, year, person)
-        if not directors:
-            because = f"No director is on record for {year.label}."
-            yield judge.find(Status.CANNOT_JUDGE, because, year, missing=("directors in office",))
+    return director_findings(case, judge, partial(_director, letter), gap="directors in office")
 
 
 def claimed(ruling: Ruling) -> bool:
@@ -44,7 +38,7 @@ def claimed(ruling: Ruling) -> bool:
     return ruling.determination.outcome is Outcome.INDEPENDENT
 
 
-def _director(case: Case, judge: Judge, letter: str, year: Period, person: str) -> Finding:
+def _director(letter: str, case: Case, judge: Judge, year: Period, person: str) -> Finding:
     ruling = case.independence.ruling(person, year.cut)
     if not claimed(ruling):
         return _no_claim(judge, year, person, case.name(person), ruling)

@@ -6,14 +6,15 @@ from datetime import date
 from msgspec.structs import replace
 
 from boarddesk.domain.committees import Committee
-from boarddesk.domain.documents import Criteria, Document
-from boarddesk.domain.finding import WORST_FIRST, Finding, Status
+from boarddesk.domain.documents import Criteria, Document, DocumentKind
+from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
-from boarddesk.rules.charters import charters
-from boarddesk.rules.committee_members import Point, Spell, spells
+from boarddesk.rules.committee_members import Spell, serving
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.member_independence import STANDARDS, members_verdict
+from boarddesk.rules.points import Point, worst
+from boarddesk.rules.proxy import document_in_force
 from boarddesk.rules.qualifications import Shown, expertise, literacy
 from boarddesk.rules.sophisticated import sophisticated_members
 from boarddesk.rules.words import counted, listed, number, on
@@ -35,7 +36,7 @@ def criteria_findings(case: Case, judge: Judge) -> Iterator[Finding]:
 
 def _committee(case: Case, judge: Judge, year: Period, committee: Committee) -> Finding:
     name = committee.name
-    charter = next((d for d in reversed(charters(case, committee)) if d.in_force_on(year.cut)), None)
+    charter = document_in_force(case, DocumentKind.COMMITTEE_CHARTER, year.cut, committee.id)
     if charter is None:
         because = f"No charter of the {name} in force on {on(year.cut)} is on record to hold its members against."
         gaps = (f"charter of the {name} and its criteria for members",)
@@ -53,17 +54,16 @@ def _committee(case: Case, judge: Judge, year: Period, committee: Committee) -> 
 
 
 def _judged(judge: Judge, year: Period, committee: Committee, charter: Document, points: list[Point]) -> Finding:
-    status = min((point.status for point in points), key=WORST_FIRST.index)
-    worst = [point for point in points if point.status is status]
-    rows = dict.fromkeys([committee, charter, *(row for point in worst for row in point.rows)])
-    said = f"By the criteria of its charter: {'; '.join(dict.fromkeys(point.text for point in worst))}."
+    found = worst(points)
+    rows = dict.fromkeys([committee, charter, *found.rows])
+    said = f"By the criteria of its charter: {'; '.join(dict.fromkeys(point.text for point in found.points))}."
     remedies = {
         Status.NOT_MET: "Members who meet the criteria, or a charter amended by the Board.",
         Status.JUDGMENT_NEEDED: "A view of the Board on the criteria that nothing on record computes.",
     }
     return judge.find(
-        status, f"{committee.name}, {said[:1].lower()}{said[1:]}", year, committee, evidence=rows,
-        missing=tuple(dict.fromkeys(gap for point in worst for gap in point.missing)), remedy=remedies.get(status, ""),
+        found.status, f"{committee.name}, {said[:1].lower()}{said[1:]}", year, committee, evidence=rows,
+        missing=found.missing, remedy=remedies.get(found.status, ""),
     )  # fmt: skip
 
 
@@ -77,11 +77,9 @@ def _points(case: Case, committee: Committee, criteria: Criteria, period: Period
                     found.rows, found.missing)  # fmt: skip
     elif criteria.independent:
         yield Point(Status.JUDGMENT_NEEDED, "under which standard its members are to be independent is for the Board")
-    members = [
-        s for s in spells(case, committee.kind) if s.committee == committee and s.within(period.first, period.cut)
-    ]
+    members = [spell for spell in serving(case, committee.kind, period) if spell.committee == committee]
     if criteria.literate:
-        yield _all(case, members, [(s, literacy(case, s, period)) for s in members], committee)
+        yield _all(case, members, [literacy(case, spell, period) for spell in members], committee)
     if criteria.sophisticated:
         yield sophisticated_members(case, committee, period.first, period.cut, 1)
     if criteria.expert:
@@ -105,17 +103,16 @@ def _size(case: Case, committee: Committee, least: int, period: Period) -> Point
     return Point(Status.NOT_MET, f"{said}, and its charter asks for at least {number(least)}", rows)
 
 
-def _all(case: Case, members: list[Spell], shown: list[tuple[Spell, Shown]], committee: Committee) -> Point:
+def _all(case: Case, members: list[Spell], shown: list[Shown], committee: Committee) -> Point:
     if not members:
         return Point(Status.CANNOT_JUDGE, "no member is on record", (), (f"members of the {committee.name}",))
-    status = min((one.status for _, one in shown), key=WORST_FIRST.index)
-    worst = [one for _, one in shown if one.status is status]
-    rows = tuple(dict.fromkeys(row for one in worst for row in one.rows))
-    gaps = tuple(dict.fromkeys(gap for one in worst for gap in one.missing))
-    if status is Status.MET:
+    found = worst([Point(one.status, _plain(one.words), one.rows, one.missing) for one in shown])
+    if found.status is Status.MET:
         names = listed(dict.fromkeys(case.name(spell.person) for spell in members))
-        return Point(status, f"{names} could read and understand basic financial statements when appointed", rows)
-    return Point(status, "; ".join(dict.fromkeys(_plain(one.words) for one in worst)), rows, gaps)
+        said = f"{names} could read and understand basic financial statements when appointed"
+        return Point(found.status, said, found.rows)
+    said = "; ".join(dict.fromkeys(point.text for point in found.points))
+    return Point(found.status, said, found.rows, found.missing)
 
 
 def _plain(words: str) -> str:

@@ -10,7 +10,7 @@ from boarddesk.domain.independence import Designation, DesignationKind, Outcome,
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
 from boarddesk.rules.committee_cure import Failure, Terms, failures, relied_on
-from boarddesk.rules.committee_members import exceptional, nobody, serving
+from boarddesk.rules.committee_members import exceptional, nobody, serving, spells
 from boarddesk.rules.cure import phase_in_ends
 from boarddesk.rules.independence import Ruling, Standing
 from boarddesk.rules.inquiry import Verdict, within
@@ -102,8 +102,9 @@ def _excepted(
     months, most = judge.value(MONTHS, day), judge.value(MOST, day)
     members = case.members_on(committee.id, day)
     beside = [other for other in members if exceptional(case, other, committee.id, day)]
-    spells = [s for s in serving(case, terms.kind, _day(case, day)) if s.person == person and s.committee == committee]
-    until = add_months(max([found.decided_on, *(spell.start for spell in spells)]), months.number)
+    ours = [s for s in spells(case, terms.kind) if s.person == person and s.committee == committee]
+    starts = [spell.start for spell in ours if spell.within(day, day)]
+    until = add_months(max([found.decided_on, *starts]), months.number)
     until = min(until, found.ends_on) if found.ends_on else until
     since = f"serves by the Board's finding of {on(found.decided_on)} of exceptional and limited circumstances"
     relied: tuple[Value, ...] = (months, most)
@@ -120,11 +121,6 @@ def _excepted(
             words = f"{since}, though the committee had fewer than {least.used.value}"
             return Point(person, Status.NOT_MET, words, (found,), relied=relied)
     return Point(person, Status.EXCEPTION_RELIED_ON, f"{since}, until {on(until)} at most", (found,), (), until, relied)
-
-
-def _day(case: Case, day: date) -> Period:
-    """A single day as a period."""
-    return Period(day.isoformat(), on(day), day, day, day, case.calendar.year_of(day), past=False, ahead=False)
 
 
 def _lost(

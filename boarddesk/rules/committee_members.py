@@ -8,7 +8,6 @@ from typing import NamedTuple
 from boarddesk.domain.committees import Committee, CommitteeKind, CommitteeSeat
 from boarddesk.domain.finding import WORST_FIRST, Finding, Status
 from boarddesk.domain.independence import Designation, DesignationKind
-from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
 from boarddesk.rules.judge import Judge
 
@@ -35,15 +34,6 @@ class Spell(NamedTuple):
     def within(self, first: date, last: date) -> bool:
         """Whether any day of it lies from the first to the last day."""
         return self.start <= last and (self.end is None or self.end > first)
-
-
-class Point(NamedTuple):
-    """One condition looked at: what it comes to, in words without a full stop, and what is missing."""
-
-    status: Status
-    text: str
-    rows: tuple[Row, ...] = ()
-    missing: tuple[str, ...] = ()
 
 
 def spells(case: Case, kind: CommitteeKind) -> tuple[Spell, ...]:

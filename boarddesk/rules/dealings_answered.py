@@ -4,7 +4,7 @@ from boarddesk.domain.answers import OrganizationTie, PaymentCategory, Question
 from boarddesk.domain.motions import RelatedTransaction
 from boarddesk.rules.case import Case
 from boarddesk.rules.families import Circle, in_circle, named, same_name
-from boarddesk.rules.proxy import ProxyYear, answers_for, answers_wanted, is_executive, subjects
+from boarddesk.rules.proxy import ProxyYear, answers_for, people_since
 from boarddesk.rules.proxy_sheet import Sheet
 from boarddesk.rules.reportable import Limit
 from boarddesk.rules.words import money
@@ -23,20 +23,15 @@ PAY = frozenset({PaymentCategory.COMPENSATION, PaymentCategory.FEE, PaymentCateg
 
 def people_asked(case: Case, proxy: ProxyYear) -> tuple[str, ...]:
     """Whose dealings count: those in the proxy statement, and all who were in office since the year began."""
-    first, last = proxy.year.first, proxy.closes
-    served = [term.person for _, terms in case.directors.stretches(first, last) for term in terms]
-    held = [t.person for _, tenures in case.roles.stretches(first, last) for t in tenures if is_executive(t)]
-    return tuple(dict.fromkeys([*(s.person for s in subjects(case, proxy)), *served, *held]))
+    return people_since(case, proxy, proxy.year.first)
 
 
 def answered_dealings(case: Case, sheet: Sheet, limit: Limit) -> None:
     """What the answers on dealings, organizations and payments name that the register does not."""
     for person in people_asked(case, sheet.proxy):
-        answers = answers_for(case, sheet.proxy, person, Question.DEALINGS)
+        answers = sheet.answers(person, Question.DEALINGS)
         if answers is None:
-            sheet.lacks(answers_wanted(case, sheet.proxy, person, [Question.DEALINGS]))
             continue
-        sheet.rows.append(answers)
         name = case.name(person)
         for dealing in answers.dealings:
             entered = case.record.find(RelatedTransaction, dealing.entry or None) is not None

@@ -8,9 +8,8 @@ import msgspec
 from boarddesk.domain.consents import effective_at
 from boarddesk.domain.meetings import AgendaItem, ItemOutcome, Meeting, MeetingState
 from boarddesk.domain.motions import Consent, Motion, MotionKind, Result
-from boarddesk.domain.quorum import Quorum
 from boarddesk.domain.record import Record
-from boarddesk.domain.votes import quorum_for, tally_with
+from boarddesk.domain.votes import tally_with
 from boarddesk.rules.quorums import Quorums
 
 DONE = frozenset({ItemOutcome.RECEIVED, ItemOutcome.DISCUSSED, ItemOutcome.DECIDED, ItemOutcome.NO_ACTION})
@@ -100,13 +99,8 @@ class Decisions:
         timed = motion.at is not None or not meeting.all_day
         if motion.result_stated is not None:
             return Decision(motion, motion.result_stated, moment, timed)
-        return Decision(motion, tally_with(self._record, motion, self._quorum(meeting, motion)).result, moment, timed)
-
-    def _quorum(self, meeting: Meeting, motion: Motion) -> Quorum | None:
-        """The quorum at the vote; None without a roll, or where it cannot be told for want of the hour."""
-        if self._quorums.rolled(meeting) and self._quorums.steady(meeting):
-            return self._quorums.for_motion(meeting, motion, motion.at)
-        return quorum_for(self._record, motion, meeting)
+        counted = tally_with(self._record, motion, self._quorums.of(meeting, motion))
+        return Decision(motion, counted.result, moment, timed)
 
     def _by_consent(self, motion: Motion) -> Decision:
         consent = self._record.find(Consent, motion.consent)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.documents import Document, DocumentKind
-from boarddesk.domain.finding import WORST_FIRST, Status
+from boarddesk.domain.finding import Status
 from boarddesk.domain.happenings import Event, EventKind
 from boarddesk.domain.meetings import BOARD
 from boarddesk.domain.motions import Motion
@@ -14,6 +13,7 @@ from boarddesk.domain.registers import DelegatedMatter, Delegation
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
 from boarddesk.rules.decisions import Decision
+from boarddesk.rules.points import Point
 from boarddesk.rules.words import listed, on
 
 ONE_DAY = timedelta(days=1)
@@ -38,20 +38,6 @@ AMENDMENTS = {
     EventKind.BYLAWS_AMENDED: AMENDED[DocumentKind.BYLAWS],
     EventKind.CERTIFICATE_AMENDED: AMENDED[DocumentKind.CERTIFICATE],
 }
-
-
-class Point(NamedTuple):
-    """One thing found, with what shows it and what is missing."""
-
-    status: Status
-    text: str
-    rows: tuple[Row, ...] = ()
-    missing: tuple[str, ...] = ()
-
-
-def worst(points: list[Point]) -> Status:
-    """The status that weighs most."""
-    return min((point.status for point in points), key=WORST_FIRST.index)
 
 
 def in_force(case: Case, period: Period) -> list[Delegation]:

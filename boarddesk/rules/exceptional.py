@@ -5,19 +5,20 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from boarddesk.domain.committees import CommitteeChair, CommitteeKind
-from boarddesk.domain.finding import WORST_FIRST, Finding, Status
+from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.happenings import Filing, FilingKind
 from boarddesk.domain.independence import Designation, DesignationKind, Standard
 from boarddesk.domain.people import RoleTenure
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import HELD, Case, Period
-from boarddesk.rules.committee_members import Point, Spell, nobody, one_each, serving
+from boarddesk.rules.committee_members import Spell, nobody, one_each, serving
 from boarddesk.rules.independence import Standing, bars
 from boarddesk.rules.inquiry import Verdict
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.labels import role_words
 from boarddesk.rules.months import add_months
 from boarddesk.rules.params import Value
+from boarddesk.rules.points import Point, worst
 from boarddesk.rules.prongs import bright_line
 from boarddesk.rules.words import counted, on, sentence
 
@@ -103,14 +104,11 @@ def _judged(case: Case, judge: Judge, year: Period, service: Service, all_: list
         rows.extend([published] if isinstance(published, Filing) else [])
         return judge.find(Status.EXCEPTION_RELIED_ON, because, year, spell.person, evidence=rows, due=due,
                           relied=(months, most), remedy=f"An independent member by {on(service.until)}.")  # fmt: skip
-    status = min((point.status for point in points), key=WORST_FIRST.index)
-    worst = [point for point in points if point.status is status]
-    missing = tuple(dict.fromkeys(gap for point in worst for gap in point.missing))
+    found = worst(points)
     return judge.find(
-        status, f"{said}; {'; '.join(point.text for point in worst)}.", year, spell.person,
-        evidence=dict.fromkeys([*rows, *(row for point in worst for row in point.rows)]),
-        missing=missing, due=due if status is Status.EXCEPTION_RELIED_ON else None, relied=(months, most),
-        remedy=_remedy(case, status, service),
+        found.status, f"{said}; {found.text}.", year, spell.person, evidence=dict.fromkeys([*rows, *found.rows]),
+        missing=found.missing, due=due if found.status is Status.EXCEPTION_RELIED_ON else None, relied=(months, most),
+        remedy=_remedy(case, found.status, service),
     )  # fmt: skip
 
 

@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from boarddesk.domain.committees import Committee
 from boarddesk.domain.documents import Document, DocumentKind
 from boarddesk.domain.happenings import Filing, FilingKind
 from boarddesk.domain.independence import Questionnaire
-from boarddesk.domain.meetings import BOARD, STOCKHOLDERS, AgendaItem, Meeting
+from boarddesk.domain.meetings import STOCKHOLDERS, AgendaItem, Meeting
 from boarddesk.domain.motions import Consent
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.row import Row
 from boarddesk.rules.acts import meeting_of_day
 from boarddesk.rules.case import Case, Period
 from boarddesk.rules.params import Value
-from boarddesk.rules.proceedings import held_in, minutes_on_record
+from boarddesk.rules.proceedings import bodies_of_directors, held_in, minutes_on_record
 from boarddesk.rules.words import counted
 
 
@@ -29,8 +28,7 @@ class Kept(NamedTuple):
 def formal_records(case: Case, year: Period, years: Value) -> Iterator[Kept]:
     """The formal records of a fiscal year, as they were at its end or are now."""
     yield _constitution(case, year)
-    bodies = (BOARD, STOCKHOLDERS, *(committee.id for committee in case.record.all(Committee)))
-    meetings = held_in(case, bodies, year)
+    meetings = held_in(case, (STOCKHOLDERS, *bodies_of_directors(case)), year)
     yield _minutes(case, year, meetings)
     yield _papers(case, [meeting for meeting in meetings if meeting.body != STOCKHOLDERS])
     consents = [c for c in case.record.all(Consent) if year.first <= c.circulated_on <= year.cut]

@@ -106,11 +106,12 @@ def _of_book(parameter: Parameter, text: str, value: object) -> Value:
 
 
 def shown(text: str, unit: str) -> str:
-    """A value as a person reads it: “30 days”, “$120,000”, “75%”."""
+    """A value as a person reads it: “30 days”, “1 member”, “$120,000”, “75%”."""
     if unit == "cents":
         return money(int(text))
     if unit == "percent":
         return f"{float(Fraction(text) * 100):g}%"
     if unit in ("fraction", "choice", "") or not text[:1].isdigit():
         return text
-    return f"{text} {unit}"
+    one = "class" if unit == "classes" else unit.removesuffix("s")
+    return f"{text} {one if text == '1' else unit}"

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from boarddesk.domain.committees import Committee
 from boarddesk.domain.finding import Status
 from boarddesk.domain.meetings import BOARD, STOCKHOLDERS, Meeting, MeetingKind, Mode, PresenceKind, PresenceStamp
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.people import Role, RoleTenure
 from boarddesk.rules.acts import meeting_of_day
 from boarddesk.rules.case import HELD, Case, Period
-from boarddesk.rules.delegation import Point
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.params import Value
+from boarddesk.rules.points import Point
 from boarddesk.rules.words import counted, listed, on
 
 Verdict = tuple[Status, str, tuple[str, ...]]
@@ -20,6 +21,11 @@ THERE = frozenset({PresenceKind.PRESENT, PresenceKind.RETURNED, PresenceKind.CHA
 REMOTE = {Mode.PHONE: "telephone", Mode.VIDEO: "video"}
 NO_OFFICES = frozenset({Role.CHAIR, Role.LEAD})
 """Roles on the board that are no office of the company."""
+
+
+def bodies_of_directors(case: Case) -> tuple[str, ...]:
+    """The Board and every committee on record."""
+    return (BOARD, *(committee.id for committee in case.record.all(Committee)))
 
 
 def held_in(case: Case, bodies: tuple[str, ...], period: Period) -> list[Meeting]:
@@ -116,7 +122,7 @@ def absent_throughout(case: Case, meeting: Meeting) -> tuple[str, ...] | None:
     """The members who were never there; None where no roll is on record."""
     if not case.quorums.rolled(meeting):
         return None
-    there = {stay.person for stay in case.quorums.stays(meeting)}
+    there = case.quorums.came(meeting)
     return tuple(person for person in case.members_on(meeting.body, meeting.day) if person not in there)
 
 

@@ -1,6 +1,5 @@
 """What a proxy statement needs: its year and days, the people it speaks of, what is on record (`law.md` 3)."""
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -14,6 +13,7 @@ from boarddesk.domain.independence import Questionnaire
 from boarddesk.domain.meetings import AgendaItem, ItemType, Meeting, MeetingKind
 from boarddesk.domain.people import Appointment, Role, RoleTenure
 from boarddesk.domain.row import Row
+from boarddesk.domain.timeline import S, Service
 from boarddesk.rules.beside import beside_of, day_of
 from boarddesk.rules.case import HELD, Case, Period
 from boarddesk.rules.charters import SMALLER
@@ -127,6 +127,14 @@ def _subjects(case: Case, proxy: ProxyYear) -> tuple[Subject, ...]:
     )
 
 
+def people_since(case: Case, proxy: ProxyYear, first: date) -> tuple[str, ...]:
+    """Those it speaks of, and all who were directors or executive officers at some time since a day."""
+    offices = case.roles.stretches(first, proxy.closes)
+    held = [tenure.person for _, tenures in offices for tenure in tenures if is_executive(tenure)]
+    spoken_of = (subject.person for subject in subjects(case, proxy))
+    return tuple(dict.fromkeys([*spoken_of, *directors_between(case, first, proxy.closes), *held]))
+
+
 def is_executive(tenure: RoleTenure) -> bool:
     """Whether a role is that of an executive officer."""
     return tenure.executive or tenure.role is Role.CEO
@@ -207,7 +215,13 @@ def years_before(case: Case, day: date) -> tuple[int, int]:
 
 def member_spells(case: Case, committee: str, first: date, last: date) -> tuple[str, ...]:
     """Everybody who sat on a committee at some time from the first to the last day."""
-    seats = case.seats(committee)
-    if bisect_right(seats.days, last) == 0:
-        return ()
-    return tuple(dict.fromkeys(seat.person for _, held in seats.stretches(first, last) for seat in held))
+    return _served(case.seats(committee), first, last)
+
+
+def directors_between(case: Case, first: date, last: date) -> tuple[str, ...]:
+    """Everybody who was a director at some time from the first to the last day."""
+    return _served(case.directors, first, last)
+
+
+def _served(service: Service[S], first: date, last: date) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.person for _, rows in service.stretches(first, last) for row in rows))

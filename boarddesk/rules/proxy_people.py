@@ -14,7 +14,15 @@ from boarddesk.rules.inquiry import people_named
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.labels import role_words
 from boarddesk.rules.months import add_months
-from boarddesk.rules.proxy import ProxyYear, Subject, answers_for, answers_wanted, member_spells, subjects
+from boarddesk.rules.proxy import (
+    ProxyYear,
+    Subject,
+    answers_for,
+    answers_wanted,
+    directors_between,
+    member_spells,
+    subjects,
+)
 from boarddesk.rules.proxy_sheet import Sheet
 from boarddesk.rules.words import counted, money, on
 
@@ -155,8 +163,7 @@ def _legal(sheet: Sheet, name: str, events: Iterable[LegalEvent]) -> None:
 
 def paid_directors(case: Case, proxy: ProxyYear) -> tuple[str, ...]:
     """Everybody who was a director in any part of the fiscal year, as far as it has run."""
-    spells = case.directors.stretches(proxy.year.first, proxy.year.cut)
-    return tuple(dict.fromkeys(term.person for _, terms in spells for term in terms))
+    return directors_between(case, proxy.year.first, proxy.year.cut)
 
 
 def director_pay_data(case: Case, judge: Judge, proxy: ProxyYear, person: str) -> Finding:
@@ -212,11 +219,9 @@ def _past(case: Case, sheet: Sheet, person: str) -> Iterator[tuple[str, Row]]:
     former = [t for t in case.record.where(RoleTenure, "person", person) if bars(t) and t.end and t.end <= year.first]
     if not held:
         yield from ((f"{name}, a member, was {role_words(t)} until {on(t.end)}", t) for t in former[:1] if t.end)
-    answers = answers_for(case, sheet.proxy, person, Question.EMPLOYMENT)
+    answers = sheet.answers(person, Question.EMPLOYMENT)
     if answers is None:
-        sheet.lacks(answers_wanted(case, sheet.proxy, person, [Question.EMPLOYMENT]))
         return
-    sheet.rows.append(answers)
     for job in answers.employments:
         if job.of or job.kind not in OURS or held or former or (job.since and job.since > year.cut):
             continue
@@ -230,11 +235,9 @@ def _past(case: Case, sheet: Sheet, person: str) -> Iterator[tuple[str, Row]]:
 
 def _interlocks(case: Case, sheet: Sheet, person: str, *, on_committee: bool) -> None:
     year, name = sheet.proxy.year, case.name(person)
-    answers = answers_for(case, sheet.proxy, person, Question.INTERLOCKS)
+    answers = sheet.answers(person, Question.INTERLOCKS)
     if answers is None:
-        sheet.lacks(answers_wanted(case, sheet.proxy, person, [Question.INTERLOCKS]))
         return
-    sheet.rows.append(answers)
     for tie in answers.interlocks:
         over = (tie.until is not None and tie.until <= year.first) or (tie.since is not None and tie.since > year.cut)
         if tie.of or over:

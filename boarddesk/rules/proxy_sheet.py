@@ -2,15 +2,17 @@
 
 from datetime import date
 
+from boarddesk.domain.answers import Question
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.documents import Document, DocumentKind
 from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.happenings import Filing, FilingKind
+from boarddesk.domain.independence import Questionnaire
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case
 from boarddesk.rules.judge import COMPANY, Judge
 from boarddesk.rules.params import Value
-from boarddesk.rules.proxy import ProxyYear, document_in_force, shown_by, subjects
+from boarddesk.rules.proxy import ProxyYear, answers_for, answers_wanted, document_in_force, shown_by, subjects
 from boarddesk.rules.words import number, on, sentence
 
 DUE_SOON = "due_soon_days"
@@ -52,6 +54,15 @@ class Sheet:
         """Note what a person must judge before it is said or left out."""
         self._weigh.append(words)
         self.rows.extend(rows)
+
+    def answers(self, person: str, question: Question) -> Questionnaire | None:
+        """A person's answers to a question that came in for the proxy statement; where none did, that is a gap."""
+        found = answers_for(self.case, self.proxy, person, question)
+        if found is None:
+            self.lacks(answers_wanted(self.case, self.proxy, person, [question]))
+        else:
+            self.rows.append(found)
+        return found
 
     def finding(self, subject: Row | str = COMPANY, about: str = "") -> Finding:
         """The finding: what must be disclosed comes first, then what is lacking, then what is to be weighed."""

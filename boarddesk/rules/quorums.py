@@ -23,6 +23,7 @@ class Quorums:
         self._case = case
         self._floors: dict[str, tuple[Stay, ...] | None] = {}
         self._steady: dict[str, Quorum] = {}
+        self._votes: dict[str, Quorum | None] = {}
 
     def rolled(self, meeting: Meeting) -> bool:
         """Whether anybody's presence or absence is on record."""
@@ -67,9 +68,26 @@ class Quorums:
             tuple(stay.person for stay in now if stay.recused == "in"),
         )
 
-    def for_motion(self, meeting: Meeting, motion: Motion, moment: datetime | None) -> Quorum:
-        """The quorum at a moment as it counts for a motion: in votes, where the certificate gives unequal ones."""
-        return as_voted(self._case.record, motion, meeting, self.at(meeting, moment))
+    def came(self, meeting: Meeting) -> frozenset[str]:
+        """The members who were there at some time."""
+        if self.steady(meeting):
+            return frozenset(self.at(meeting).present)
+        members = self._case.members_on(meeting.body, meeting.starts.date())
+        return frozenset(stay.person for stay in self.stays(meeting) if stay.person in members)
+
+    def of(self, meeting: Meeting, motion: Motion) -> Quorum | None:
+        """The quorum at the vote on a motion of the meeting, as it counts for it.
+
+        None without a roll, or where it cannot be told for want of the hour.
+        """
+        if motion.id not in self._votes:
+            self._votes[motion.id] = self._at_vote(meeting, motion)
+        return self._votes[motion.id]
+
+    def _at_vote(self, meeting: Meeting, motion: Motion) -> Quorum | None:
+        if self.rolled(meeting) and self.steady(meeting):
+            return as_voted(self._case.record, motion, meeting, self.at(meeting, motion.at))
+        return quorum_for(self._case.record, motion, meeting)
 
     def _quorum(
         self,
@@ -83,13 +101,6 @@ class Quorums:
         base = (size.size if size else None) if meeting.body == BOARD else len(members)
         needed = None if base is None else needed_of(base, quorum_fraction(self._case.record, meeting))
         return Quorum(present, base, needed, len(members), out, kept)
-
-
-def quorum_of(case: "Case", meeting: Meeting, motion: Motion) -> Quorum | None:
-    """The quorum at the vote; without its hour only where there was one the whole time."""
-    if case.quorums.steady(meeting):
-        return case.quorums.for_motion(meeting, motion, motion.at)
-    return quorum_for(case.record, motion, meeting)
 
 
 def acted(motion: Motion) -> bool:

@@ -16,9 +16,8 @@ from boarddesk.rules.families import Circle, in_circle, lacking, named, same_nam
 from boarddesk.rules.params import Value
 from boarddesk.rules.proxy import (
     ProxyYear,
-    is_executive,
+    people_since,
     smaller,
-    subjects,
     years_before,
 )
 from boarddesk.rules.words import money, on
@@ -232,13 +231,7 @@ def _related(
 
 def _in_office(case: Case, proxy: ProxyYear, person: str, first: date) -> bool:
     """Whether somebody was a director, nominee or executive officer at any time since a day."""
-    if any(subject.person == person for subject in subjects(case, proxy)):
-        return True
-    spells = case.directors.stretches(first, proxy.closes)
-    if any(term.person == person for _, terms in spells for term in terms):
-        return True
-    offices = case.roles.stretches(first, proxy.closes)
-    return any(tenure.person == person and is_executive(tenure) for _, held in offices for tenure in held)
+    return person in people_since(case, proxy, first)
 
 
 # --- all of them

@@ -13,9 +13,9 @@ from boarddesk.domain.people import RoleTenure
 from boarddesk.domain.quorum import needed_of
 from boarddesk.rules.case import Case
 from boarddesk.rules.decisions import Decision
-from boarddesk.rules.delegation import Point
 from boarddesk.rules.independence import Standing
 from boarddesk.rules.params import Value
+from boarddesk.rules.points import Point
 from boarddesk.rules.proceedings import NO_OFFICES
 from boarddesk.rules.words import counted, listed, number, on
 from boarddesk.rules.written_consents import stands

@@ -9,9 +9,10 @@ from boarddesk.domain.finding import WORST_FIRST, Finding, Status
 from boarddesk.domain.independence import Standard
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
-from boarddesk.rules.committee_members import Point, nobody, serving, spells
+from boarddesk.rules.committee_members import nobody, serving, spells
 from boarddesk.rules.independence import Standing
 from boarddesk.rules.judge import Judge
+from boarddesk.rules.points import Point
 from boarddesk.rules.qualifications import Shown, expertise, sophistication
 from boarddesk.rules.words import counted, listed, number, on, sentence
 

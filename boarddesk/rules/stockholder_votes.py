@@ -13,9 +13,9 @@ from boarddesk.domain.row import Row
 from boarddesk.rules.acts import meeting_of_day
 from boarddesk.rules.ballots import election_verdict
 from boarddesk.rules.case import HELD, Case
-from boarddesk.rules.delegation import Point, worst
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.params import Value
+from boarddesk.rules.points import Point, worst
 from boarddesk.rules.stockholder_meetings import adjourned_from
 from boarddesk.rules.words import listed, number, on, sentence
 
@@ -156,16 +156,14 @@ def stockholder_votes_finding(case: Case, judge: Judge, meeting: Meeting) -> Fin
             because = f"The {meeting_of_day(case, meeting)} had no quorum, and nothing was done."
             return judge.find(Status.NOT_APPLICABLE, because, meeting.day, meeting, evidence=rows)
     points = list(_points(case, ballots, *relied))
-    status = worst(points)
-    if status is Status.MET:
+    found = worst(points)
+    if found.status is Status.MET:
         because = f"{sentence(_outcome(points, ballots))}."
         rows += [*ballots.elections, *ballots.matters]
-        return judge.find(status, because, meeting.day, meeting, evidence=rows, relied=relied)
-    worse = [point for point in points if point.status is status]
+        return judge.find(found.status, because, meeting.day, meeting, evidence=rows, relied=relied)
     cured = f"This cannot be cured for the meeting of {on(meeting.day)}; what was lost may be put to stockholders anew."
     return judge.find(
-        status, sentence(f"{'; '.join(point.text for point in worse)}."), meeting.day, meeting,
-        evidence=dict.fromkeys([*rows, *(row for point in worse for row in point.rows)]),
-        missing=tuple(gap for point in worse for gap in point.missing),
-        relied=relied, remedy=cured if status is Status.NOT_MET else "",
+        found.status, sentence(f"{found.text}."), meeting.day, meeting, evidence=dict.fromkeys([*rows, *found.rows]),
+        missing=tuple(gap for point in found.points for gap in point.missing),
+        relied=relied, remedy=cured if found.status is Status.NOT_MET else "",
     )  # fmt: skip

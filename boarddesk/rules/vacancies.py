@@ -12,9 +12,9 @@ from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case
 from boarddesk.rules.classes import next_expiry
 from boarddesk.rules.decisions import Decision
-from boarddesk.rules.delegation import Point, worst
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.params import Value
+from boarddesk.rules.points import Point, worst
 from boarddesk.rules.words import number, on, sentence
 from boarddesk.rules.written_consents import stands
 
@@ -126,14 +126,11 @@ def vacancy_finding(case: Case, judge: Judge, term: Appointment) -> Finding:
     """One appointment: the vote that filled the seat, and until when the appointee serves."""
     share, who, years = (judge.value(key, term.start) for key in KEYS)
     points = [*_filling(case, term, share, who), *_term(case, term, years)]
-    status = worst(points)
-    worse = [point for point in points if point.status is status]
-    rows: list[Row] = [row for point in (points if status is Status.MET else worse) for row in point.rows]
-    because = "; ".join(point.text for point in worse)
-    if status is Status.MET and len(worse) > 1:
-        because = f"{worse[0].text}; {case.name(term.person)}, in office since {on(term.start)}, {worse[1].text}"
+    found = worst(points)
+    because = found.text
+    if found.status is Status.MET and len(points) > 1:
+        because = f"{points[0].text}; {case.name(term.person)}, in office since {on(term.start)}, {points[1].text}"
     return judge.find(
-        status, f"{sentence(because)}.", term.start, term.person, evidence=dict.fromkeys(rows),
-        missing=tuple(gap for point in worse for gap in point.missing), relied=(share, who, years),
-        remedy=REMEDY if status is Status.NOT_MET else "",
+        found.status, f"{sentence(because)}.", term.start, term.person, evidence=found.rows, missing=found.missing,
+        relied=(share, who, years), remedy=REMEDY if found.status is Status.NOT_MET else "",
     )  # fmt: skip

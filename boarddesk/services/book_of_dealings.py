@@ -17,7 +17,7 @@ RELATED = Book(
          Ask("counterparty", "Counterparty")),
         (Ask("description", "What it is", lines=2),),
         (Ask("interest", "Interest of the related person", lines=2),),
-        (Ask("amount_cents", "Amount over its life, US$", "With similar ones (S-K 404(a), Instr. 3)."),
+        (Ask("amount_cents", "Amount over its life, US$", "With similar ones (S-K 404(a))."),
          Ask("interest_cents", "Interest in it, US$", "The related person’s own (S-K 404(a)(4))."),
          Ask("paid_cents", "Paid so far, US$")),
         (Ask("largest_debt_cents", "Largest debt, US$", "Loans only (S-K 404(a)(5))."),

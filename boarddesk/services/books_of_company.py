@@ -39,7 +39,7 @@ def about(record: Record, row: Any, fields: tuple[str, ...]) -> str:
 
 
 def _about_event(record: Record, row: Event) -> str:
-    parts = (chip_of(row.clause) if row.clause else "", about(record, row, ("person", "meeting", "document")))
+    parts = (chip_of(row.clause), about(record, row, ("person", "meeting", "document")))
     return "; ".join(part for part in parts if part)
 
 
@@ -251,8 +251,8 @@ COMPANY_YEARS = Book(
     width=520,
     lines=(
         (Ask("fiscal_year", "Fiscal year"),),
-        (Ask("revenue_cents", "Consolidated gross revenue", "For payments under Nasdaq 5605(a)(2)(D)."),
-         Ask("total_assets_cents", "Total assets at year-end", "For a smaller company’s line (S-K 404(d)).")),
+        (Ask("revenue_cents", "Consolidated gross revenue", "For Nasdaq 5605(a)(2)(D)."),
+         Ask("total_assets_cents", "Total assets at year-end", "For a smaller company (S-K 404(d)).")),
         (Ask("estimate", "Estimated, not yet final"),),
     ),
     shown=(

@@ -82,7 +82,7 @@ DESIGNATIONS = Book(
         "(8 Del. C. §144(e)).",
     },
     shown=(
-        Shown("person", "Person", 184),
+        Shown("person", "Person", 206),
         Shown("kind", "What the board found", 214),
         Shown("found", "Outcome", 92, answers=("Found", "Not found")),
         Shown("decided_on", "Decided"),
@@ -149,7 +149,7 @@ ACCESS = Book(
         (Ask("note", "Note", lines=2),),
     ),
     shown=(
-        Shown("person", "Director", 190),
+        Shown("person", "Director", 206),
         Shown("asked_on", "Asked"),
         Shown("records", "To", 80, answers=("Records", "People")),
         Shown("text", "Whom or what", stretch=True),
@@ -171,7 +171,7 @@ CONTACTS = Book(
     ),
     shown=(
         Shown("on", "On"),
-        Shown("person", "Director", 190),
+        Shown("person", "Director", 206),
         Shown("with_whom", "With whom", 220),
         Shown("at_managements_request", "At management’s request", 170),
         Shown("text", "About what", stretch=True),

@@ -52,10 +52,10 @@ def motion_choices(record: Record, *kinds: MotionKind) -> Choices:
         head = ", ".join(part for part in (short_day(day) if day else "", body_short(record, motion.body)) if part)
         text = " ".join(motion.text.split())
         choices.append((motion.id, f"{head}: {text if len(text) <= TEXT else text[: TEXT - 1] + '…'}"))
-    return _unlike(choices)
+    return unlike(choices)
 
 
-def _unlike(choices: list[tuple[str, str]]) -> Choices:
+def unlike(choices: list[tuple[str, str]]) -> Choices:
     """Labels that differ, since a field gives back the choice by its label."""
     seen: dict[str, int] = {}
     found = []
@@ -69,10 +69,10 @@ def board_meeting_choices(record: Record) -> Choices:
     """Meetings of the board that have begun, the newest first."""
     held = [m for m in record.where(Meeting, "body", BOARD) if m.state in BEGUN]
     held.sort(key=lambda meeting: meeting.starts, reverse=True)
-    return _unlike([(meeting.id, meeting_name(record, meeting)) for meeting in held[:NEWEST]])
+    return unlike([(meeting.id, meeting_name(record, meeting)) for meeting in held[:NEWEST]])
 
 
 def stockholder_meeting_choices(record: Record) -> Choices:
     """Meetings of the stockholders, the newest first."""
     found = sorted(record.where(Meeting, "body", STOCKHOLDERS), key=lambda meeting: meeting.starts, reverse=True)
-    return _unlike([(meeting.id, meeting_name(record, meeting)) for meeting in found])
+    return unlike([(meeting.id, meeting_name(record, meeting)) for meeting in found])

@@ -6,7 +6,7 @@ import msgspec
 
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeKind, CommitteeSeat
 from boarddesk.domain.documents import Document, DocumentKind
-from boarddesk.domain.finding import WORST_FIRST, Finding, Status
+from boarddesk.domain.finding import RANK, Finding, Status
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import appointment_of, chair_of, committees_on, members_on, name_of
 from boarddesk.rules.books import built_in
@@ -96,7 +96,7 @@ def _worst(findings: tuple[Finding, ...], clauses: tuple[str, ...], committee: C
     """The worst finding of the newest period about a committee or its members."""
     found = [f for f in findings if f.clause in clauses and f.subject.partition(":")[0] == committee.id]
     newest = max((f.period for f in found), default="")
-    return min((f for f in found if f.period == newest), key=lambda f: WORST_FIRST.index(f.status), default=None)
+    return min((f for f in found if f.period == newest), key=lambda f: RANK[f.status], default=None)
 
 
 def _needed(record: Record, committee: Committee, day: date) -> str:

@@ -7,13 +7,14 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from boarddesk.domain.finding import WORST_FIRST, Evidence, Finding, Origin, Status
+from boarddesk.domain.finding import RANK, WORST_FIRST, Evidence, Finding, Origin, Status
 from boarddesk.domain.fiscal import FiscalCalendar, Quarter
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.record import Record
 from boarddesk.rules.books import Clause
-from boarddesk.services.calendar_views import BodyRow
+from boarddesk.services.calendar_views import BodyRow, body_row
 from boarddesk.services.clauses import clause_of, clauses_listed
+from boarddesk.services.words import short_day
 from boarddesk.services.workspace import Services
 
 BODIES = {
@@ -24,7 +25,6 @@ BODIES = {
     "independent": ("I", "Independent directors"),
     "stockholders": ("S", "Stockholders"),
 }
-_RANK = {status: place for place, status in enumerate(WORST_FIRST)}
 
 
 class ClauseRow(msgspec.Struct, frozen=True):
@@ -59,7 +59,7 @@ class ComplianceView(msgspec.Struct, frozen=True):
 def worst_of(findings: Iterable[Finding]) -> Finding | None:
     """The finding that decides an outcome: the worst, of equal ones the latest."""
     ordered = sorted(findings, key=lambda finding: finding.period, reverse=True)
-    return min(ordered, key=lambda finding: _RANK[finding.status], default=None)
+    return min(ordered, key=lambda finding: RANK[finding.status], default=None)
 
 
 def compliance_view(services: Services, origin: Origin, year: int, body: str = "") -> ComplianceView:
@@ -112,55 +112,51 @@ def _row(
     cells: dict[Quarter, list[Finding]] = {}
     for finding in findings:
         cells.setdefault(placing.quarter_of(finding), []).append(finding)
-    own = tuple(finding for finding in findings if placing.year_of(finding) == year)
+    own = tuple(finding for finding in findings if placing.fiscal.year_of_period(finding.period) == year)
     worst = worst_of(own)
-    letter, name = BODIES.get(clause.body, (clause.body[:1].upper(), clause.body))
     return ClauseRow(
         clause=clause,
-        body=BodyRow(clause.body, name, letter),
+        body=_body(placing.record, clause.body),
         cells=tuple(tuple(cells.get(quarter, ())) for quarter in quarters),
         findings=own,
         outcome=worst.status if worst else Status.NOT_APPLICABLE,
     )
 
 
+def _body(record: Record, body: str) -> BodyRow:
+    """The body responsible; a clause of the company's own may name a committee by its id."""
+    if body not in BODIES:
+        return body_row(record, body)
+    letter, name = BODIES[body]
+    return BodyRow(body, name, letter)
+
+
 class _Placing:
     """Where a finding stands: a yearly one in the quarter of its evidence, of its due date, or of the present."""
 
     def __init__(self, record: Record, fiscal: FiscalCalendar, day: date) -> None:
-        self._record, self._fiscal, self._day = record, fiscal, day
-
-    def year_of(self, finding: Finding) -> int:
-        """The fiscal year of a finding's period."""
-        if finding.period.startswith("FY"):
-            return int(finding.period[2:])
-        return self.quarter_of(finding).year
+        self.record, self.fiscal, self._day = record, fiscal, day
 
     def quarter_of(self, finding: Finding) -> Quarter:
         """The quarter in whose column it is shown."""
-        period = finding.period
-        if period.startswith("FY"):
-            return self._of_year(finding, int(period[2:]))
-        year, _, rest = period.partition("-")
-        if rest.startswith("Q"):
-            return Quarter(int(year), int(rest[1:]))
-        return self._fiscal.quarter_of(date.fromisoformat(period))
+        quarter = self.fiscal.quarter_of_period(finding.period)
+        return quarter or self._of_year(finding, self.fiscal.year_of_period(finding.period))
 
     def _of_year(self, finding: Finding, year: int) -> Quarter:
         days = [*self._evidence_days(finding), *([finding.due] if finding.due else [])]
-        within = [day for day in days if self._fiscal.year_of(day) == year]
+        within = [day for day in days if self.fiscal.year_of(day) == year]
         if within:
             done = finding.status in {Status.MET, Status.RECORDED, Status.INFORMATION, Status.NOT_MET}
-            return self._fiscal.quarter_of(max(within[:-1] or within) if done else within[-1])
-        last = self._fiscal.quarters(year)[-1]
-        return self._fiscal.quarter_of(self._day) if self._fiscal.year_of(self._day) == year else last
+            return self.fiscal.quarter_of(max(within[:-1] or within) if done else within[-1])
+        last = self.fiscal.quarters(year)[-1]
+        return self.fiscal.quarter_of(self._day) if self.fiscal.year_of(self._day) == year else last
 
     def _evidence_days(self, finding: Finding) -> list[date]:
         found = (self._meeting_of(piece) for piece in finding.evidence)
         return [meeting.day for meeting in found if meeting is not None]
 
     def _meeting_of(self, piece: Evidence) -> Meeting | None:
-        return self._record.find(Meeting, piece.id) if piece.kind == Meeting.table else None
+        return self.record.find(Meeting, piece.id) if piece.kind == Meeting.table else None
 
 
 class Apart(msgspec.Struct, frozen=True):
@@ -174,13 +170,13 @@ class Apart(msgspec.Struct, frozen=True):
 def judged_apart(services: Services, clause: Clause, year: int) -> tuple[Apart, ...]:
     """What clauses of the other origin that a clause relates to come to in the same year; never merged with it."""
     fiscal = FiscalCalendar(services.record.company.fiscal_year_end)
-    placing = _Placing(services.shown, fiscal, services.day)
+    judged = findings_for(services, year)
     found = []
     for other_id in clause.related:
         other = clause_of(other_id, services.shown)
         if other is None or (other.origin is Origin.LAW) == (clause.origin is Origin.LAW):
             continue
-        findings = [f for f in findings_for(services, year) if f.clause == other.id and placing.year_of(f) == year]
+        findings = [f for f in judged if f.clause == other.id and fiscal.year_of_period(f.period) == year]
         worst = worst_of(findings)
         if worst is not None:
             found.append(Apart(other, worst, period_words(worst.period)))
@@ -194,8 +190,7 @@ def period_words(period: str) -> str:
     year, _, rest = period.partition("-")
     if rest.startswith("Q"):
         return f"{rest} {year}"
-    day = date.fromisoformat(period)
-    return f"{day.day} {day:%b %Y}"
+    return short_day(date.fromisoformat(period))
 
 
 def years_to_judge(services: Services) -> tuple[int, ...]:

@@ -133,7 +133,7 @@ def _of_the_board(record: Record) -> Iterator[Fact]:
         elected = f"class {election.class_}" if election.class_ else "directors"
         yield election.held_on, f"Election of {elected}, {election.seats} {_seats(election.seats)}{present}"
     for value in record.all(ParameterValue):
-        title, words = parameter_words(value)
+        title, words = parameter_words(record, value)
         yield value.effective_from, f"{title} became {words}"
 
 

@@ -37,7 +37,7 @@ def compliance_pdf(services: Services, year: int | None = None) -> bytes:
     """The compliance report of a fiscal year (default: that of the day shown)."""
     from boarddesk.reports.documents import compliance_report
     from boarddesk.reports.sections.judged import Clause, Parameter
-    from boarddesk.services.clauses import books_shown, clauses_listed
+    from boarddesk.services.clauses import INTERVAL, books_shown, clauses_listed, parameter_label
 
     books = books_shown(services.shown, services.day)
     which = year or fiscal_year(services)
@@ -49,6 +49,8 @@ def compliance_pdf(services: Services, year: int | None = None) -> bytes:
         key: Parameter(parameter.label, max((v.as_of for v in parameter.values), default=None))
         for key, parameter in books.parameters.items()
     }
+    used = {parameter.key for finding in findings for parameter in finding.parameters}
+    parameters |= {key: Parameter(parameter_label(key)) for key in used if key.startswith(INTERVAL)}
     return compliance_report.compliance_pdf(
         services.shown, services.day, which, findings, clauses, parameters=parameters
     )
@@ -62,12 +64,9 @@ def attendance_pdf(services: Services, year: int | None = None) -> bytes:
     return print_attendance(services.shown, services.day, which, threshold=attendance_threshold(services))
 
 
-def attendance_threshold(services: Services) -> Fraction | None:
-    """The share of S-K 407(b)(1) in force on the day shown, from the rule books; None where they have none."""
+def attendance_threshold(services: Services) -> Fraction:
+    """The share of S-K 407(b)(1) in force on the day shown, from the rule books."""
     from boarddesk.rules.books import built_in
+    from boarddesk.rules.params import Parameters
 
-    parameter = built_in().parameters.get(ATTENDANCE_THRESHOLD)
-    if parameter is None:
-        return None
-    in_force = [value for value in parameter.values if value.effective_from <= services.day]
-    return max(in_force, key=lambda value: value.effective_from).fraction if in_force else None
+    return Parameters(services.shown, built_in()).value(ATTENDANCE_THRESHOLD, services.day).fraction

@@ -31,9 +31,13 @@ MEETINGS = (Meeting, Motion, Vote, Consent)
 def require_possible(tx: Transaction, before: Record) -> None:
     """Refuse a change of the register where a fault appears that was not there in `before`."""
     there = set(_faults(before))
-    fresh = tuple(fault for fault in _faults(tx.record) if fault not in there)
-    if fresh:
-        raise UserError(fresh[0].what, what_to_do=fresh[0].what_to_do, code="impossible", faults=fresh)
+    refuse(*(fault for fault in _faults(tx.record) if fault not in there))
+
+
+def refuse(*faults: Fault) -> None:
+    """UserError that names the first fault and holds all, each with its field; nothing where there is none."""
+    if faults:
+        raise UserError(faults[0].what, what_to_do=faults[0].what_to_do, code="impossible", faults=faults)
 
 
 def _faults(record: Record) -> Iterator[Fault]:

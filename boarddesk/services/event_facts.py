@@ -4,18 +4,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from typing import TypeVar
 
 import msgspec
 
 from boarddesk.domain.happenings import Event, EventKind, Filing, FollowUp
 from boarddesk.domain.independence import Determination, Outcome
-from boarddesk.domain.meetings import Meeting
-from boarddesk.domain.people import Appointment, BoardSize, EndReason, RoleTenure
+from boarddesk.domain.people import Appointment, BoardSize, EndReason
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case
 from boarddesk.rules.filed import Answered, answered
 from boarddesk.rules.starting_facts import Item
 from boarddesk.services.words import short_day
+
+R = TypeVar("R", bound=Row)
 
 
 class Sort(StrEnum):
@@ -68,7 +70,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
         own = (f"{row.table}:{row.id}" for row in self.rows)
         return tuple(dict.fromkeys([*own, *(key for entry in self.facts for key in entry.fact.keys)]))
 
-    def row(self, kind: type[Row]) -> Row | None:
+    def row(self, kind: type[R]) -> R | None:
         """Its first row of a table, or None."""
         return next((row for row in self.rows if isinstance(row, kind)), None)
 
@@ -233,7 +235,7 @@ def _led_to(case: Case, happening: Happening, group: Happening) -> bool:
     events = [row for row in group.rows if isinstance(row, Event)]
     if told := _told_of(group):
         return happening.person in told
-    term = term_of(happening)
+    term = happening.row(Appointment)
     days = {happening.day, term.end if term else None}
     same_day = any(e.on in days and e.clause.startswith(COMPOSITION) for e in events)
     return bool(linked & set(group.keys)) or same_day
@@ -242,26 +244,3 @@ def _led_to(case: Case, happening: Happening, group: Happening) -> bool:
 def about_row(happening: Happening, table: str, row_id: str) -> bool:
     """Whether a thing that happened is about one row of the record."""
     return f"{table}:{row_id}" in happening.keys or (table == "people" and happening.person == row_id)
-
-
-def touches(happening: Happening, kind: type[Row]) -> tuple[Row, ...]:
-    """Its rows of one table."""
-    return tuple(row for row in happening.rows if isinstance(row, kind))
-
-
-def term_of(happening: Happening) -> Appointment | None:
-    """The term of a director that it is about, if any."""
-    found = happening.row(Appointment)
-    return found if isinstance(found, Appointment) else None
-
-
-def meeting_of(happening: Happening) -> Meeting | None:
-    """The meeting that it is about, if any."""
-    found = happening.row(Meeting)
-    return found if isinstance(found, Meeting) else None
-
-
-def tenure_of(happening: Happening) -> RoleTenure | None:
-    """The office that it is about, if any."""
-    found = happening.row(RoleTenure)
-    return found if isinstance(found, RoleTenure) else None

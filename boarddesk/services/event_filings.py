@@ -12,7 +12,7 @@ from boarddesk.rules.starting_facts import Item
 from boarddesk.services.clocks import UNSURE, days_left, time_words
 from boarddesk.services.event_facts import Sort
 from boarddesk.services.event_steps import DONE, EXCHANGE, FILED, NOT_NEEDED, OPEN, Look, Step, about, from_finding
-from boarddesk.services.words import short_day
+from boarddesk.services.words import capital, short_day
 
 NOTICE, LISTING, WAIVER = "LAW-NQ-5625", "LAW-8K-301", "LAW-NQ-5610W"
 FROM_NOTICE = (
@@ -36,7 +36,7 @@ def _form(look: Look, entry: Answered) -> Step:
     filed, status = entry.filing, found.status
     settled = status in (Status.MET, Status.NOT_MET, Status.NOT_APPLICABLE)
     told = found.because if settled or status in UNSURE else f"{fact.said}."
-    words = f"{told[:1].upper()}{told[1:]} {clock.words}"
+    words = f"{capital(told)} {clock.words}"
     step = Step(
         key=fact.item.clause, group=FILED, title=f"Form 8-K, Item {fact.item}", clause=fact.item.clause,
         status=status.value,

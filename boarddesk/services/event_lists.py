@@ -7,9 +7,9 @@ from boarddesk.domain.elections import Election
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.happenings import Event
 from boarddesk.domain.meetings import BOARD, Meeting
-from boarddesk.domain.people import Appointment
+from boarddesk.domain.people import Appointment, RoleTenure
 from boarddesk.rules.starting_facts import Item
-from boarddesk.services.event_facts import Sort, meeting_of, tenure_of, term_of
+from boarddesk.services.event_facts import Sort
 from boarddesk.services.event_filings import exchange, forms, waiver
 from boarddesk.services.event_seats import committees_of, latest, majority, new_director, seats, vacancy
 from boarddesk.services.event_steps import EXCHANGE, FILED, PEOPLE, REGISTERS, SEATS, Look, Step, computed
@@ -33,7 +33,7 @@ def _told(group: str, *lines: tuple[str, str, str]) -> Builder:
 
 def ended(look: Look) -> Iterator[Step]:
     """The end of the term or office in the register, and the offices that go with it."""
-    row = term_of(look.happening) or tenure_of(look.happening)
+    row = look.happening.row(Appointment) or look.happening.row(RoleTenure)
     if row is None:
         return
     director = isinstance(row, Appointment)
@@ -51,7 +51,7 @@ def ended(look: Look) -> Iterator[Step]:
 
 def office(look: Look) -> Iterator[Step]:
     """The new office in the register, and whether it makes an executive officer."""
-    tenure = tenure_of(look.happening)
+    tenure = look.happening.row(RoleTenure)
     step = Step(key="office", group=REGISTERS, title="Office in the register", page="registers",
                 second="Whether it makes an executive officer (Rule 16a-1(f)) is said there")  # fmt: skip
     said = short_day(tenure.start) if tenure else ""
@@ -60,7 +60,7 @@ def office(look: Look) -> Iterator[Step]:
 
 def ballot(look: Look) -> Iterator[Step]:
     """The ballot and the new terms, the minutes, and the inspectors' report of a meeting of stockholders."""
-    meeting = meeting_of(look.happening)
+    meeting = look.happening.row(Meeting)
     if meeting is None:
         return
     target = look.evidence(meeting)[0]
@@ -86,8 +86,7 @@ def ballot(look: Look) -> Iterator[Step]:
 
 def document(look: Look) -> Iterator[Step]:
     """The amended document kept with its file, the version before ended, and where it is published."""
-    row = look.happening.row(Document)
-    kept = row if isinstance(row, Document) else None
+    kept = look.happening.row(Document)
     target = look.evidence(kept)[0] if kept else Evidence(Document.table, "", "")
     yield look.ticked(
         computed(
@@ -112,7 +111,7 @@ def document(look: Look) -> Iterator[Step]:
 def decision(look: Look) -> Iterator[Step]:
     """The motion by which a waiver was given, or an amendment adopted."""
     event = look.happening.row(Event)
-    motion = look.case.decisions.by_id(event.motion) if isinstance(event, Event) else None
+    motion = look.case.decisions.by_id(event.motion) if event else None
     step = Step(key="decision", group=SEATS, title="The motion that gave it, by the Board or a committee",
                 page="meetings", second="Who decided, and that those concerned took no part")  # fmt: skip
     rows = [motion.motion] if motion is not None else []

@@ -11,7 +11,6 @@ from boarddesk.domain.independence import Determination, Questionnaire
 from boarddesk.domain.motions import Motion, MotionKind
 from boarddesk.domain.people import Appointment, BoardSize, How, Role, RoleTenure
 from boarddesk.domain.terms import chair_of, members_on, vacancies_on
-from boarddesk.services.event_facts import term_of
 from boarddesk.services.event_filings import shortfalls
 from boarddesk.services.event_steps import NOT_NEEDED, REGISTERS, SEATS, Look, Step, computed, from_finding
 from boarddesk.services.words import short_day
@@ -25,7 +24,7 @@ BOARD_ROLES = {Role.CHAIR: "chair of the Board", Role.LEAD: "lead independent di
 
 def seats(look: Look) -> Iterator[Step]:
     """The seat left vacant, the places on committees, and the chairs, that go with a director who leaves."""
-    term = term_of(look.happening)
+    term = look.happening.row(Appointment)
     if term is None:
         return
     if term.end is None or term.end > look.case.as_of:
@@ -205,7 +204,7 @@ def committees_of(look: Look) -> Iterator[Step]:
 
 def new_director(look: Look) -> Iterator[Step]:
     """The committee's approval, the determination, the questionnaire, and the register."""
-    person, term = look.happening.person, term_of(look.happening)
+    person, term = look.happening.person, look.happening.row(Appointment)
     if term is not None:
         yield approval(look, term, look.happening.day)
     made = [d for d in look.record.where(Determination, "person", person) if d.decided_on >= look.happening.day]

@@ -66,7 +66,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def chip(self) -> str:
         """The clause as the window names it."""
-        return chip_of(self.clause) if self.clause else ""
+        return chip_of(self.clause)
 
     @property
     def law(self) -> bool:

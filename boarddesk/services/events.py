@@ -7,6 +7,7 @@ import msgspec
 
 from boarddesk.domain.finding import Finding
 from boarddesk.domain.row import Row
+from boarddesk.services.choices import Choices, unlike
 from boarddesk.services.clocks import EVENT_DAYS, FORM_8K
 from boarddesk.services.event_facts import Happening, about_row, happenings
 from boarddesk.services.event_lists import steps_of
@@ -64,7 +65,7 @@ def _sheets(services: Services, chosen: Iterable[Happening]) -> Iterator[Sheet]:
 def _sheet(look: Look) -> Sheet:
     happening, steps = look.happening, steps_of(look)
     ordered = sorted(steps, key=lambda step: GROUPS.index(step.group))
-    said = f"{happening.said[:1].upper()}{happening.said[1:]}."
+    said = f"{capital(happening.said)}."
     return Sheet(id=happening.id, title=happening.title, day=happening.day, said=said, steps=tuple(ordered))
 
 
@@ -105,12 +106,6 @@ def without(title: str, name: str) -> str:
     return capital(short) if name else title
 
 
-def happening_choices(services: Services) -> tuple[tuple[str, str], ...]:
+def happening_choices(services: Services) -> Choices:
     """Everything that has a sheet, the newest first: “Resignation of Ben Brook, 14 Aug 2026”."""
-    seen: dict[str, int] = {}
-    found = []
-    for each in what_happened(services):
-        label = f"{each.title}, {short_day(each.day)}"
-        seen[label] = seen.get(label, 0) + 1
-        found.append((each.id, label if seen[label] == 1 else f"{label} ({seen[label]})"))
-    return tuple(found)
+    return unlike([(each.id, f"{each.title}, {short_day(each.day)}") for each in what_happened(services)])

@@ -9,6 +9,7 @@ from boarddesk.domain.finding import Evidence, Kind
 from boarddesk.domain.governance import GuidelineClause
 from boarddesk.domain.quorum import company_value
 from boarddesk.domain.record import Record
+from boarddesk.domain.terms import body_name
 from boarddesk.rules.books import Clause, built_in
 from boarddesk.rules.duty import months_of
 from boarddesk.rules.own_book import BOOK, books_of
@@ -104,14 +105,13 @@ def _line(record: Record, day: date, versions: list[Clause], rows: list[Guidelin
     ahead = next((clause for clause in versions if clause.since > day), None)
     gone = [clause for clause in versions if clause.since <= day]
     shown = now or (gone[-1] if gone else ahead) or versions[0]
-    heading = shown.heading[:1] + shown.heading[1:].lower() if book_clause(shown.id) else shown.heading
     row = next((row for row in rows if row.effective_from == shown.since), None)
     later = next((row for row in rows if row.effective_from > day), None)
     motion = motion_evidence(record, row.motion) if row else None
     own = OWN if book_clause(shown.id) is None else AMENDED
     return ClauseLine(
         clause=shown,
-        group=heading if now else NO_LONGER if gone else NOT_YET,
+        group=shown.heading if now else NO_LONGER if gone else NOT_YET,
         state=own if row else BUILT_IN,
         since=None if shown.since == date.min else shown.since,
         kind=KIND_WORDS[shown.kind],
@@ -130,8 +130,6 @@ def _ahead(later: GuidelineClause, shown: Clause) -> str:
 
 def body_words(record: Record, body: str) -> str:
     """A body responsible, in words."""
-    from boarddesk.domain.terms import body_name
-
     return BODIES[body][1] if body in BODIES else body_name(record, body)
 
 

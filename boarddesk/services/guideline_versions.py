@@ -4,11 +4,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from boarddesk.common.errors import Fault, UserError
 from boarddesk.domain.governance import GuidelineClause
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Transaction
 from boarddesk.services.clauses import books_shown
+from boarddesk.services.entry import refuse
 from boarddesk.services.guideline_checks import faults_of_version
 from boarddesk.services.people import tidy
 
@@ -32,9 +32,3 @@ def put_version(tx: Transaction, row: GuidelineClause) -> None:
     row = replace(row, clause=row.clause.strip(), title=tidy(row.title), text=row.text.strip())
     refuse(*faults_of_version(tx.record, row))
     tx.put(row)
-
-
-def refuse(*faults: Fault) -> None:
-    """UserError that names the first fault and holds all, each with its field."""
-    if faults:
-        raise UserError(faults[0].what, what_to_do=faults[0].what_to_do, code="impossible", faults=faults)

@@ -14,7 +14,7 @@ from boarddesk.domain.row_checks import limit_words
 from boarddesk.rules.strict_yaml import BookError, Node
 from boarddesk.services.guideline_book import guideline_lines, row_of
 from boarddesk.services.registers import record_shown
-from boarddesk.services.words import short_day
+from boarddesk.services.words import capital, short_day
 from boarddesk.services.workspace import Services
 
 UNDATED = "undated"
@@ -136,7 +136,7 @@ def _composed(path: Path, data: bytes) -> Node:
         mark = getattr(error, "problem_mark", None)
         at = f", line {mark.line + 1}" if mark else ""
         reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it is no YAML")
-        raise BookError(f"{where}{at}: {reason[:1].upper()}{reason[1:]}.") from None
+        raise BookError(f"{where}{at}: {capital(reason)}.") from None
     if found is None:
         raise BookError(f"{where}, line 1: The file is empty.")
     _require_plain_keys(found, where)

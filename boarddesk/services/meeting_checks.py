@@ -11,6 +11,7 @@ from boarddesk.domain.meetings import BEGUN, Meeting, MeetingState
 from boarddesk.domain.people import Person
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
+from boarddesk.services.entry import refuse
 from boarddesk.services.words import moment_words, short_day
 
 RUNNING = frozenset({MeetingState.IN_SESSION, MeetingState.RECESSED})
@@ -94,6 +95,4 @@ def require_moment(record: Record, meeting: Meeting, at: datetime | None) -> Non
 def refuse_impossible(record: Record, rows: Iterable[Row]) -> None:
     """Refuse rows that state what cannot be so, naming the first fault; `record` is the one changed."""
     part = Record.of([*record.all(Person), *record.all(Committee), *rows])
-    faults = impossible(part)
-    if faults:
-        raise UserError(faults[0].what, what_to_do=faults[0].what_to_do, code="impossible", faults=faults)
+    refuse(*impossible(part))

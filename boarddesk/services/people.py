@@ -8,7 +8,7 @@ import msgspec
 
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.elections import Election, Nominee
-from boarddesk.domain.independence import Determination, Questionnaire, Standard
+from boarddesk.domain.independence import Determination, Standard
 from boarddesk.domain.people import Appointment, EndReason, How, Person, Role, RoleTenure
 from boarddesk.domain.plurality import plurality
 from boarddesk.domain.record import Record
@@ -82,16 +82,6 @@ def determination_on(record: Record, person: str, standard: Standard, day: date)
     return max(
         (row for row in found if row.id not in superseded), key=lambda row: (row.decided_on, row.id), default=None
     )
-
-
-def changed_answer_since(record: Record, person: str, since: date, day: date) -> Questionnaire | None:
-    """The newest questionnaire, received after `since` and by `day`, in which an answer changed."""
-    found = [
-        row
-        for row in record.where(Questionnaire, "person", person)
-        if row.changed and row.received_on is not None and since < row.received_on <= day
-    ]
-    return max(found, key=lambda row: row.received_on or since, default=None)
 
 
 def term_end_year(record: Record, class_: str, start: date, how: How) -> int | None:

@@ -13,17 +13,15 @@ from boarddesk.domain.meetings import BOARD, Meeting
 from boarddesk.domain.people import Appointment, EndReason, Person, RoleTenure
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import annual_meeting_in, appointment_of, body_name, is_holdover
-from boarddesk.rules.books import built_in
 from boarddesk.rules.independence import Ruling, Standing
-from boarddesk.rules.params import Parameters
 from boarddesk.services.board import STANDING, independence_of
 from boarddesk.services.committees import stretch
+from boarddesk.services.documents import attendance_threshold
 from boarddesk.services.people import WORDS, places_of, role_title, roles_line, terms_of
-from boarddesk.services.words import body_short, short_day
+from boarddesk.services.words import body_short, day_month, short_day
 from boarddesk.services.workspace import Services
 
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
-ATTENDANCE_THRESHOLD = "attendance_threshold"
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -165,11 +163,8 @@ def _attendance(services: Services, person: str) -> AttendanceView | None:
     found = AttendanceBook(record, day).of(person, year)
     if found is None or not found.sittings:
         return None
-    said = ""
-    if found.serving and ATTENDANCE_THRESHOLD in built_in().parameters:
-        threshold = Parameters(record, built_in()).value(ATTENDANCE_THRESHOLD, day).fraction
-        said = forecast(record, found, threshold)
-    missed = ", ".join(f"{body_short(record, m.body).lower()}, {_day_month(m.day)}" for m in found.missed)
+    said = forecast(record, found, attendance_threshold(services)) if found.serving else ""
+    missed = ", ".join(f"{body_short(record, m.body).lower()}, {day_month(m.day)}" for m in found.missed)
     return AttendanceView(
         title=f"Attendance {year}",
         count=f"{len(found.attended)} of {found.held}" if found.held else "",
@@ -178,10 +173,6 @@ def _attendance(services: Services, person: str) -> AttendanceView | None:
         forecast=said,
         missed=f"Missed: {missed}." if missed else "",
     )
-
-
-def _day_month(day: date) -> str:
-    return short_day(day).rpartition(" ")[0]
 
 
 def _cell(record: Record, attendance: Attendance, meeting: Meeting) -> MeetingCell:

@@ -91,7 +91,7 @@ def cell(record: Record, row: Row, shown: Shown) -> Any:
         Sort.KIND: kind_words,
         Sort.BODY: lambda body: body_short(record, body),
         Sort.LINES: ", ".join,
-        Sort.CLAUSE: lambda clause: chip_of(clause) if clause else "",
+        Sort.CLAUSE: chip_of,
         Sort.MOMENT: moment_words,
         Sort.TEXT: lambda text: " ".join(text.split()),
     }

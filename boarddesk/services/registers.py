@@ -33,7 +33,7 @@ from boarddesk.services.register_lines import (
     TermLine,
     TransactionLine,
 )
-from boarddesk.services.words import short_day
+from boarddesk.services.words import capital, short_day
 from boarddesk.services.workspace import Services
 
 DOCUMENT_WORDS = {
@@ -183,15 +183,11 @@ def questionnaire_lines(services: Services) -> tuple[QuestionnaireLine, ...]:
     found = sorted(record.all(Questionnaire), key=lambda q: (-q.year, name_of(record, q.person)))
     return tuple(
         QuestionnaireLine(
-            q.id, name_of(record, q.person), q.year, q.sent_on, q.received_on, _capital(questionnaire_state(q)),
+            q.id, name_of(record, q.person), q.year, q.sent_on, q.received_on, capital(questionnaire_state(q)),
             q.changed, q.change_note,
         )
         for q in found
     )  # fmt: skip
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def election_lines(services: Services) -> tuple[ElectionLine, ...]:

@@ -13,7 +13,8 @@ from boarddesk.domain.tables import BY_NAME
 from boarddesk.domain.terms import directors_on
 from boarddesk.rules.books import built_in
 from boarddesk.rules.labels import Labels
-from boarddesk.services.choices import NEWEST, Choices, motion_choices, people_choices
+from boarddesk.rules.own_book import books_of
+from boarddesk.services.choices import NEWEST, Choices, motion_choices, people_choices, unlike
 from boarddesk.services.people import people_named
 from boarddesk.services.register_fields import DIRECTORS, Ask
 from boarddesk.services.words import body_short, meeting_name
@@ -55,11 +56,12 @@ def choices_for(record: Record, table: str, ask: Ask, there: Any, day: date) -> 
     return found
 
 
-def clause_choices(there: str, *, every: bool = False) -> Choices:
-    """The listing rules, or every clause, by number and title, and what an entry names already."""
+def clause_choices(there: str, *, every: bool = False, record: Record | None = None) -> Choices:
+    """The listing rules, or every clause, a record's own too, by number and title, and what an entry names already."""
+    books = built_in() if record is None else books_of(record, built_in())
     listed = tuple(
         (clause.id, f"{clause.chip}: {clause.title}")
-        for clause in built_in().clauses
+        for clause in books.by_id.values()
         if every or clause.id.startswith(NASDAQ)
     )
     return listed if not there or any(there == clause for clause, _label in listed) else (*listed, (there, there))
@@ -78,13 +80,7 @@ def _rows(record: Record, table: str, ask: Ask) -> Choices:
         ordered = sorted(rows, key=lambda row: row.starts, reverse=True)
     else:
         ordered = sorted(rows, key=_day_of, reverse=True)
-    seen: dict[str, int] = {}
-    choices = []
-    for row in ordered[:NEWEST]:
-        label = words_of(record, row)
-        seen[label] = seen.get(label, 0) + 1
-        choices.append((row.id, label if seen[label] == 1 else f"{label} ({seen[label]})"))
-    return tuple(choices)
+    return unlike([(row.id, words_of(record, row)) for row in ordered[:NEWEST]])
 
 
 def _day_of(row: Any) -> str:

@@ -15,6 +15,7 @@ from boarddesk.domain.people import Person
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 from boarddesk.domain.terms import body_name
+from boarddesk.services.words import short_day
 from boarddesk.services.workspace import Services
 
 LIMIT = 40
@@ -81,13 +82,13 @@ def _hits(record: Record, findings: Iterable[Finding]) -> Iterator[Hit]:
         yield Hit("person", person.name, ", ".join(person.aliases), _evidence(person, person.name))
     yield from _clauses(findings)
     for meeting in sorted(record.all(Meeting), key=lambda meeting: meeting.starts, reverse=True):
-        title = f"{body_name(record, meeting.body)}, {_day(meeting)}"
+        title = f"{body_name(record, meeting.body)}, {short_day(meeting.day)}"
         yield Hit("meeting", title, meeting.title or meeting.kind.value.capitalize(), _evidence(meeting, title))
     for document in record.all(Document):
         yield Hit("document", document.title, document.version, _evidence(document, document.title))
     for motion in reversed(record.all(Motion)):
         held = record.find(Meeting, motion.meeting)
-        where = f"{body_name(record, motion.body)}{f', {_day(held)}' if held else ''}"
+        where = f"{body_name(record, motion.body)}{f', {short_day(held.day)}' if held else ''}"
         text = " ".join(motion.text.split())[:SHOWN_TEXT]
         yield Hit("motion", f"{motion.number} {text}".strip(), where, _evidence(motion, text))
 
@@ -96,7 +97,3 @@ def _clauses(findings: Iterable[Finding]) -> Iterator[Hit]:
     titles = {finding.clause: finding.title for finding in findings}
     for clause, title in sorted(titles.items()):
         yield Hit("clause", f"{clause} {title}".strip(), "", clause)
-
-
-def _day(meeting: Meeting) -> str:
-    return f"{meeting.day.day} {meeting.day:%b %Y}"

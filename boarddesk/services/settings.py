@@ -16,8 +16,8 @@ from boarddesk.rules.books import Books, DatedValue, Parameter, built_in
 from boarddesk.rules.clocks import CLOSINGS, days_in
 from boarddesk.rules.duty import months_of
 from boarddesk.rules.params import shown
-from boarddesk.services.clauses import INTERVAL, books_shown
-from boarddesk.services.words import short_day
+from boarddesk.services.clauses import INTERVAL, books_shown, clause_of
+from boarddesk.services.words import day_month, short_day
 from boarddesk.services.workspace import Services
 
 FRACTIONS = {
@@ -228,13 +228,13 @@ def readable(key: str, value: str) -> bool:
     return is_share(value) if unit in {"fraction", "percent"} else value.isdecimal()
 
 
-def parameter_words(value: ParameterValue) -> tuple[str, str]:
+def parameter_words(record: Record, value: ParameterValue) -> tuple[str, str]:
     """What a value of the company is called, and the value in words."""
     key = value.key
     known = built_in().parameters.get(key)
     title = FRACTIONS[key][0] if key in FRACTIONS else known.label if known else "A value for the rules"
     if key.startswith(INTERVAL):
-        clause = built_in().by_id.get(key.removeprefix(INTERVAL))
+        clause = clause_of(key.removeprefix(INTERVAL), record)
         title = f"Interval of {clause.chip} {clause.title}" if clause else f"Interval of {key.removeprefix(INTERVAL)}"
     return title, said(key, value.value)
 
@@ -247,7 +247,7 @@ def said(key: str, raw: str) -> str:
     if months:
         return f"every {months} months"
     parameter = built_in().parameters.get(key)
-    return shown(raw, parameter.unit.removesuffix("s") if raw == "1" else parameter.unit) if parameter else raw
+    return shown(raw, parameter.unit) if parameter else raw
 
 
 def company_facts(services: Services) -> tuple[tuple[str, str], ...]:
@@ -262,7 +262,7 @@ def company_facts(services: Services) -> tuple[tuple[str, str], ...]:
         ("Short name", company.short_name),
         ("State", company.state),
         ("Listed", f"{listed}{since}"),
-        ("Fiscal year ends", short_day(year_end).rpartition(" ")[0]),
+        ("Fiscal year ends", day_month(year_end)),
         ("Time zone", company.time_zone.replace("_", " ")),
         ("Office", company.address),
         ("Board", "three classes" if company.classified else "one class, elected yearly"),

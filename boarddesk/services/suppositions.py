@@ -148,12 +148,12 @@ def _cancelled(record: Record, values: dict[str, str]) -> list[Command]:
     return [CancelMeeting(meeting.id, values.get("reason") or SUPPOSED, decided)]
 
 
-def _parameter(_record: Record, values: dict[str, str]) -> list[Command]:
+def _parameter(record: Record, values: dict[str, str]) -> list[Command]:
     day, cited = _day(values), values.get("citation") or SUPPOSED
     key, value, reason = values.get("key", ""), values.get("value", ""), values.get("reason") or SUPPOSED
     if not value:
         raise UserError("The value is missing or cannot be read.", "What if", "Write it as the hint below it shows.")
-    title, _said = _parameter_words(values)
+    title, _said = _parameter_words(record, values)
     return [SetParameter(key, value, day, cited, reason, title=title[:1].lower() + title[1:])]
 
 
@@ -209,7 +209,9 @@ def words_of(record: Record, change: Supposed, *, dated: bool = True) -> str:
         Kind.ROLE_ENDS: f"{name_of(record, tenure.person) if tenure else 'An officer'} gives up the office{day}",
         Kind.MEETING_MOVED: f"{_meeting_words(record, values)} is moved{day.replace(' on ', ' to ')}",
         Kind.MEETING_CANCELLED: f"{_meeting_words(record, values, dated=True)} is cancelled",
-        Kind.PARAMETER: "“{0[0]}” becomes {0[1]}{1}".format(_parameter_words(values), day.replace(" on ", " from ")),
+        Kind.PARAMETER: "“{0[0]}” becomes {0[1]}{1}".format(
+            _parameter_words(record, values), day.replace(" on ", " from ")
+        ),
     }[change.kind]
 
 
@@ -220,9 +222,10 @@ def _meeting_words(record: Record, values: dict[str, str], *, dated: bool = Fals
     return meeting_name(record, meeting) if dated else meeting_title(record, meeting)
 
 
-def _parameter_words(values: dict[str, str]) -> tuple[str, str]:
+def _parameter_words(record: Record, values: dict[str, str]) -> tuple[str, str]:
     key, value = values.get("key", ""), values.get("value", "")
-    return parameter_words(ParameterValue(id="supposed", key=key, value=value, effective_from=date.min, citation=""))
+    supposed = ParameterValue(id="supposed", key=key, value=value, effective_from=date.min, citation="")
+    return parameter_words(record, supposed)
 
 
 def title_of(record: Record, changes: Sequence[Supposed]) -> str:

@@ -1,7 +1,7 @@
 """What if: supposed changes as the commands they would be, findings before and after; the record is never touched."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ import msgspec
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.asof import as_of
-from boarddesk.domain.finding import ADVERSE, WORST_FIRST, Finding, Status
+from boarddesk.domain.finding import ADVERSE, RANK, Finding, Status
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command
 from boarddesk.services.judging import judge_stood
@@ -19,7 +19,6 @@ from boarddesk.services.workspace import Services
 QUIET = frozenset({Status.NOT_APPLICABLE, Status.EXEMPT, Status.INFORMATION})
 RUNNING = frozenset({Status.IN_CURE, Status.DUE_SOON, Status.OVERDUE})
 """Results whose day counts: less time is worse. What is merely not yet due is planned anew with its meeting."""
-RANK = {status: place for place, status in enumerate(WORST_FIRST)}
 
 
 class Turn(StrEnum):
@@ -77,9 +76,10 @@ def day_to_judge(services: Services, changes: Sequence[Supposed]) -> date:
 
 def first_refused(services: Services, changes: Sequence[Supposed]) -> tuple[int, UserError] | None:
     """The place of the first change that cannot be, and why; None where all of them can."""
+    steps = _steps(services, changes)
     for place in range(len(changes)):
         try:
-            supposed_record(services, changes[: place + 1])
+            next(steps)
         except UserError as error:
             return place, error
     return None
@@ -87,17 +87,27 @@ def first_refused(services: Services, changes: Sequence[Supposed]) -> tuple[int,
 
 def supposed_record(services: Services, changes: Sequence[Supposed]) -> Record:
     """The record as it would be; UserError where a change cannot be so."""
-    return services.bus.preview(*all_commands(services, changes))
+    return _taken(services, changes)[1]
 
 
-def all_commands(services: Services, changes: Sequence[Supposed]) -> list[Command]:
+def all_commands(services: Services, changes: Sequence[Supposed]) -> tuple[Command, ...]:
     """The commands that would make the changes real, in order; UserError where one cannot be."""
-    commands: list[Command] = []
+    return _taken(services, changes)[0]
+
+
+def _taken(services: Services, changes: Sequence[Supposed]) -> tuple[tuple[Command, ...], Record]:
+    """The commands of all changes, and the record they leave."""
+    return [((), services.record), *_steps(services, changes)][-1]
+
+
+def _steps(services: Services, changes: Sequence[Supposed]) -> Iterator[tuple[tuple[Command, ...], Record]]:
+    """After each change the commands so far and the record they leave: the next change is read against that."""
+    commands: tuple[Command, ...] = ()
+    record = services.record
     for change in changes:
-        # Each change is read against what the changes before it would leave.
+        commands += tuple(commands_of(record, change))
         record = services.bus.preview(*commands)
-        commands += commands_of(record, change)
-    return commands
+        yield commands, record
 
 
 def compare(

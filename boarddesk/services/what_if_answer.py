@@ -12,7 +12,7 @@ from boarddesk.domain.quorum import BOARD_QUORUM, fraction_for, needed_of
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import authorized_size, directors_on
 from boarddesk.services.judging import judge_stood
-from boarddesk.services.suppositions import Supposed, if_words, title_of, words_of
+from boarddesk.services.suppositions import Supposed, if_words, title_of
 from boarddesk.services.what_if import Comparison, Turn, compare, first_refused, supposed_record
 from boarddesk.services.what_if_rules import RuleTurn, counted, rule_turns
 from boarddesk.services.words import capital, member_word, small_number
@@ -69,7 +69,7 @@ def answer(
         day=day,
         title=title_of(record, changes),
         head=if_words(record, changes),
-        words=tuple(words_of(record, change) for change in changes),
+        words=comparison.words,
         comparison=comparison,
         before=before,
         rules=rules,

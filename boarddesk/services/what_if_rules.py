@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from boarddesk.domain.finding import WORST_FIRST, Finding, Origin
+from boarddesk.domain.finding import RANK, Finding, Origin
 from boarddesk.domain.record import Record
 from boarddesk.services.clauses import clause_of
 from boarddesk.services.compliance import period_words
@@ -21,7 +21,6 @@ TURNS = {
     Turn.ENDS: "Ends",
     Turn.SAME: "Stays the same",
 }
-_RANK = {status: place for place, status in enumerate(WORST_FIRST)}
 _ORDER = list(Turn)
 
 
@@ -73,7 +72,7 @@ def _led(found: list[Difference]) -> list[Difference]:
     def key(difference: Difference) -> tuple[object, ...]:
         finding = difference.finding
         latest = -_ends(finding.period).toordinal()
-        return (_ORDER.index(difference.turn), not difference.altered, latest, _RANK[finding.status], finding.subject)
+        return (_ORDER.index(difference.turn), not difference.altered, latest, RANK[finding.status], finding.subject)
 
     return sorted(found, key=key)
 
@@ -138,7 +137,10 @@ def _parted(one: str, other: str) -> tuple[str, str]:
     swapped = next((code for code in changes if code[0] == "replace"), changes[0] if changes else None)
     if swapped is None:
         return one, other
-    _tag, a, _a, b, _b = swapped
+    _tag, a, a_end, b, b_end = changes[0]
+    # A tail is no reason where more than it parts the two before: then they are told from there on.
+    if a_end - a <= len(left) - swapped[1] and b_end - b <= len(right) - swapped[3]:
+        _tag, a, _a, b, _b = swapped
     return " ".join(left[a:]) or one, " ".join(right[b:]) or other
 
 

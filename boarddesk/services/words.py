@@ -20,7 +20,12 @@ _KINDS = {
 
 def short_day(day: date) -> str:
     """A day as the window writes it: "12 Nov 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day_month(day)} {day.year}"
+
+
+def day_month(day: date) -> str:
+    """A day where the year is known: "12 Nov"."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def clock_time(at: datetime | None) -> str:

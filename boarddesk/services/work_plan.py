@@ -13,7 +13,7 @@ from boarddesk.domain.meetings import AHEAD, BOARD, INDEPENDENT, STOCKHOLDERS, M
 from boarddesk.rules.case import Case
 from boarddesk.services.calendar_views import body_row
 from boarddesk.services.compliance import findings_for
-from boarddesk.services.words import MONTHS, meeting_name, short_day
+from boarddesk.services.words import day_month, meeting_name, short_day
 from boarddesk.services.work_plan_duties import PlanDuty, can_take, duties_of, plan_case
 from boarddesk.services.work_plan_marks import PlanMark, Standing, meetings_between, standing_of
 from boarddesk.services.work_plan_proposals import Gap, Proposed, gaps_of, proposals
@@ -139,9 +139,9 @@ def _outcome(
         if duty.quarterly and duty.clause.duty is None:
             return "On schedule", "green"
         stated = duty.clause.interval is not None
-        return (f"Done {_day(last)}", "green") if stated else (f"Last {_day(last)}", "slate")
+        return (f"Done {day_month(last)}", "green") if stated else (f"Last {day_month(last)}", "slate")
     if ahead:
-        return _day(ahead[0]), "amber"
+        return day_month(ahead[0]), "amber"
     return "None on record" if case.calendar.year_of(case.as_of) >= case.span.last else "Not yet due", "grey"
 
 
@@ -170,10 +170,6 @@ def _says(standing: Standing, gaps: tuple[Gap, ...], own: tuple[Proposed, ...]) 
     ]
     telling = [f.because for f in standing.findings if f.status in {Status.NOT_MET, Status.OVERDUE, *NEEDS_WORD}]
     return "\n".join(dict.fromkeys([*telling[:2], *lines]))
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 # --- columns
@@ -220,8 +216,10 @@ def _round(case: Case, meetings: list[Meeting], *, coming: bool) -> PlanRound:
     days = sorted({meeting.day for meeting in meetings})
     first, last = days[0], days[-1]
     if first == last:
-        short = _day(first)
+        short = day_month(first)
     else:
-        short = f"{first.day}–{_day(last)}" if first.month == last.month else f"{_day(first)} – {_day(last)}"
+        short = (
+            f"{first.day}–{day_month(last)}" if first.month == last.month else f"{day_month(first)} – {day_month(last)}"
+        )
     quarter = FiscalCalendar(case.record.company.fiscal_year_end).quarter_of(first)
     return PlanRound(f"Q{quarter.number} · {short}", short, next=coming)

@@ -49,7 +49,11 @@ def meetings_between(case: Case, first: date, last: date) -> tuple[Meeting, ...]
 
 def standing_of(case: Case, duty: PlanDuty, year: Period, findings: Iterable[Finding]) -> Standing:
     """Everything the record says of one duty in one fiscal year."""
-    own = tuple(f for f in findings if duty.judged and f.clause == duty.id and _in_year(f, year))
+    own = tuple(
+        f
+        for f in findings
+        if duty.judged and f.clause == duty.id and case.calendar.year_of_period(f.period) == year.year
+    )
     marker = _Marker(case, duty, year, own)
     found = marker.sessions() if duty.shown == "sessions" else marker.items()
     best: dict[str, PlanMark] = {}
@@ -63,16 +67,6 @@ def standing_of(case: Case, duty: PlanDuty, year: Period, findings: Iterable[Fin
 def items_at(case: Case, meeting: str) -> tuple[AgendaItem, ...]:
     """The agenda of a meeting."""
     return case.record.where(AgendaItem, "meeting", meeting)
-
-
-def _in_year(finding: Finding, year: Period) -> bool:
-    period = finding.period
-    if period == year.id:
-        return True
-    if period.startswith("FY"):
-        return False
-    head, _, rest = period.partition("-")
-    return head == str(year.year) if rest.startswith("Q") else year.holds(date.fromisoformat(period))
 
 
 def _row_words(row: AgendaItem | Motion) -> str:

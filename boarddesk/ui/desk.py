@@ -17,6 +17,7 @@ from boarddesk.ui.head_bar import HeadBar
 from boarddesk.ui.jobs import WindowJobs
 from boarddesk.ui.kit.banner import Banner
 from boarddesk.ui.kit.dates import show_date
+from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.page import Page
 from boarddesk.ui.kit.text import ground
 from boarddesk.ui.kit.toast import Toast
@@ -225,10 +226,7 @@ class Desk(QWidget):
         self.status.fiscal.say(self.tr("Fiscal year ends {day}").format(day=ends))
 
     def _show_banner(self) -> None:
-        while (item := self._banner_place.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._banner_place)
         banner = self._banner()
         if banner is not None:
             self._banner_place.addWidget(banner)

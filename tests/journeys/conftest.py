@@ -14,7 +14,6 @@ from secretary import Secretary
 
 from boarddesk.app.compose import guard
 from boarddesk.app.crash import CrashHandler
-from boarddesk.services.sample import make_sample
 from boarddesk.ui.kit import theme
 from boarddesk.ui.kit.settings import keep_settings_in
 from boarddesk.ui.main_window import MainWindow
@@ -58,18 +57,8 @@ def _fail_on_the_unforeseen(handler: CrashHandler, secretary: Secretary) -> None
     handler._shown = lambda details, _path: secretary.unforeseen.append(details)
 
 
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample company, made once; copy it before writing."""
-    path = tmp_path_factory.mktemp("sample") / "larkfield.boarddesk"
-    make_sample(path).close()
-    return path
-
-
 @pytest.fixture
-def sample_desk(desk: Secretary, sample_file: Path, tmp_path: Path) -> Secretary:
+def sample_desk(desk: Secretary, sample_copy: Path) -> Secretary:
     """The window on a copy of the sample company."""
-    path = tmp_path / sample_file.name
-    path.write_bytes(sample_file.read_bytes())
-    desk.open(path)
+    desk.open(sample_copy)
     return desk

@@ -91,6 +91,13 @@ class Secretary:
         self.settle()
         return self.here
 
+    def register(self, table: str) -> Any:
+        """Turn the Registers page to a table, and give the page."""
+        page: Any = self.page("registers")
+        page.show_register(table)
+        self.settle()
+        return page
+
     @property
     def here(self) -> Page:
         """The page shown."""

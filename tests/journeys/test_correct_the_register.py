@@ -19,16 +19,9 @@ def places(record: Record, person: str) -> list[tuple[str, date, date | None]]:
     return [(s.committee, s.start, s.end) for s in record.where(CommitteeSeat, "person", person)]
 
 
-def register(desk: Secretary, table: str) -> Any:
-    page: Any = desk.page("registers")
-    page.show_register(table)
-    desk.settle()
-    return page
-
-
 def test_a_mistaken_place_on_a_committee(sample_desk: Secretary) -> None:
     desk = sample_desk
-    register(desk, "committee_seats")
+    desk.register("committee_seats")
     fields = {"Committee": "Compensation Committee", "Who": "Mei-Lin Castellanos", "From": date(2019, 5, 16),
               "First day off the committee": date(2020, 5, 14), "Why it ended": "Ended"}  # fmt: skip
     said: list[str] = []
@@ -67,9 +60,9 @@ def test_the_same_place_twice_is_refused_and_two_chairs_are_said(sample_desk: Se
         said.append(dialog.refusal() or dialog.warning())
         dialog.way_out.click()
 
-    register(desk, "committee_seats")
+    desk.register("committee_seats")
     desk.click("Enter a member…", then=again)
-    register(desk, "committee_chairs")
+    desk.register("committee_chairs")
     chair = chair_of(desk.record, "audit", DAY)
     other = next(person for person in members_on(desk.record, "audit", DAY) if person != chair)
     fields["Who"] = desk.record.get(Person, other).name
@@ -121,7 +114,7 @@ def seats(record: Record, day: date) -> dict[str, str]:
 
 
 def correct(desk: Secretary, change: Any, said: list[str]) -> None:
-    register(desk, "elections")
+    desk.register("elections")
     desk.select_key(desk.record.all(Election)[0].id)
 
     def fill(dialog: Any) -> None:
@@ -197,7 +190,7 @@ def test_holding_over_is_shown_until_a_successor_is_elected(desk: Secretary) -> 
     a_board(desk)
     hoa = next(person.id for person in desk.record.all(Person) if person.name == "Nguyễn Thị Hoa")
     term = desk.record.where(Appointment, "person", hoa)[0]
-    register(desk, "appointments")
+    desk.register("appointments")
     desk.select_key(term.id)
     desk.click("Change…", fill={"Term ends at the annual meeting of": 2026})
     elect(desk, {"Desmond O’Farrell": 800, "Nguyễn Thị Hoa": None})
@@ -211,7 +204,7 @@ def test_holding_over_is_shown_until_a_successor_is_elected(desk: Secretary) -> 
     assert desk.sees("Director, Class III, seat III-1, holds over")
     assert desk.sees("the election of a successor (holds over)")
     assert members_on(desk.record, "audit", DAY) == (hoa,)
-    terms = register(desk, "appointments").places.currentWidget().texts()
+    terms = desk.register("appointments").places.currentWidget().texts()
     assert [row[5] for row in terms if row[0] == "Nguyễn Thị Hoa"] == ["Holds over"]
     page = desk.page("board")
     page.show_history(hoa)

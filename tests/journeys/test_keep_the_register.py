@@ -114,9 +114,7 @@ def compared(dialog: Any) -> None:
 
 def test_a_charter_and_a_questionnaire(sample_desk: Secretary) -> None:
     desk = sample_desk
-    page: Any = desk.page("registers")
-    page.show_register("documents")
-    desk.settle()
+    desk.register("documents")
     desk.click(
         "Keep a document…",
         fill={"Kind": "Committee charter", "Of the committee": "Audit Committee", "Title": "Audit Committee Charter",
@@ -132,13 +130,11 @@ def test_a_charter_and_a_questionnaire(sample_desk: Secretary) -> None:
     sent = desk.record.where(Questionnaire, "year", 2027)
     assert {row.sent_on for row in sent} == {DAY}
     assert {row.person for row in sent} >= set(directors_on(desk.record, DAY))
-    page = desk.page("registers")
-    page.show_register("questionnaires")
-    desk.settle()
+    desk.register("questionnaires")
     desk.select_key("q-2026-ellerbrook")
     desk.click("Change…", then=compared)
     assert desk.record.get(Committee, "audit").name == "Audit Committee"
-    page = desk.page("board")
+    page: Any = desk.page("board")
     page.show_history("ellerbrook")
     desk.settle()
     said = [line[1] for line in desk.rows()]

@@ -14,22 +14,14 @@ from boarddesk.services.history import history_view
 DAY, FILED = date(2026, 11, 10), date(2026, 11, 12)
 
 
-def register(desk: Secretary, table: str) -> Any:
-    """Turn the Registers page to a table."""
-    page: Any = desk.page("registers")
-    page.show_register(table)
-    desk.settle()
-    return page
-
-
 def test_an_amended_code_is_recorded_filed_and_found_again(sample_desk: Secretary) -> None:
     desk = sample_desk
-    register(desk, "events")
+    desk.register("events")
     desk.click("Record an event…", fill={"What happened": "Code of conduct amended", "On": DAY,
                                          "What there is to say": "Gifts above $100 are reported."})  # fmt: skip
     event = next(e for e in desk.record.all(Event) if e.on == DAY)
     assert event.kind is EventKind.CODE_AMENDED
-    register(desk, "filings")
+    desk.register("filings")
     desk.click("Record a filing…", fill={"What was filed": "Form 8-K", "Filed on": FILED, "Items": "5.05",
                                          "Event it answers": "Code of conduct amended, 10 Nov 2026"})  # fmt: skip
     [filing] = desk.record.where(Filing, "event", event.id)
@@ -50,7 +42,7 @@ def test_an_amended_code_is_recorded_filed_and_found_again(sample_desk: Secretar
 
 def test_a_finding_is_recorded_and_superseded(sample_desk: Secretary) -> None:
     desk = sample_desk
-    register(desk, "designations")
+    desk.register("designations")
     told = {"Of whom": "Aylin Çelikbaran", "What the board found": "Financially sophisticated", "Decided on": DAY}
     desk.click("Record a finding…", fill=told)
     desk.click("Record a finding…", fill={**told, "Outcome": "Not found, or withdrawn", "Decided on": FILED})

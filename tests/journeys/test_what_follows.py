@@ -34,7 +34,7 @@ def test_a_form_8k_is_recorded_from_home(sample_desk: Secretary) -> None:
     def file_it(dialog: Any) -> None:
         assert rows(dialog)["Form 8-K, Item 5.02(b)"] == ("Mon 16 Nov", "Business day 2 of 4")
         choose(desk, dialog, "Form 8-K, Item 5.02(b)")
-        desk.click("Record the filing…", fill={"Day": DAY}, within=dialog)
+        desk.click("Record the filing…", fill={"Filed on": DAY}, within=dialog)
         assert rows(dialog)["Form 8-K, Item 5.02(b)"] == ("", "Filed 12 Nov 2026")
         choose(desk, dialog, "Counsel")
         desk.click("Tick…", fill={"Note": "Called at nine"}, within=dialog)
@@ -72,7 +72,7 @@ def test_a_resignation_sets_off_its_own_clocks(sample_desk: Secretary) -> None:
         assert said["Form 8-K, Item 3.01"] == ("", "No clock yet")
         choose(desk, dialog, "Notice to Nasdaq")
         material = "It tells of material noncompliance: Form 8-K, Item 3.01 runs from this day"
-        desk.click("Record the filing…", fill={"Day": DAY, material: True}, within=dialog)
+        desk.click("Record the filing…", fill={"Filed on": DAY, material: True}, within=dialog)
         said = rows(dialog)
         assert said["Notice to Nasdaq of noncompliance"][1] == "Sent 12 Nov 2026"
         assert said["Form 8-K, Item 3.01"][0] == "Wed 18 Nov", "from the notice, not from the departure"
@@ -102,8 +102,7 @@ def test_the_calendar_and_the_register_lead_to_the_same_sheet(sample_desk: Secre
         desk.click("Close", within=dialog)
 
     desk.click("What follows…", then=look)
-    registers: Any = desk.page("registers")
-    registers.show_register("appointments")
+    desk.register("appointments")
     desk.select_key("ii-4-dunmore-vale-2025")
     desk.click("What follows…", then=look)
     assert seen == [

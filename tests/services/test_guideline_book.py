@@ -11,13 +11,15 @@ import pytest
 
 from boarddesk.cli.main import run
 from boarddesk.common.errors import UserError
-from boarddesk.domain.company import Company
+from boarddesk.domain.committees import Committee, CommitteeKind
+from boarddesk.domain.company import Company, ParameterValue
 from boarddesk.domain.finding import Kind, Origin
 from boarddesk.domain.governance import GuidelineClause
 from boarddesk.domain.meetings import BOARD, ItemType, Meeting, MeetingKind, MeetingState
 from boarddesk.domain.motions import Motion, Result
 from boarddesk.services.bus import Command
 from boarddesk.services.clauses import clause_of
+from boarddesk.services.commands.create_committee import CreateCommittee
 from boarddesk.services.commands.guideline_clauses import (
     AdoptClause,
     AmendClause,
@@ -30,6 +32,8 @@ from boarddesk.services.guideline_checks import warnings_of_version
 from boarddesk.services.guideline_import import FAULT, SAME, plan_book
 from boarddesk.services.guideline_yaml import export_book, read_book
 from boarddesk.services.judging import findings_of_book
+from boarddesk.services.row_words import clause_choices
+from boarddesk.services.settings import parameter_words
 from boarddesk.services.workspace import Services, new_company
 
 DAY, TODAY = date(2026, 1, 1), date(2026, 11, 12)
@@ -150,6 +154,20 @@ def test_pages_list_each_clause_once(desk: Services) -> None:
     found = clause_of("GL-7.1", desk.shown)
     assert found is not None
     assert found.title == "Cyber risk"
+    offered = clause_choices("", every=True, record=desk.shown)
+    assert len(offered) == len(dict(offered))
+    assert dict(offered)["GL-7.1"] == "GL-7.1: Cyber risk"
+    assert "GL-7.1" not in dict(clause_choices("", record=desk.shown))
+
+
+def test_pages_and_values_name_what_the_company_adopted(desk: Services) -> None:
+    desk.bus.do(CreateCommittee("Technology Committee", CommitteeKind.OTHER, date(2025, 1, 1), letter="T"))
+    committee = desk.record.all(Committee)[0]
+    desk.bus.do(AdoptClause(clause(kind=Kind.DUTY, items=(ItemType.LEGAL_COMPLIANCE,), body=committee.id)))
+    [row] = [row for row in compliance_view(desk, Origin.GUIDELINE, 2026).rows if row.id == "GL-7.1"]
+    assert (row.body.name, row.body.letter) == ("Technology", "T")
+    value = ParameterValue(id="v", key="interval.GL-7.1", value="6 months", effective_from=DAY, citation="Resolution")
+    assert parameter_words(desk.record, value) == ("Interval of GL-7.1 Cyber risk", "every 6 months")
 
 
 def test_the_command_line_judges_by_the_companys_book(

@@ -14,6 +14,7 @@ from boarddesk.domain.independence import Determination, Outcome, Questionnaire,
 from boarddesk.domain.motions import RelatedTransaction
 from boarddesk.domain.people import How
 from boarddesk.domain.terms import chair_of, committees_on, members_on
+from boarddesk.services.board import independence_of
 from boarddesk.services.commands.add_person import AddPerson
 from boarddesk.services.commands.appoint_director import AppointDirector
 from boarddesk.services.commands.change_committee import ChangeCommittee
@@ -25,7 +26,7 @@ from boarddesk.services.commands.record_questionnaire import EditQuestionnaire, 
 from boarddesk.services.commands.remove_entry import RemoveEntry
 from boarddesk.services.commands.set_parameter import SetParameter
 from boarddesk.services.entry import warnings_before
-from boarddesk.services.people import changed_answer_since, determination_on
+from boarddesk.services.people import determination_on
 from boarddesk.services.workspace import Services, new_company
 
 START = date(2024, 1, 15)
@@ -95,10 +96,13 @@ def test_a_changed_answer_is_found(desk: Services) -> None:
     desk.bus.do(RecordQuestionnaires(("ann-gray", "bob-hill"), 2026, sent_on=date(2026, 1, 5)))
     row = desk.record.where(Questionnaire, "person", "ann-gray")[0]
     fields = {"id": row.id, "person": row.person, "year": 2026, "sent_on": row.sent_on}
+    both = (("ann-gray", Outcome.INDEPENDENT), ("bob-hill", Outcome.INDEPENDENT))
+    desk.bus.do(RecordDeterminations(Standard.NASDAQ, date(2026, 2, 12), both))
     desk.bus.do(EditQuestionnaire(Questionnaire(**fields, received_on=date(2026, 11, 2), changed=True)))
-    found = changed_answer_since(desk.record, "ann-gray", date(2026, 2, 12), date(2026, 11, 12))
+    independence = independence_of(desk.record)
+    found = independence.ruling("ann-gray", date(2026, 11, 12), Standard.NASDAQ).changed
     assert found is not None
-    assert changed_answer_since(desk.record, "bob-hill", date(2026, 2, 12), date(2026, 11, 12)) is None
+    assert independence.ruling("bob-hill", date(2026, 11, 12), Standard.NASDAQ).changed is None
     with pytest.raises(UserError, match="before it went out"):
         desk.bus.do(EditQuestionnaire(Questionnaire(**fields, received_on=date(2025, 11, 2))))
 

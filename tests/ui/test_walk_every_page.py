@@ -16,7 +16,6 @@ import painted
 import walk_checks
 
 from boarddesk.services.register_entries import FORMS
-from boarddesk.services.sample import make_sample
 from boarddesk.services.workspace import open_company
 from boarddesk.ui import inventory
 from boarddesk.ui.kit import theme
@@ -31,25 +30,16 @@ BRIEF, PREVIEWED = 0.02, 0.25
 MANY = 2000
 
 
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("walk") / "larkfield.boarddesk"
-    make_sample(path).close()
-    return path
-
-
 @pytest.fixture(params=THEMES)
 def window(
-    request: Any, company: Path, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    request: Any, sample_copy: Path, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[MainWindow]:
     monkeypatch.setenv("BOARDDESK_TODAY", "2026-11-12")
     keep_settings_in(tmp_path)
     theme.apply(qapp, request.param)
-    copy = tmp_path / company.name
-    copy.write_bytes(company.read_bytes())
     made = MainWindow()
     made.show()
-    made.show_company(open_company(copy))
+    made.show_company(open_company(sample_copy))
     settle()
     yield made
     made.close()

@@ -18,7 +18,6 @@ from boarddesk.domain.row_checks import limit_words
 from boarddesk.domain.tables import BY_NAME, TABLES
 
 VERSION = 1
-_STRIP = (" - at `$.", " - at `$")
 
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from boarddesk.domain.finding import WORST_FIRST, Finding, Kind, Origin, Status
+from boarddesk.domain.finding import RANK, WORST_FIRST, Finding, Kind, Origin, Status
 from boarddesk.domain.fiscal import FiscalCalendar, Quarter
 from boarddesk.domain.record import Record
 from boarddesk.reports.escape import Escaper
@@ -16,7 +16,6 @@ from boarddesk.reports.style import LETTER, Sheet, Styles, styles
 ATTENTION = frozenset(WORST_FIRST[: WORST_FIRST.index(Status.IN_PHASE_IN)])
 """What a reader must see first: everything more urgent than a phase-in."""
 DAGGER = "†"
-_RANK = {status: number for number, status in enumerate(WORST_FIRST)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ class Judged:
 
     def quarter_of(self, finding: Finding) -> Quarter | None:
         """The quarter a finding belongs to, None for the year as a whole."""
-        return _quarter(finding.period, FiscalCalendar(self.record.company.fiscal_year_end))
+        return FiscalCalendar(self.record.company.fiscal_year_end).quarter_of_period(finding.period)
 
     def cells(self, clause: Clause) -> list[Status | None]:
         """The worst result in each of the four quarters, then the outcome of the year."""
@@ -118,7 +117,7 @@ class Judged:
         """The findings that need attention, most urgent first."""
         found = [f for f in self.findings if f.status in ATTENTION]
         order = {clause.id: number for number, clause in enumerate(self.clauses)}
-        found.sort(key=lambda f: (_RANK[f.status], order[f.clause], f.period, f.subject))
+        found.sort(key=lambda f: (RANK[f.status], order[f.clause], f.period, f.subject))
         return told(found)
 
 
@@ -133,7 +132,7 @@ def judged(
 ) -> Judged:
     """The year's findings with their clauses; a finding whose clause no book lists brings its own."""
     calendar = FiscalCalendar(record.company.fiscal_year_end)
-    mine = tuple(f for f in findings if _year(f.period, calendar) == year)
+    mine = tuple(f for f in findings if calendar.year_of_period(f.period) == year)
     listed = {clause.id: clause for clause in clauses}
     for finding in mine:
         listed.setdefault(finding.clause, Clause(finding.clause, finding.title, finding.origin, finding.kind))
@@ -143,18 +142,4 @@ def judged(
 
 def worst(statuses: Iterable[Status]) -> Status:
     """The most urgent of several results."""
-    return min(statuses, key=_RANK.__getitem__)
-
-
-def _quarter(period: str, calendar: FiscalCalendar) -> Quarter | None:
-    if "-Q" in period:
-        year, _, number = period.partition("-Q")
-        return Quarter(int(year), int(number))
-    return None if period.startswith("FY") else calendar.quarter_of(date.fromisoformat(period))
-
-
-def _year(period: str, calendar: FiscalCalendar) -> int:
-    if period.startswith("FY"):
-        return int(period[2:])
-    quarter = _quarter(period, calendar)
-    return quarter.year if quarter else 0
+    return min(statuses, key=RANK.__getitem__)

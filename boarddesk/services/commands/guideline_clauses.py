@@ -8,8 +8,9 @@ from boarddesk.domain.governance import GuidelineClause
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.clauses import is_in_force
+from boarddesk.services.entry import refuse
 from boarddesk.services.guideline_checks import faults_of_version
-from boarddesk.services.guideline_versions import new_version, put_version, refuse, retirement
+from boarddesk.services.guideline_versions import new_version, put_version, retirement
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.common.errors import Fault, UserError
+from boarddesk.common.errors import Fault
 from boarddesk.common.years import can_be_meant
 from boarddesk.domain.company import ParameterValue
 from boarddesk.domain.record import Record
@@ -12,6 +12,7 @@ from boarddesk.rules.books import built_in
 from boarddesk.rules.own_book import books_of
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.clauses import INTERVAL
+from boarddesk.services.entry import refuse
 from boarddesk.services.people import tidy
 from boarddesk.services.settings import FRACTIONS, asks_reason, readable
 
@@ -67,9 +68,7 @@ def faults_of_value(command: SetParameter, record: Record) -> Iterator[Fault]:
 @handles(SetParameter)
 def set_parameter(command: SetParameter, tx: Transaction) -> None:
     """Write the value."""
-    faults = tuple(faults_of_value(command, tx.record))
-    if faults:
-        raise UserError(faults[0].what, what_to_do=faults[0].what_to_do, code="impossible", faults=faults)
+    refuse(*faults_of_value(command, tx.record))
     there = tx.record.where(ParameterValue, "key", command.key)
     same_day = [row for row in there if row.effective_from == command.effective_from]
     wish = f"{command.key}-{command.effective_from.isoformat()}"

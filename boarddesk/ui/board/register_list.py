@@ -138,14 +138,14 @@ def _stockholders() -> tuple[Register, ...]:
                  tr("Hold an election…"), tr("No elections yet"), spare=(5,),
                  named=lambda line: tr("the election of %1").replace("%1", show_date(line.held))),
         _described("nominees", tr("Nominees"), "user-plus", "", tr("No nominees yet"), spare=(3,)),
-        _described("matters", tr("Other matters"), "square-check", tr("Enter a matter…"),
+        _described("matters", tr("Other matters"), "square-check", tr("Record a matter…"),
                    tr("No matters before the stockholders yet"), spare=(5,)),
     )  # fmt: skip
 
 
 def _proxy_statement() -> tuple[Register, ...]:
     return (
-        _described("biographies", tr("Biographies"), "scroll-text", tr("Write a biography…"), tr("No biographies yet"),
+        _described("biographies", tr("Biographies"), "scroll-text", tr("Record a biography…"), tr("No biographies yet"),
                    spare=(4,)),
         _described("director_pay", tr("Directors’ pay"), "list", tr("Record a director’s pay…"),
                    tr("No pay of directors yet"), spare=(4, 5)),

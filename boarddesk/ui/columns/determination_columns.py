@@ -9,19 +9,19 @@ from boarddesk.ui.register_words import tr
 def determination_columns() -> tuple[Column[DeterminationLine], ...]:
     """Who, under which standard, when, what the board decided."""
     return (
-        Column[DeterminationLine](tr("Director"), lambda line: line.name, width=188, role="medium",
+        Column[DeterminationLine](tr("Director"), lambda line: line.name, width=206, role="medium",
                                   tone=lambda line: "ink3" if line.superseded else "ink"),
-        Column[DeterminationLine](tr("Standard"), lambda line: line.standard, width=172),
+        Column[DeterminationLine](tr("Standard"), lambda line: line.standard, width=184),
         Column[DeterminationLine](tr("Decided"), lambda line: line.decided, show=show_date, align="right", width=105),
         Column[DeterminationLine](
             tr("Outcome"),
             lambda line: tr("Independent") if line.independent else tr("Not independent"),
-            width=144,
+            width=140,
             mark=lambda line: "recorded" if line.independent else "not_independent",
             tone=lambda line: "green" if line.independent else "grey",
         ),
         Column[DeterminationLine](
-            tr("Why, and what was considered"), lambda line: line.rationale, stretch=True,
+            tr("Reasons"), lambda line: line.rationale, stretch=True,
             tooltip=lambda line: line.rationale,
         ),
         Column[DeterminationLine](

@@ -15,6 +15,7 @@ from boarddesk.ui import files
 from boarddesk.ui.columns.import_columns import import_columns
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.form_dialog import FormDialog
+from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.segmented import SegmentedControl
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Text
@@ -63,10 +64,7 @@ class ImportTableDialog(FormDialog):
 
     def _map(self) -> None:
         header, guessed = columns_of(self.name, self.data, self.table.value())
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         fields = [(name, tr(FIELD_WORDS[name])) for name in fields_of(self.table.value())]
         self.columns = {}
         for number, title in enumerate(title for title in header if title):

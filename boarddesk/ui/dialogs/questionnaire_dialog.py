@@ -22,7 +22,7 @@ from boarddesk.ui.questionnaire.closing_pane import ClosingPane
 from boarddesk.ui.questionnaire.question_pane import QuestionPane
 from boarddesk.ui.register_words import tr
 
-WIDTH, NARROW, HEIGHT, QUESTIONS_WIDTH = 1040, 776, 556, 248
+WIDTH, NARROW, HEIGHT, QUESTIONS_WIDTH = 1040, 776, 556, 264
 ROOM = 0.97
 """Of the screen's width."""
 

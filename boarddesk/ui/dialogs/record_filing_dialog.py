@@ -22,7 +22,7 @@ class RecordFilingDialog(RegisterDialog):
     def __init__(self, services: Services, step: Step, parent: QWidget | None) -> None:
         says = step.words or step.second
         super().__init__(
-            services, tr("Record what was filed: %1").replace("%1", step.title), tr("Record it"),
+            services, tr("Record what was filed: %1").replace("%1", step.title), tr("Record the filing"),
             tr("Nothing was filed yet"), says=says, parent=parent,
         )  # fmt: skip
         self.step = step
@@ -30,11 +30,11 @@ class RecordFilingDialog(RegisterDialog):
         self.draft = draft
         self.kind = ChoiceField(choices_of(FilingKind), value=draft.kind)
         self.made_on = DateField(services.day)
-        self.beside((tr("What"), self.kind), (tr("Day"), self.made_on))
+        self.beside((tr("What was filed"), self.kind), (tr("Filed on"), self.made_on))
         self.items: LineField = self.field(
             tr("Items"),
-            LineField(", ".join(draft.items), optional=draft.kind is not FilingKind.FORM_8K),
-            hint=tr("Such as 5.02(b), 9.01: as on the form’s cover"),
+            LineField("; ".join(draft.items), optional=draft.kind is not FilingKind.FORM_8K),
+            hint=tr("As the form numbers them, parted by semicolons: 5.02(b); 9.01."),
         )
         hint = tr("Only where it amends an earlier one")
         self.amends = ChoiceField(filing_choices(self.record), value=draft.amends, optional=True, hint=tr("None"))
@@ -67,7 +67,7 @@ class RecordFilingDialog(RegisterDialog):
         """The filing that the form describes."""
         filing = replace(
             self.draft, kind=FilingKind(self.kind.value()), made_on=self.made_on.date() or self.services.day,
-            items=tuple(item.strip() for item in self.items.text().split(",") if item.strip()),
+            items=tuple(item.strip() for item in self.items.text().replace(",", ";").split(";") if item.strip()),
             amends=self.amends.value(), document=self.document.value(), note=self.note.value() or "",
         )  # fmt: skip
         material = self.material.isVisibleTo(self) and self.material.isChecked()

@@ -22,8 +22,8 @@ class SendQuestionnairesDialog(RegisterDialog):
             services,
             tr("Send questionnaires"),
             tr("Record as sent"),
-            tr("Send none"),
-            says=tr("Who has a day behind the name was sent one then. Answers are entered once they come back."),
+            tr("Record none"),
+            says=tr("A day after a name says when one was sent. Answers are entered once they come back."),
             parent=parent,
         )
         self.person = person

@@ -1,5 +1,7 @@
 """Tick a step of what follows with what shows it, or say why it is not needed."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.services.commands.follow_up import SkipStep, TickStep
@@ -13,9 +15,9 @@ from boarddesk.ui.kit.fields import DateField, TextField
 from boarddesk.ui.register_words import tr
 
 
-def _later(day: object, services: Services) -> str:
+def _later(day: date | None, services: Services) -> str:
     """What is wrong with a day that has not come yet; empty otherwise."""
-    if day is None or day <= services.today:  # type: ignore[operator]
+    if day is None or day <= services.today:
         return ""
     return tr("That is after %1. Tick it once it is done.").replace("%1", show_date(services.today))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.chips import ClauseChip, StatusChip
+from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.text import Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import INSPECTOR_MIN, SELECTION_BAR
@@ -126,11 +127,7 @@ class Inspector(QFrame):
         if old is not None:
             old.deleteLater()
         self._scroll.setWidget(held)
-        while self._buttons.count():
-            item = self._buttons.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._buttons)
         self._foot.hide()
 
     def show_nothing(self, text: str) -> None:

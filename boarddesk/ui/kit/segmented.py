@@ -81,8 +81,12 @@ class SegmentedControl(QWidget):
         return self._values[self._group.checkedId()]
 
     def choose(self, value: Any) -> None:
-        """Choose a value without a signal."""
-        self._group.button(self._values.index(value)).setChecked(True)
+        """Choose a value without a signal; focus within stays with the segment chosen."""
+        held = any(segment.hasFocus() for segment in self._group.buttons())
+        segment = self._group.button(self._values.index(value))
+        segment.setChecked(True)
+        if held:
+            segment.setFocus()
 
     def set_text(self, value: Any, text: str) -> None:
         """Change a segment's words, such as the count in "Law 78"."""

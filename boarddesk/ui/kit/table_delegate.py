@@ -7,12 +7,13 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from boarddesk.ui.kit import icons
+from boarddesk.ui.kit.cells import LEFT, draw_elided, paint_bar, paint_hairline
 from boarddesk.ui.kit.chips import clause_size, paint_clause, paint_token
 from boarddesk.ui.kit.columns import Column
 from boarddesk.ui.kit.status import paint_mark, status_mark
 from boarddesk.ui.kit.table_model import ALIGN, TableModel
 from boarddesk.ui.kit.theme import Theme
-from boarddesk.ui.kit.tokens import BODY_TOKEN, BUTTON, ICON_ROW, RADIUS, SELECTION_BAR
+from boarddesk.ui.kit.tokens import BODY_TOKEN, BUTTON, ICON_ROW, RADIUS
 
 PADDING = 8
 EDGE = 12
@@ -53,16 +54,16 @@ class TableDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, box: QRectF, heading: str, count: int, *, first: bool) -> None:
         theme = Theme.current()
         painter.fillRect(box, theme.color("inset"))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.color("line"))
+        paint_hairline(painter, box)
         if not first:
             return
         left = box.left() + theme.px(EDGE)
         painter.setFont(theme.font("small-strong"))
         painter.setPen(theme.color("ink2"))
-        painter.drawText(box.adjusted(theme.px(EDGE), 0, 0, 0), _LEFT, heading)
+        painter.drawText(box.adjusted(theme.px(EDGE), 0, 0, 0), LEFT, heading)
         left += QFontMetricsF(painter.font()).horizontalAdvance(heading) + theme.px(8)
         painter.setFont(theme.font("small"))
-        painter.drawText(QRectF(left, box.top(), box.right() - left, box.height()), _LEFT, str(count))
+        painter.drawText(QRectF(left, box.top(), box.right() - left, box.height()), LEFT, str(count))
 
     def _paint_ground(
         self,
@@ -75,10 +76,9 @@ class TableDelegate(QStyledItemDelegate):
         theme = Theme.current()
         token = "sel" if chosen else "hover" if index.row() == self.hovered else "surface"
         painter.fillRect(box, theme.color(token))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.color("line"))
+        paint_hairline(painter, box)
         if chosen and index.column() == 0:
-            bar = QRectF(box.left(), box.top(), SELECTION_BAR, box.height())
-            painter.fillRect(bar, theme.color("accent" if self.focused else "field"))
+            paint_bar(painter, box, focused=self.focused)
 
     def _paint_cell(self, painter: QPainter, box: QRectF, place: int, item: Any, *, chosen: bool) -> None:
         theme = Theme.current()
@@ -111,14 +111,11 @@ class TableDelegate(QStyledItemDelegate):
         text = column.text(item)
         painter.setFont(theme.font(role, text))
         painter.setPen(theme.color((column.tone(item) if column.tone else "") or "ink"))
-        _draw_elided(painter, upper, align, text)
+        draw_elided(painter, upper, align, text)
         if second:
             painter.setFont(theme.font("small", second))
             painter.setPen(theme.color((column.second_tone(item) if column.second_tone else "") or "ink2"))
-            _draw_elided(painter, lower, align, second)
-
-
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            draw_elided(painter, lower, align, second)
 
 
 def paint_action(painter: QPainter, box: QRectF, text: str, *, chosen: bool) -> None:
@@ -138,11 +135,11 @@ def paint_action(painter: QPainter, box: QRectF, text: str, *, chosen: bool) -> 
         painter.drawRoundedRect(button, RADIUS, RADIUS)
         painter.setPen(theme.color("onaccent"))
         inside = button.adjusted(theme.px(8), 0, -theme.px(8), 0)
-        _draw_elided(painter, inside, Qt.AlignmentFlag.AlignCenter, text)
+        draw_elided(painter, inside, Qt.AlignmentFlag.AlignCenter, text)
     else:
         painter.setPen(theme.color("accent"))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        _draw_elided(painter, box.adjusted(0, 0, -theme.px(8), 0), right, text)
+        draw_elided(painter, box.adjusted(0, 0, -theme.px(8), 0), right, text)
 
 
 def _paint_lead(painter: QPainter, box: QRectF, column: Column[Any], item: Any) -> QRectF:
@@ -173,8 +170,3 @@ def _paint_token_cell(painter: QPainter, box: QRectF, text: str) -> None:
         side = Theme.current().px(BODY_TOKEN)
         spot = QRectF(box.left(), round(box.center().y() - side / 2), side, side)
         paint_token(painter, spot, text, "plain")
-
-
-def _draw_elided(painter: QPainter, box: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
-    shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, align | Qt.TextFlag.TextSingleLine, shown)

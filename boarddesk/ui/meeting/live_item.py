@@ -13,11 +13,11 @@ from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.button import Button, MenuButton
 from boarddesk.ui.kit.card import column, holder, row
 from boarddesk.ui.kit.chips import Chip, ClauseChip
+from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.text import Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import SELECTION_BAR
 from boarddesk.ui.meeting.drafts import DraftKeeper
-from boarddesk.ui.meeting.layouts import clear
 from boarddesk.ui.meeting.note_field import NoteField
 from boarddesk.ui.meeting.tab import allow
 from boarddesk.ui.meeting.words import OUTCOMES, choices, tr

@@ -8,7 +8,7 @@ from boarddesk.services.live import LiveView
 from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.words import clock_time
 from boarddesk.ui.kit.banner import Banner
-from boarddesk.ui.meeting.layouts import clear
+from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.meeting.words import tr
 
 

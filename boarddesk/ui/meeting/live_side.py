@@ -8,12 +8,12 @@ from boarddesk.services.live import LiveEntry, LiveItem, LiveView
 from boarddesk.services.words import clock_time
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import column, holder, row
+from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.spots import Spot, SpotWidget
 from boarddesk.ui.kit.status import paint_mark, status_mark
 from boarddesk.ui.kit.text import Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import SELECTION_BAR
-from boarddesk.ui.meeting.layouts import clear
 from boarddesk.ui.meeting.quorum_bar import QuorumBar
 from boarddesk.ui.meeting.words import OUTCOMES, tr
 from boarddesk.ui.widgets.quorum_pips import PipState, QuorumPips, QuorumView

@@ -12,7 +12,7 @@ from boarddesk.services.words import meeting_name
 from boarddesk.ui import files, jobs
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.empty_state import EmptyState
-from boarddesk.ui.meeting.layouts import clear
+from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.meeting.tab import MeetingTab
 from boarddesk.ui.meeting.words import tr
 from boarddesk.ui.widgets.pdf_preview import PdfPreview

@@ -15,9 +15,9 @@ from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import Card, holder, row
 from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.inspector import Section
+from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Theme
-from boarddesk.ui.meeting.layouts import clear
 from boarddesk.ui.meeting.tab import MeetingTab, allow
 from boarddesk.ui.meeting.words import tr
 

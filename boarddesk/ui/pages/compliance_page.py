@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from boarddesk.domain.finding import WORST_FIRST, Evidence, Finding, Origin
+from boarddesk.domain.finding import RANK, Evidence, Finding, Origin
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.services.clauses import clause_of
 from boarddesk.services.compliance import (
@@ -19,6 +19,7 @@ from boarddesk.services.compliance import (
     worst_of,
     years_to_judge,
 )
+from boarddesk.ui.compliance_map import heat_periods, heat_row
 from boarddesk.ui.count_filter import CountFilter
 from boarddesk.ui.finding_inspector import FindingInspector
 from boarddesk.ui.kit.button import MenuButton
@@ -33,7 +34,6 @@ from boarddesk.ui.kit.text import Rule, ground
 from boarddesk.ui.navigation import page_of
 from boarddesk.ui.what_if.door import WhatIfDoor
 from boarddesk.ui.widgets.heat_map import HeatMap
-from boarddesk.ui.widgets.heat_map_model import HeatCell, HeatPeriod, HeatRow
 
 ORIGINS = (Origin.GUIDELINE, Origin.LAW, Origin.PRACTICE)
 
@@ -140,38 +140,22 @@ class CompliancePage(Page):
         wanted = self.counts.status()
         rows = [each for each in self.view.rows if not wanted or each.outcome.value == wanted]
         self._rows = {each.id: each for each in rows}
-        periods = [
-            HeatPeriod(str(quarter), f"Q{quarter.number} {quarter.year % 100:02}", now=quarter == self.view.present)
-            for quarter in self.view.quarters
-        ]
         with QSignalBlocker(self.map):
-            self.map.set_contents(periods, [self._heat_row(each) for each in rows])
-        self.foot.set_text(self.tr("{n} of {m} clauses shown").format(n=len(rows), m=len(self.view.rows)))
+            self.map.set_contents(heat_periods(self.view), [heat_row(each) for each in rows])
+        whole = len(self.view.rows)
+        words = self.tr("{n} of {m} clause shown") if whole == 1 else self.tr("{n} of {m} clauses shown")
+        self.foot.set_text(words.format(n=len(rows), m=whole))
 
     def _choose_place(self) -> None:
         """Stay at the clause chosen, or go to the worst where it is not shown."""
         rows = list(self._rows.values())
         key, period = self.map.place()
         if key not in self._rows and rows:
-            self._choose_worst(min(rows, key=lambda each: WORST_FIRST.index(each.outcome)))
+            self._choose_worst(min(rows, key=lambda each: RANK[each.outcome]))
         elif key in self._rows:
             self._show_why(key, period)
         else:
             self.inspector.show_nothing(self.tr("No clause is shown."))
-
-    def _heat_row(self, each: ClauseRow) -> HeatRow:
-        cells = [worst_of(findings) for findings in each.cells]
-        return HeatRow(
-            key=each.id,
-            group=each.clause.heading,
-            label=each.clause.chip,
-            title=each.clause.title,
-            token=each.body.letter,
-            cells=tuple(HeatCell(found.status.value, found.because) if found else None for found in cells),
-            outcome=each.outcome.value,
-            origin=each.clause.origin.value,
-            token_name=each.body.name,
-        )
 
     def _show_why(self, key: object, period: object) -> None:
         each = self._rows.get(str(key))
@@ -179,7 +163,7 @@ class CompliancePage(Page):
             return
         places = {str(quarter): place for place, quarter in enumerate(self.view.quarters)}
         findings = each.cells[places[str(period)]] if str(period) in places else each.findings
-        ordered = sorted(findings or (), key=lambda found: WORST_FIRST.index(found.status))
+        ordered = sorted(findings or (), key=lambda found: RANK[found.status])
         self.inspector.show_findings(each, ordered, judged_apart(self.services, each.clause, self.year))
 
     def show_target(self, target: object) -> None:

@@ -23,6 +23,7 @@ from boarddesk.ui.kit.card import Card, holder, row
 from boarddesk.ui.kit.chips import BodyToken, StatusMark
 from boarddesk.ui.kit.dates import show_time
 from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.page import Page
 from boarddesk.ui.kit.segmented import SegmentedControl
 from boarddesk.ui.kit.table import Table
@@ -127,10 +128,7 @@ class HomePage(Page):
             self.wanted.emit("meetings", Evidence(Meeting.table, meeting.id, name))
 
     def _show_right(self) -> None:
-        while (item := self._right.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._right)
         record, day = self.services.shown, self.services.day
         for meeting in next_meeting.meetings_of_today(record, day):
             self._right.addWidget(self._today_card(meeting))
@@ -217,10 +215,7 @@ class HomePage(Page):
         return card
 
     def _show_legend(self, bodies: tuple[BodyRow, ...]) -> None:
-        while (item := self._legend.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._legend)
         for body in bodies:
             token = BodyToken(body.letter, "solid" if body.id == "board" else "outline", name=body.name)
             self._legend.addWidget(holder(row(token, Text(body.name, "small", "ink2"), gap=6)))

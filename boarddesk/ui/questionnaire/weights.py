@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from boarddesk.domain.worksheet import WEIGHT_WORDS, Test, Weight
 from boarddesk.ui.kit.chips import Chip, StatusChip
+from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.register_words import tr
 
@@ -55,14 +56,10 @@ class WeightRow(QWidget):
 
     def show_tests(self, tests: Iterable[Test]) -> None:
         """Show the results of these tests."""
-        while self._line.count() > 1:
-            item = self._line.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for place, test in enumerate(tests):
-            self._line.insertWidget(place, weight_chip(test, brief=True))
+        clear(self._line)
+        for test in tests:
+            self._line.addWidget(weight_chip(test, brief=True))
+        self._line.addStretch(1)
 
     def words(self) -> list[str]:
         """What the chips say, for tests and for screen readers."""

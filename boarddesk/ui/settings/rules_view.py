@@ -3,19 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boarddesk.services.settings import ParameterLine, parameter_lines
 from boarddesk.services.workspace import Services
 from boarddesk.ui.columns.parameter_columns import parameter_columns
-from boarddesk.ui.kit.card import Card, holder, row
+from boarddesk.ui.kit.card import Card
 from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.segmented import SegmentedControl
-from boarddesk.ui.kit.splitter import Splitter
 from boarddesk.ui.kit.table import Table
-from boarddesk.ui.kit.theme import Theme
-from boarddesk.ui.kit.tokens import INSPECTOR_WIDTH, PAGE_MARGIN, ROW_LIST
+from boarddesk.ui.kit.tokens import ROW_LIST
+from boarddesk.ui.settings.list_and_pane import ListAndPane
 from boarddesk.ui.settings.rule_inspector import RuleInspector
 
 ALL, TO_SET, OWN, UNSURE = "all", "to_set", "own", "unsure"
@@ -31,15 +28,16 @@ NARROW, SCANT = 1060, 700
 """Below these widths of the table the pane alone tells the source; then the first day and the verb too."""
 
 
-class RulesView(QWidget):
+class RulesView(ListAndPane):
     """`set_wanted` gives the line whose value is to be set, `clause` the clause to be seen, `opened` evidence."""
 
     set_wanted = Signal(object)
     clause = Signal(str)
     opened = Signal(object)
+    spare = ((SOURCE, NARROW), (SINCE, SCANT), (ACTION, SCANT))
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._needle = ""
         self.show_only = SegmentedControl(
             [(ALL, self.tr("All")), (TO_SET, self.tr("The company’s to set")), (OWN, self.tr("Set by it")),
@@ -47,45 +45,29 @@ class RulesView(QWidget):
             name=self.tr("Which values are shown"),
         )  # fmt: skip
         self.show_only.chosen.connect(lambda _which: self.filter(self._needle))
-        self.table = Table(
+        table = Table(
             parameter_columns(), name=self.tr("Values for the rules"), group=lambda line: self.tr(line.group),
             row_height=ROW_LIST, sortable=False, keys=[("Enter", self.tr("set"))],
             empty=EmptyState("scale", self.tr("No values")),
         )  # fmt: skip
-        self.table.activated.connect(self._set)
-        self.table.selected.connect(self._show)
-        card = Card(self.tr("Values the rules go by"), self.show_only)
-        card.body.addWidget(self.table)
         self.pane = RuleInspector()
+        card = Card(self.tr("Values the rules go by"), self.show_only)
+        self.furnish(table, self.pane, card, name="settings-rules")
+        table.activated.connect(self._set)
         self.pane.set_wanted.connect(self.set_wanted)
         self.pane.clause.connect(self.clause)
         self.pane.opened.connect(self.opened)
-        split = Splitter(holder(row(card, margins=(PAGE_MARGIN, 0, 12, 12))), self.pane, name="settings-rules")
-        split.start_with(0, INSPECTOR_WIDTH)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(split)
-        self._services: Services | None = None
-        self._why = ""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._spare_columns()
+    def lines(self, services: Services) -> tuple[ParameterLine, ...]:
+        return parameter_lines(services)
 
-    def _spare_columns(self) -> None:
-        px, view, wide = Theme.current().px, self.table.view, self.table.width()
-        view.setColumnHidden(SOURCE, wide < px(NARROW))
-        view.setColumnHidden(SINCE, wide < px(SCANT))
-        view.setColumnHidden(ACTION, bool(self._why) or wide < px(SCANT))
+    def show_line(self, services: Services, line: ParameterLine | None) -> None:
+        self.pane.show_line(services, line, self.why)
 
-    def refresh(self, services: Services, why: str) -> None:
-        """Read the values as of the day shown; `why` says why nothing can be set."""
-        self._services, self._why = services, why
-        self.table.set_rows(parameter_lines(services))
-        if self.table.current() is None:
-            self.table.select_first()
-        self._show(self.table.current())
-        self._spare_columns()
+    def spare_columns(self) -> None:
+        super().spare_columns()
+        if self.why:
+            self.table.view.setColumnHidden(ACTION, True)
 
     def filter(self, needle: str) -> None:
         """Show the values that hold a text, of those chosen above the table."""
@@ -99,9 +81,5 @@ class RulesView(QWidget):
         self.table.select(key)
 
     def _set(self, line: ParameterLine | None) -> None:
-        if line is not None and line.editable and not self._why:
+        if line is not None and line.editable and not self.why:
             self.set_wanted.emit(line)
-
-    def _show(self, line: ParameterLine | None) -> None:
-        if self._services is not None:
-            self.pane.show_line(self._services, line, self._why)

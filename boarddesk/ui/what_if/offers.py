@@ -9,6 +9,7 @@ from boarddesk.services.remedies import Remedy
 from boarddesk.services.what_if_notes import KeptNote
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import column, row
+from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.text import Rule, Text
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.what_if.words import tr
@@ -30,10 +31,7 @@ class _Listed(QWidget):
         outer.addLayout(self._rows)
 
     def _show(self, rows: Sequence[QWidget], otherwise: str) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for place, each in enumerate(rows):
             if place:
                 self._rows.addWidget(Rule())

@@ -12,6 +12,7 @@ from boarddesk.ui.flow import FlowLayout
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import holder, row
 from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
@@ -87,10 +88,7 @@ class ResultsPane(QWidget):
             Turn.ENDS: tr("end") if answer.counts[Turn.ENDS] != 1 else tr("ends"),
             Turn.SAME: tr("stay the same") if answer.counts[Turn.SAME] != 1 else tr("stays the same"),
         }
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._flow)
         for turn, word in words.items():
             count = answer.counts[turn]
             number = Text(str(count), "number", HUES[turn] if count else "ink3")

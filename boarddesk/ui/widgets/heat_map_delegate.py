@@ -1,28 +1,27 @@
 """How a heat map's places are painted."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from boarddesk.ui.kit import icons
+from boarddesk.ui.kit.cells import LEFT, draw_elided, paint_bar, paint_frame, paint_hairline
 from boarddesk.ui.kit.chips import paint_token
 from boarddesk.ui.kit.status import cell_ground, paint_mark, status_mark
 from boarddesk.ui.kit.theme import Theme
-from boarddesk.ui.kit.tokens import BODY_TOKEN, FOCUS, ICON_CHIP, SELECTION_BAR
+from boarddesk.ui.kit.tokens import BODY_TOKEN, ICON_CHIP
+from boarddesk.ui.widgets.grid_view import GridDelegate
 from boarddesk.ui.widgets.heat_map_model import LEAD, HeatCell, HeatLine, HeatModel, HeatRow, outcome_word
 
 MARK = 15
-LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class HeatDelegate(QStyledItemDelegate):
+class HeatDelegate(GridDelegate):
     """Paints headings, words, marks on their grounds, and the frame of the chosen cell."""
 
     def __init__(self, model: HeatModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.focused = False
-        self.current: tuple[int, int] = (-1, -1)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -40,7 +39,7 @@ class HeatDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, box: QRectF, line: HeatLine, *, chosen: bool) -> None:
         theme = Theme.current()
         painter.fillRect(box, theme.color("inset"))
-        _hairline(painter, box)
+        paint_hairline(painter, box)
         side = theme.px(ICON_CHIP)
         name = "chevron-right" if self._model.is_closed(line.heading) else "chevron-down"
         left = box.left() + theme.px(12)
@@ -49,7 +48,7 @@ class HeatDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("ink2"))
         painter.drawText(box.adjusted(theme.px(12 + ICON_CHIP + 8), 0, 0, 0), LEFT, line.heading)
         if chosen and self.focused:
-            _frame(painter, box)
+            paint_frame(painter, box)
 
     def _paint_place(
         self,
@@ -70,14 +69,13 @@ class HeatDelegate(QStyledItemDelegate):
             _paint_cell(painter, box, cell, row.origin)
         elif hovered and period is not None and not in_row:
             painter.fillRect(box, theme.color("hover"))
-        _hairline(painter, box)
+        paint_hairline(painter, box)
         if period is None:
             _paint_words(painter, box, row, place[1], chosen=in_row)
         if in_row and place[1] == 0:
-            bar = QRectF(box.left(), box.top(), SELECTION_BAR, box.height())
-            painter.fillRect(bar, theme.color("accent" if self.focused else "field"))
+            paint_bar(painter, box, focused=self.focused)
         if place == self.current and period is not None:
-            _frame(painter, box)
+            paint_frame(painter, box)
 
 
 def _paint_cell(painter: QPainter, box: QRectF, cell: HeatCell, origin: str) -> None:
@@ -104,15 +102,4 @@ def _paint_words(painter: QPainter, box: QRectF, row: HeatRow, column: int, *, c
         text, tone, role, left = outcome_word(row), status_mark(row.outcome, row.origin).hue, "medium", 10
     painter.setFont(theme.font(role, text))
     painter.setPen(theme.color(tone))
-    inner = box.adjusted(theme.px(left), 0, -theme.px(4), 0)
-    shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-    painter.drawText(inner, LEFT, shown)
-
-
-def _hairline(painter: QPainter, box: QRectF) -> None:
-    painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), Theme.current().color("line"))
-
-
-def _frame(painter: QPainter, box: QRectF) -> None:
-    painter.setPen(QPen(Theme.current().color("accent"), FOCUS))
-    painter.drawRect(box.adjusted(FOCUS / 2, FOCUS / 2, -FOCUS / 2, -FOCUS / 2 - 1))
+    draw_elided(painter, box.adjusted(theme.px(left), 0, -theme.px(4), 0), LEFT, text)

@@ -4,12 +4,11 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from boarddesk.ui.kit.status import status_mark
+from boarddesk.ui.widgets.grid_view import GridModel
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 LEAD = 3  # label, title and token stand before the periods; the outcome stands after them
 
 
@@ -50,8 +49,10 @@ class HeatLine(msgspec.Struct, frozen=True):
     heading: str = ""
 
 
-class HeatModel(QAbstractTableModel):
+class HeatModel(GridModel):
     """Rows below the headings of their groups; a closed group shows its heading alone."""
+
+    lead = LEAD
 
     def __init__(self, titles: tuple[str, str, str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,7 @@ class HeatModel(QAbstractTableModel):
     def set_contents(self, periods: Sequence[HeatPeriod], rows: Sequence[HeatRow]) -> None:
         """Show other periods and rows."""
         self.periods, self._rows = tuple(periods), tuple(rows)
+        self.column_keys = tuple(period.key for period in periods)
         self._arrange()
 
     def toggle(self, heading: str) -> None:
@@ -99,11 +101,9 @@ class HeatModel(QAbstractTableModel):
             return None
         return line.row.cells[place]
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else LEAD + len(self.periods) + 1
+    def row_key(self, row: int) -> Hashable:
+        found = self.lines[row].row if 0 <= row < len(self.lines) else None
+        return found.key if found else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
@@ -113,36 +113,30 @@ class HeatModel(QAbstractTableModel):
         period = self.period_at(section)
         return period.title if period else self._titles[3]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(line, index.column())
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.spoken(line, index.column()) or None
-        return None
-
-    def _shown(self, line: HeatLine, column: int) -> str:
-        row = line.row
-        if row is None:
+    def shown(self, row: int, column: int) -> str:
+        line = self.lines[row]
+        found = line.row
+        if found is None:
             return line.heading if column == 0 else ""
         if column < LEAD:
-            return (row.label, row.title, row.token)[column]
-        return outcome_word(row) if column == self.columnCount() - 1 else ""
+            return (found.label, found.title, found.token)[column]
+        return outcome_word(found) if column == self.columnCount() - 1 else ""
 
-    def spoken(self, line: HeatLine, column: int) -> str:
+    def spoken(self, row: int, column: int) -> str:
         """A place in words: the row, the period, the status's word and what is said of it."""
-        row, period = line.row, self.period_at(column)
-        if row is None:
+        line, period = self.lines[row], self.period_at(column)
+        found = line.row
+        if found is None:
             return line.heading
         if period is None:
             if column < LEAD:
-                return (row.label, row.title, row.token_name or row.token)[column]
-            return outcome_word(row)
+                return (found.label, found.title, found.token_name or found.token)[column]
+            return outcome_word(found)
         cell = self.cell_at(line, column)
         if cell is None:
             return ""
-        word = status_mark(cell.status, row.origin).word
-        return ", ".join(part for part in (f"{row.label}, {period.title}: {word}", cell.says) if part)
+        word = status_mark(cell.status, found.origin).word
+        return ", ".join(part for part in (f"{found.label}, {period.title}: {word}", cell.says) if part)
 
 
 def outcome_word(row: HeatRow) -> str:

@@ -3,18 +3,19 @@
 from collections.abc import Collection
 
 import msgspec
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from boarddesk.ui.kit.cells import LEFT, draw_elided, paint_bar, paint_frame, paint_hairline
 from boarddesk.ui.kit.chips import clause_size, paint_clause
 from boarddesk.ui.kit.status import paint_mark, status_mark
 from boarddesk.ui.kit.theme import Theme
-from boarddesk.ui.kit.tokens import FOCUS, RADIUS_CHIP, SELECTION_BAR
+from boarddesk.ui.kit.tokens import RADIUS_CHIP
+from boarddesk.ui.widgets.grid_view import GridDelegate
 from boarddesk.ui.widgets.work_plan_model import PlanCell, PlanLine, PlanModel
 
 MARK = 14
-LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class Dragged(msgspec.Struct, frozen=True):
@@ -26,14 +27,12 @@ class Dragged(msgspec.Struct, frozen=True):
     over: int = -1
 
 
-class PlanDelegate(QStyledItemDelegate):
-    """Paints one place; `current` is the chosen one, `dragged` a mark under way."""
+class PlanDelegate(GridDelegate):
+    """`dragged` is a mark under way."""
 
     def __init__(self, model: PlanModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.focused = False
-        self.current: tuple[int, int] = (-1, -1)
         self.dragged: Dragged | None = None
 
     def paint(
@@ -63,12 +62,11 @@ class PlanDelegate(QStyledItemDelegate):
         if hovered and there is not None and ground != "sel":
             ground = "hover"
         painter.fillRect(box, theme.color(ground))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.color("line"))
+        paint_hairline(painter, box)
         if self._model.starts_group(column):
             painter.fillRect(QRectF(box.left(), box.top(), 1, box.height()), theme.color("line"))
         if row == self.current[0] and column == 0:
-            bar = QRectF(box.left(), box.top(), SELECTION_BAR, box.height())
-            painter.fillRect(bar, theme.color("accent" if self.focused else "field"))
+            paint_bar(painter, box, focused=self.focused)
 
     def _paint_place(
         self, painter: QPainter, box: QRectF, line: PlanLine, place: tuple[int, int], cell: PlanCell | None
@@ -82,9 +80,7 @@ class PlanDelegate(QStyledItemDelegate):
             paint_mark(painter, status_mark(cell.status, "law" if line.law else "guideline"), box, MARK)
             painter.setOpacity(1.0)
         if place == self.current and self.focused and dragged is None:
-            painter.setPen(QPen(Theme.current().color("accent"), FOCUS))
-            painter.setBrush(QColor(0, 0, 0, 0))
-            painter.drawRect(box.adjusted(FOCUS / 2, FOCUS / 2, -FOCUS / 2, -FOCUS / 2 - 1))
+            paint_frame(painter, box)
 
     def _paint_words(self, painter: QPainter, box: QRectF, line: PlanLine, column: int, *, chosen: bool) -> None:
         theme = Theme.current()
@@ -98,9 +94,7 @@ class PlanDelegate(QStyledItemDelegate):
         text, tone, left = (line.title, "ink", 12) if first else (line.outcome, line.tone, 10)
         painter.setFont(theme.font("medium" if chosen and first else "base", text))
         painter.setPen(theme.color(tone))
-        inner = box.adjusted(theme.px(left), 0, -theme.px(4), -1)
-        shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, LEFT, shown)
+        draw_elided(painter, box.adjusted(theme.px(left), 0, -theme.px(4), -1), LEFT, text)
 
 
 def _paint_target(painter: QPainter, box: QRectF, *, over: bool) -> None:

@@ -2,68 +2,47 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from boarddesk.ui.kit.status import paint_mark, status_mark
 from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.widgets.grid_view import ENTER, GridView
 from boarddesk.ui.widgets.work_plan_delegate import Dragged, PlanDelegate
 from boarddesk.ui.widgets.work_plan_head import LOWER, UPPER, PlanHead
 from boarddesk.ui.widgets.work_plan_model import LEAD, PlanColumn, PlanGroup, PlanLine, PlanModel
 from boarddesk.ui.widgets.work_plan_widths import widths
 
 ROW, GHOST = 25, 18
-ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class WorkPlanGrid(QTableView):
-    """Signals give keys of rows and columns: a mark moved, taken off, opened; a column's letter clicked.
+class WorkPlanGrid(GridView):
+    """Signals give keys of rows and columns: a mark moved, taken off; a column's letter clicked.
 
     Arrow keys walk, Alt with Left or Right moves the mark to the next meeting that can take it, Delete takes
     it off, N plans the duty here, Enter opens what is here. `menu_wanted` gives the place on the screen too.
     """
 
-    chosen = Signal(object, object)
-    activated_at = Signal(object, object)
     move_wanted = Signal(object, object, object)
     removal_wanted = Signal(object, object)
     plan_wanted = Signal(object, object)
     menu_wanted = Signal(object, object, QPoint)
     column_chosen = Signal(object)
     left = Signal()
+    head_height, row_height, least_width = UPPER + LOWER, ROW, 16
 
     def __init__(
         self, titles: tuple[str, str, str] = ("", "", ""), *, name: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
+        super().__init__(name=name, parent=parent)
         self.rows = PlanModel(titles, self)
         self._delegate = PlanDelegate(self.rows, self)
         self._pressed: QPoint | None = None
         self._pointer = QPoint()
-        self.setModel(self.rows)
-        self.setItemDelegate(self._delegate)
-        self.setHorizontalHeader(PlanHead(self.rows, self))
+        self.furnish(self.rows, self._delegate, PlanHead(self.rows, self))
         self.horizontalHeader().sectionClicked.connect(self._column_clicked)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.verticalHeader().hide()
-        Theme.current().changed.connect(self._measure)
-        self._measure()
 
     # --- contents
 
@@ -71,30 +50,8 @@ class WorkPlanGrid(QTableView):
         self, groups: Sequence[PlanGroup], columns: Sequence[PlanColumn], lines: Sequence[PlanLine]
     ) -> None:
         """Show another plan; the chosen place stays by its keys, and so does the scrolling."""
-        kept, place = self.place(), self.verticalScrollBar().value()
         self._delegate.dragged = None
-        self.rows.set_contents(groups, columns, lines)
-        self._measure()
-        self.verticalScrollBar().setValue(place)
-        self._delegate.current = (-1, -1)
-        if kept[0] is not None:
-            self.choose(*kept)
-
-    def place(self) -> tuple[Hashable, Hashable]:
-        """The keys of the chosen row and column; None where there is none."""
-        index = self.currentIndex()
-        line, column = self.rows.line_at(index.row()), self.rows.column_at(index.column())
-        return (line.key if line else None, column.key if line and column else None)
-
-    def choose(self, row_key: Hashable, column_key: Hashable = None) -> bool:
-        """Choose a place by keys and bring it into sight; False where the row is not shown."""
-        columns = (n for n, column in enumerate(self.rows.columns, LEAD) if column.key == column_key)
-        column = next(columns, 0)
-        for number, line in enumerate(self.rows.lines):
-            if line.key == row_key:
-                self.setCurrentIndex(self.rows.index(number, column))
-                return True
-        return False
+        self.refill(lambda: self.rows.set_contents(groups, columns, lines))
 
     def box_of(self, row_key: Hashable, column_key: Hashable) -> QRectF:
         """Where a place is in the viewport."""
@@ -208,10 +165,6 @@ class WorkPlanGrid(QTableView):
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.viewport().update()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.rows.line_at(self.indexAt(event.position().toPoint()).row()) is not None:
-            self.activated_at.emit(*self.place())
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             index = self.indexAt(event.pos())
@@ -230,28 +183,6 @@ class WorkPlanGrid(QTableView):
 
     # --- looks
 
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().currentChanged(current, previous)
-        self._delegate.current = (current.row(), current.column())
-        self.viewport().update()
-        if self.rows.line_at(current.row()) is not None:
-            self.setAccessibleDescription(self.rows.spoken(current.row(), current.column()))
-            self.chosen.emit(*self.place())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._delegate.focused = True
-        super().focusInEvent(event)
-        if self.currentIndex().row() < 0 and self.rows.lines:
-            self.setCurrentIndex(self.rows.index(0, LEAD if self.rows.columns else 0))
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._delegate.focused = False
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         dragged = self._delegate.dragged
@@ -262,22 +193,5 @@ class WorkPlanGrid(QTableView):
             box = QRectF(self._pointer.x() - side / 2, self._pointer.y() - side / 2, side, side)
             paint_mark(painter, status_mark(cell.status), box, GHOST)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _measure(self) -> None:
-        theme = Theme.current()
-        head, side = self.horizontalHeader(), self.verticalHeader()
-        head.setFixedHeight(theme.px(UPPER + LOWER))
-        head.setMinimumSectionSize(theme.px(16))
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setMinimumSectionSize(1)
-        side.setDefaultSectionSize(theme.px(ROW))
-        self._fit()
-
-    def _fit(self) -> None:
-        head = self.horizontalHeader()
-        for column, width in enumerate(widths(self.rows, self.viewport().width())):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            head.resizeSection(column, width)
+    def widths(self) -> list[int]:
+        return widths(self.rows, self.viewport().width())

@@ -4,12 +4,11 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from boarddesk.ui.kit.status import status_mark
+from boarddesk.ui.widgets.grid_view import GridModel
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 LEAD = 2  # title and clause stand before the meetings; the outcome stands after them
 
 
@@ -56,8 +55,10 @@ class PlanLine(msgspec.Struct, frozen=True):
     full_title: str = ""
 
 
-class PlanModel(QAbstractTableModel):
+class PlanModel(GridModel):
     """Rows of duties, one column a meeting."""
+
+    lead = LEAD
 
     def __init__(self, titles: tuple[str, str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,7 @@ class PlanModel(QAbstractTableModel):
         """Show another plan."""
         self.beginResetModel()
         self.groups, self.columns, self.lines = tuple(groups), tuple(columns), tuple(lines)
+        self.column_keys = tuple(column.key for column in columns)
         self.endResetModel()
 
     def column_at(self, place: int) -> PlanColumn | None:
@@ -110,11 +112,9 @@ class PlanModel(QAbstractTableModel):
             return before is not None
         return before is None or before.group != there.group
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else LEAD + len(self.columns) + 1
+    def row_key(self, row: int) -> Hashable:
+        line = self.line_at(row)
+        return line.key if line else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
@@ -126,14 +126,10 @@ class PlanModel(QAbstractTableModel):
             return there.name
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            side = {0: line.title, 1: line.label, self.columnCount() - 1: line.outcome}
-            return side.get(index.column(), "")
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.spoken(index.row(), index.column()) or None
-        return None
+    def shown(self, row: int, column: int) -> str:
+        line = self.lines[row]
+        side = {0: line.title, 1: line.label, self.columnCount() - 1: line.outcome}
+        return side.get(column, "")
 
     def spoken(self, row: int, column: int) -> str:
         """A place in words: the duty, the meeting, the status's word and what is said of it."""

@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from boarddesk.services.bus import Changes
-from boarddesk.services.sample import make_sample
-from boarddesk.services.workspace import Services, open_company
+from boarddesk.services.workspace import Services
 from boarddesk.ui.kit import theme
 from boarddesk.ui.kit.form_dialog import FormDialog
 from boarddesk.ui.kit.page import Page
@@ -18,20 +17,9 @@ from boarddesk.ui.kit.settings import keep_settings_in
 Answers = list[Callable[[Any], None]]
 
 
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "larkfield.boarddesk"
-    make_sample(path).close()
-    return path
-
-
 @pytest.fixture
-def services(sample_file: Path, tmp_path: Path) -> Iterator[Services]:
-    path = tmp_path / sample_file.name
-    path.write_bytes(sample_file.read_bytes())
-    found = open_company(path)
-    yield found
-    found.close()
+def services(sample_services: Services) -> Services:
+    return sample_services
 
 
 @pytest.fixture

@@ -91,9 +91,9 @@ def test_the_minutes_are_previewed_and_saved(room: Any, tmp_path: Path, monkeypa
     assert "Ingrid Sørhaug" in text
 
 
-def test_a_consent_is_circulated_signed_and_takes_effect(room: Any) -> None:
-    page = room.page
-    page.parts._group.button(1).click()
+def circulate_consent(room: Any) -> None:
+    """Turn to what is decided between meetings, and circulate a consent of the audit committee."""
+    room.page.parts._group.button(1).click()
     room.settle()
 
     def circulate(dialog: Any) -> None:
@@ -101,6 +101,11 @@ def test_a_consent_is_circulated_signed_and_takes_effect(room: Any) -> None:
         dialog.body.set_value("audit")
 
     room.answer(lambda: room.click("Circulate a consent…"), circulate)
+
+
+def test_a_consent_is_circulated_signed_and_takes_effect(room: Any) -> None:
+    page = room.page
+    circulate_consent(room)
     assert page.between.table.texts()[0][-1] == "0 of 3 signed"
     consent = room.record.all(Consent)[0]
     for person in ("okoro", "vaidyalingam", "castellanos"):
@@ -194,14 +199,7 @@ def test_a_decision_without_a_number_is_named_by_body_and_day(room: Any) -> None
 
 def test_a_signature_is_revoked_and_the_consent_withdrawn_in_the_window(room: Any) -> None:
     page = room.page
-    page.parts._group.button(1).click()
-    room.settle()
-
-    def circulate(dialog: Any) -> None:
-        dialog.text.setPlainText("RESOLVED, that the lease is approved.")
-        dialog.body.set_value("audit")
-
-    room.answer(lambda: room.click("Circulate a consent…"), circulate)
+    circulate_consent(room)
     consent = room.record.all(Consent)[0]
     opened = lambda: page.between.open_consent(consent.id)  # noqa: E731 - said twice more below
     room.answer(opened, lambda dialog: dialog.person.set_value("okoro"))

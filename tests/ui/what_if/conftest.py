@@ -7,29 +7,22 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from boarddesk.services.sample import make_sample
-from boarddesk.services.workspace import Services, open_company
+from boarddesk.services.workspace import Services
 from boarddesk.ui.jobs import WindowJobs
 from boarddesk.ui.kit import theme
 from boarddesk.ui.kit.settings import keep_settings_in
 from boarddesk.ui.pages.compliance_page import CompliancePage
 
 
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "larkfield.boarddesk"
-    make_sample(path).close()
-    return path
+@pytest.fixture(autouse=True)
+def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Today is the day of the sample."""
+    monkeypatch.setenv("BOARDDESK_TODAY", "2026-11-12")
 
 
 @pytest.fixture
-def services(sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
-    monkeypatch.setenv("BOARDDESK_TODAY", "2026-11-12")
-    path = tmp_path / sample_file.name
-    path.write_bytes(sample_file.read_bytes())
-    found = open_company(path)
-    yield found
-    found.close()
+def services(sample_services: Services) -> Services:
+    return sample_services
 
 
 @pytest.fixture

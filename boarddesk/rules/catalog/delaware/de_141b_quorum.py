@@ -19,7 +19,6 @@ from boarddesk.rules.api import (
     counted,
     listed,
     on,
-    quorum_of,
     rule,
     sentence,
     vote_words,
@@ -46,7 +45,7 @@ def _meeting(case: Case, judge: Judge, meeting: Meeting) -> Finding:
         because = f"Whether a quorum was present on {when} cannot be told: the {gap} is not on record."
         return judge.find(Status.CANNOT_JUDGE, because, meeting.day, meeting, evidence=rows, missing=(gap,))
     motions = [m for m in case.record.where(Motion, "meeting", meeting.id) if m.base is MotionBase.QUORUM and acted(m)]
-    there = {m.id: quorum_of(case, meeting, m) for m in motions}
+    there = {m.id: case.quorums.of(meeting, m) for m in motions}
     bad = [(m, q) for m in motions if (q := there[m.id]) and q.met is False]
     if bad:
         said = sentence(listed(vote_words(m, q) for m, q in bad))

@@ -45,10 +45,8 @@ def _committee(case: Case, judge: Judge, year: Period, committee: Committee) -> 
         said = f"Each member of the {committee.name} was a director in {year.label}{now}"
         because = f"{said}, and no delegation to it or act of it on record is one that §141(c)(2) withholds."
         return judge.find(Status.MET, because, year, committee.id, evidence=[committee, *members])
-    status = worst(points)
-    worse = [point for point in points if point.status is status]
-    rows = dict.fromkeys([committee, *(row for point in worse for row in point.rows)])
-    missing = tuple(dict.fromkeys(gap for point in worse for gap in point.missing))
-    because = sentence("; ".join(point.text for point in worse) + ".")
-    remedy = REMEDY if status is Status.NOT_MET else ""
-    return judge.find(status, because, year, committee.id, evidence=rows, missing=missing, remedy=remedy)
+    found = worst(points)
+    return judge.find(
+        found.status, sentence(f"{found.text}."), year, committee.id, evidence=dict.fromkeys([committee, *found.rows]),
+        missing=found.missing, remedy=REMEDY if found.status is Status.NOT_MET else "",
+    )  # fmt: skip

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from boarddesk.rules.api import (
-    BOARD,
     Case,
-    Committee,
     Finding,
     Judge,
     Meeting,
     Status,
+    bodies_of_directors,
     hearing_verdict,
     held_in,
     rule,
@@ -21,7 +20,7 @@ from boarddesk.rules.api import (
 def check(case: Case, judge: Judge) -> Iterator[Finding]:
     """One finding a meeting in which somebody may have taken part from elsewhere, and one for each year without."""
     years = [year for year in case.years if not year.ahead]
-    bodies = (BOARD, *(committee.id for committee in case.record.all(Committee)))
+    bodies = bodies_of_directors(case)
     for year in years:
         meetings = held_in(case, bodies, year)
         found = [finding for meeting in meetings if (finding := _meeting(case, judge, meeting)) is not None]

@@ -39,15 +39,13 @@ def _year(case: Case, judge: Judge, year: Period) -> Finding:
         return judge.find(Status.NOT_APPLICABLE, because, year)
     points = [point for meeting in meetings for point in recording_points(case, meeting, year.cut)]
     if points:
-        status = worst(points)
-        worse = [point for point in points if point.status is status]
-        missing = tuple(gap for point in worse for gap in point.missing)
-        said = f"not on record for {year.label}: {listed(missing)}" if missing else "; ".join(p.text for p in worse)
-        rows = dict.fromkeys(row for point in worse for row in point.rows)
-        remedy = REMEDY if status is Status.NOT_MET else ""
-        return judge.find(status, sentence(f"{said}."), year, evidence=rows, missing=missing, remedy=remedy)
-    found = [recorder_of(case, meeting) for meeting in meetings]
-    officers = dict.fromkeys(r.secretary or r.officer for r in found)
+        found = worst(points)
+        missing = tuple(gap for point in found.points for gap in point.missing)
+        said = f"not on record for {year.label}: {listed(missing)}" if missing else found.text
+        remedy = REMEDY if found.status is Status.NOT_MET else ""
+        return judge.find(found.status, sentence(f"{said}."), year, evidence=found.rows, missing=missing, remedy=remedy)
+    recorders = [recorder_of(case, meeting) for meeting in meetings]
+    officers = dict.fromkeys(r.secretary or r.officer for r in recorders)
     names = listed(dict.fromkeys(case.name(officer.person) for officer in officers if officer))
     waiting = len([m for m in meetings if not minutes_on_record(case, m, year.cut)])
     still = f"; minutes of {counted(waiting, 'meeting')} are still to come" if waiting else ""

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from boarddesk.rules.api import (
-    BOARD,
     Case,
-    Committee,
     Finding,
     Judge,
     Meeting,
     Status,
     adjourned_from,
+    bodies_of_directors,
     held_in,
     notice_period,
     notice_verdict,
@@ -21,7 +20,7 @@ from boarddesk.rules.api import (
 @rule("LAW-DE-229")
 def check(case: Case, judge: Judge) -> Iterator[Finding]:
     """One finding a meeting of the Board or a committee, and one for each year without any."""
-    bodies = (BOARD, *(committee.id for committee in case.record.all(Committee)))
+    bodies = bodies_of_directors(case)
     for year in case.years:
         if year.ahead:
             continue

@@ -8,6 +8,7 @@ from boarddesk.rules.api import (
     Judge,
     Period,
     Status,
+    director_findings,
     interval_due,
     listed,
     on,
@@ -19,13 +20,7 @@ from boarddesk.rules.api import (
 @rule("GL-1.10")
 def check(case: Case, judge: Judge) -> Iterator[Finding]:
     """One finding a director and year, as the matrix stood at its end."""
-    for year in case.years:
-        directors = () if year.ahead else case.directors_on(year.cut)
-        for person in directors:
-            yield _director(case, judge, year, person)
-        if not directors and not year.ahead:
-            because = f"No director is on record for {year.label}."
-            yield judge.find(Status.CANNOT_JUDGE, because, year, missing=(f"the directors of {year.label}",))
+    return director_findings(case, judge, _director)
 
 
 def _director(case: Case, judge: Judge, year: Period, person: str) -> Finding:

@@ -16,6 +16,7 @@ from boarddesk.rules.api import (
     Status,
     commitments_view,
     counted,
+    director_findings,
     listed,
     number,
     on,
@@ -26,13 +27,7 @@ from boarddesk.rules.api import (
 @rule("GL-3.3")
 def check(case: Case, judge: Judge) -> Iterator[Finding]:
     """One finding a director and year, as things stood at its end."""
-    for year in case.years:
-        directors = () if year.ahead else case.directors_on(year.cut)
-        for person in directors:
-            yield _director(case, judge, year, person)
-        if not directors and not year.ahead:
-            because = f"No director is on record for {year.label}."
-            yield judge.find(Status.CANNOT_JUDGE, because, year, missing=(f"the directors of {year.label}",))
+    return director_findings(case, judge, _director)
 
 
 def _director(case: Case, judge: Judge, year: Period, person: str) -> Finding:
@@ -69,4 +64,4 @@ def _seats(name: str, answers: Questionnaire, year: Period) -> str:
     known = listed(dict.fromkeys(seat.company for seat in held))
     registered = sum(seat.registered is True for seat in held)
     note = f": {known}, {number(registered) if registered else 'none'} with a registered company" if held else ""
-    return f"{name} named {counted(len(held), 'seat')} elsewhere in the {answers.year} questionnaire{note}"
+    return f"{name} listed {counted(len(held), 'seat')} elsewhere in the {answers.year} questionnaire{note}"

@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from boarddesk.rules.api import Case, Committee, Document, DocumentKind, Finding, Judge, Period, Status, on, rule
+from boarddesk.rules.api import (
+    Case,
+    Committee,
+    Document,
+    DocumentKind,
+    Finding,
+    Judge,
+    Period,
+    Status,
+    first_gap,
+    on,
+    rule,
+)
 
 
 @rule("GL-5.4")
@@ -23,18 +35,14 @@ def _committee(case: Case, judge: Judge, quarter: Period, committee: Committee) 
         because = f"No charter of the {committee.name} is on record."
         missing = (f"charter of the {committee.name}",)
         return judge.find(Status.CANNOT_JUDGE, because, quarter, committee, missing=missing)
-    first = max(quarter.first, committee.start)
-    edges = {d.effective_from for d in charters} | {d.effective_to for d in charters}
-    days = [first, *sorted(day for day in edges if day is not None and first < day <= quarter.cut)]
-    for day in days:
-        if not any(d.in_force_on(day) for d in charters):
-            undated = [d for d in charters if d.effective_from is None]
-            because = f"No charter of the {committee.name} was in force on {on(day)}."
-            gaps = tuple(f"day from which {d.title} is in force" for d in undated)
-            return judge.find(
-                Status.CANNOT_JUDGE if undated else Status.NOT_MET, because, quarter, committee, evidence=charters,
-                missing=gaps, remedy=f"A charter of the {committee.name}, adopted by the Board.",
-            )  # fmt: skip
+    day = first_gap(charters, max(quarter.first, committee.start), quarter.cut)
+    if day is not None:
+        gaps = tuple(f"day from which {d.title} is in force" for d in charters if d.effective_from is None)
+        because = f"No charter of the {committee.name} was in force on {on(day)}."
+        return judge.find(
+            Status.CANNOT_JUDGE if gaps else Status.NOT_MET, because, quarter, committee, evidence=charters,
+            missing=gaps, remedy=f"A charter of the {committee.name}, adopted by the Board.",
+        )  # fmt: skip
     current = [d for d in charters if d.in_force_on(quarter.cut)]
     begun = min(d.effective_from for d in current if d.effective_from)
     because = f"The charter of the {committee.name} has been in force since {on(begun)}."

@@ -2,17 +2,7 @@
 
 from collections.abc import Iterator
 
-from boarddesk.rules.api import (
-    Case,
-    CommitteeKind,
-    Finding,
-    Judge,
-    affiliation,
-    audit_members,
-    nobody,
-    overlay_finding,
-    rule,
-)
+from boarddesk.rules.api import Case, Finding, Judge, affiliation, overlay_findings, rule
 
 REMEDY = "A member who is not an affiliated person instead."
 
@@ -20,11 +10,4 @@ REMEDY = "A member who is not an affiliated person instead."
 @rule("LAW-NQ-5605c-10A3AFF")
 def check(case: Case, judge: Judge) -> Iterator[Finding]:
     """One finding a member and year, on the last day of service in it."""
-    for year in case.years:
-        if year.ahead:
-            continue
-        members = list(audit_members(case, year))
-        for served in members:
-            yield overlay_finding(judge, year, served, affiliation(case, served.person, served.last), REMEDY)
-        if not members:
-            yield nobody(case, judge, CommitteeKind.AUDIT, year)
+    return overlay_findings(case, judge, lambda c, served, _: affiliation(c, served.person, served.last), REMEDY)

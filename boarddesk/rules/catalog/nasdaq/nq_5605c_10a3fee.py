@@ -2,17 +2,7 @@
 
 from collections.abc import Iterator
 
-from boarddesk.rules.api import (
-    Case,
-    CommitteeKind,
-    Finding,
-    Judge,
-    audit_members,
-    fees,
-    nobody,
-    overlay_finding,
-    rule,
-)
+from boarddesk.rules.api import Case, Finding, Judge, fees, overlay_findings, rule
 
 REMEDY = "What was accepted while a member cannot be cured; a member who accepts no such fee, for the time to come."
 
@@ -20,11 +10,4 @@ REMEDY = "What was accepted while a member cannot be cured; a member who accepts
 @rule("LAW-NQ-5605c-10A3FEE")
 def check(case: Case, judge: Judge) -> Iterator[Finding]:
     """One finding a member and year, over the days of service in it."""
-    for year in case.years:
-        if year.ahead:
-            continue
-        members = list(audit_members(case, year))
-        for served in members:
-            yield overlay_finding(judge, year, served, fees(case, served, year), REMEDY)
-        if not members:
-            yield nobody(case, judge, CommitteeKind.AUDIT, year)
+    return overlay_findings(case, judge, fees, REMEDY)
