@@ -103,6 +103,7 @@ def _meeting(row: Meeting, day: date) -> Row | None:
 _UNHELD: dict[str, object] = {
     "called_to_order": None, "adjourned": None, "presiding": None, "presiding_basis": None, "presiding_note": "",
     "could_hear": None, "could_hear_at": None, "notice_waived": False, "shares_present": None,
+    "inspectors": (), "report_back": "",
 }  # fmt: skip
 
 
@@ -173,7 +174,9 @@ def _election(row: Election, day: date) -> Row | None:
 def _consent(row: Consent, day: date) -> Row | None:
     if row.circulated_on > day:
         return None
-    return _changed(row, withdrawn_on=None) if _later(row.withdrawn_on, day) else row
+    withdrawn, filed = _later(row.withdrawn_on, day), _later(row.filed_on, day)
+    fields = ({"withdrawn_on": None} if withdrawn else {}) | ({"filed_on": None} if filed else {})
+    return _changed(row, **fields) if fields else row
 
 
 def _signature(row: ConsentSignature, day: date) -> Row | None:
@@ -194,7 +197,9 @@ def _request(row: AgendaRequest, day: date) -> Row | None:
 
 
 def _action(row: Action, day: date) -> Row | None:
-    return _changed(row, done_on=None, outcome="") if _later(row.done_on, day) else row
+    if _later(row.done_on, day) or _later(row.dropped_on, day):
+        return _changed(row, done_on=None, dropped_on=None, outcome="")
+    return row
 
 
 def _transaction(row: RelatedTransaction, day: date) -> Row | None:
@@ -306,7 +311,9 @@ def _is_proposal(row: Row) -> bool:
 
 
 def _unopened(item: AgendaItem) -> Row:
-    return _changed(item, text="", started=None, ended=None, outcome=None, deferred_to=None, reason="")
+    return _changed(
+        item, text="", privileged="", notes="", started=None, ended=None, outcome=None, deferred_to=None, reason=""
+    )
 
 
 def _unelected(nominee: Nominee) -> Row:
