@@ -219,6 +219,7 @@ class Samples:
             "answer": lambda: answer(services, [self.supposed()], services.day),
             "deeds": lambda: deeds(services, [self.supposed()]),
             "title": lambda: title_of(record, [self.supposed()]),
+            "words": lambda: "lease",
         }
         return rows[name]()
 

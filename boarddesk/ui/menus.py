@@ -153,6 +153,8 @@ class Menus(QObject):
         menu.addSeparator()
         find = self._with_desk(lambda desk: desk.search.begin())
         self._add(menu, self.tr("Search"), find, "Ctrl+K", listed=False)
+        words = self._with_desk(lambda desk: desk.find_words())
+        self._add(menu, self.tr("Find in minutes, motions and papers…"), words, "Ctrl+Shift+F")
 
     def _view(self) -> None:
         menu = self._menu(self.tr("View"))

@@ -30,6 +30,8 @@ class Examined(msgspec.Struct, frozen=True, kw_only=True):
     dropped: tuple[str, ...] = ()
     sha256: str = ""
     reduced: bool = False
+    texts: tuple[str, ...] = ()
+    """The words of each page, where they were asked for."""
 
     def sentence(self) -> str:
         """The verdict as one line, e.g. "used, 12 pages"."""
@@ -40,13 +42,14 @@ class Examined(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """What the examining process is asked: read `source`, write a clean PDF to `prepared`."""
+    """What the examining process is asked: read `source`, write a clean PDF to `prepared`; or give its words."""
 
     source: str
     prepared: str
     password: str = ""
     page_size: tuple[float, float] = (612.0, 792.0)
     look_at_ink: bool = True
+    words: bool = False
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):

@@ -70,7 +70,8 @@ CREATE TABLE minutes_signatures (
     "signed_on" TEXT NOT NULL,
     "method" TEXT,
     "certificate" TEXT,
-    "attachment" TEXT REFERENCES attachments(sha256) DEFERRABLE INITIALLY DEFERRED
+    "attachment" TEXT REFERENCES attachments(sha256) DEFERRABLE INITIALLY DEFERRED,
+    "after_seal" INTEGER
 ) STRICT;
 CREATE TABLE corrections (
     "id" TEXT PRIMARY KEY NOT NULL,
@@ -152,6 +153,11 @@ ALTER TABLE motions ADD COLUMN "minutes_version" TEXT REFERENCES minutes_version
 ALTER TABLE motions ADD COLUMN "correction" TEXT REFERENCES corrections(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE actions ADD COLUMN "dropped_on" TEXT;
 
-CREATE VIRTUAL TABLE texts USING fts5(
-    body, kind UNINDEXED, source UNINDEXED, page UNINDEXED, tokenize = 'unicode61 remove_diacritics 2'
-);
+CREATE TABLE text_places (
+    "id" INTEGER PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "page" INTEGER NOT NULL,
+    UNIQUE ("kind", "source", "page")
+) STRICT;
+CREATE VIRTUAL TABLE texts USING fts5(body, also, tokenize = 'unicode61 remove_diacritics 2');

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 TAB_OF_TABLE = {
     "agenda_items": "agenda", "agenda_requests": "agenda", "papers": "papers", "presence": "overview",
     "guests": "overview", "motions": "overview", "votes": "overview", "actions": "overview",
+    "minutes_versions": "minutes", "minutes_comments": "minutes", "minutes_signatures": "minutes",
+    "minutes_blocks": "minutes", "corrections": "minutes", "seals": "minutes",
 }  # fmt: skip
 
 FEW = 300  # meetings: so many are listed at once
