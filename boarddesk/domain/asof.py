@@ -63,9 +63,9 @@ class _Rewritten:
     def table(self, kind: type[Row]) -> Mapping[str, Row]:
         """A whole table by id."""
         rewrite = _WHEN_FETCHED.get(kind)
-        rows = self._record.all(kind)
-        found = rows if rewrite is None else self._rewritten(rows, rewrite)
-        return {row.id: row for row in found}
+        if rewrite is None:
+            return self._record._table(kind)
+        return {row.id: row for row in self._rewritten(self._record.all(kind), rewrite)}
 
     def some(self, kind: type[Row], field: str, value: object) -> tuple[Row, ...] | None:
         """The rows whose field has that value."""
@@ -236,7 +236,7 @@ class _View:
 
     def __init__(self, record: Record, day: date) -> None:
         loaded = {kind: rows for kind, rows in record._rows.items() if kind not in _WHEN_FETCHED}
-        self.record = Record(loaded, _Rewritten(record, day))
+        self.record = Record(loaded, _Rewritten(record, day), record)
         self.day = day
         self.dropped: dict[str, set[str]] = {}
         self.undone: set[str] = set()

@@ -119,6 +119,8 @@ class Meeting(Row, frozen=True, kw_only=True):
     emergency: bool = False
     joint_with: tuple[BodyId, ...] = ()
     """The other bodies that sit with this one; each has its own quorum and votes."""
+    also_zones: tuple[Line, ...] = ()
+    """Zones of those who take part from elsewhere: their times stand beside the place's own on the agenda."""
     continues: MeetingId | None = None
     """The adjourned meeting that this one goes on with."""
     inspectors: tuple[Line, ...] = ()
@@ -132,6 +134,11 @@ class Meeting(Row, frozen=True, kw_only=True):
     def day(self) -> date:
         """The local date it starts on."""
         return self.starts.date()
+
+    @property
+    def bodies(self) -> tuple[BodyId, ...]:
+        """The bodies that sit: its own first, then those that sit with it."""
+        return (self.body, *self.joint_with)
 
 
 class Recess(Row, frozen=True, kw_only=True):

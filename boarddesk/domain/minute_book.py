@@ -120,6 +120,8 @@ class MinutesSignature(Row, frozen=True, kw_only=True):
     certificate: Line = ""
     """The subject of the certificate and its serial number."""
     attachment: AttachmentId | None = None
+    after_seal: bool = False
+    """Given when the minutes were sealed already, so that the seal does not cover it."""
 
 
 class SealedPart(StrEnum):

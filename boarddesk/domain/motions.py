@@ -158,6 +158,8 @@ class Motion(Row, frozen=True, kw_only=True):
     minutes_version: VersionId | None = None
     correction: CorrectionId | None = None
     """The memorandum of correction that the motion approves."""
+    topic: Line = ""
+    """What it is about, in a few words: its heading in a consent and its subject in the index of resolutions."""
     flags: tuple[str, ...] = ()
     """What an import noticed and kept: differences, proxies, voters not on the attendance list."""
     printed: Line = ""
@@ -215,6 +217,11 @@ class Consent(Row, frozen=True, kw_only=True):
     """The text as circulated."""
     filed_on: date | None = None
     """The day it was filed with the minutes of the proceedings (§141(f))."""
+    text_sha256: Line = ""
+    """The hash of its words as circulated, which each signature page prints."""
+    interested: tuple[PersonId, ...] = ()
+    """Members who reported an interest; all must sign, so none of them can recuse."""
+    interest_note: str = ""
 
 
 class ConsentSignature(Row, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from boarddesk.domain.meetings import Meeting, PresenceKind, PresenceStamp
 from boarddesk.domain.motions import Choice, Consent, ConsentKind, Motion, MotionBase, Result, Vote, VoteMethod
 from boarddesk.domain.people import Person
 from boarddesk.domain.presence import attendees, present_at, roll_taken, stamps_of
+from boarddesk.domain.quorum import members_at
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on, name_of
 from boarddesk.domain.votes import Tally, tally, votes_of
@@ -119,7 +120,7 @@ def roll_noticed(record: Record, meeting: Meeting) -> tuple[str, ...]:
     """What does not fit together in a roll: kept as it is, and said."""
     found: dict[str, None] = {}
     there: set[str] = set()
-    members = members_on(record, meeting.body, meeting.day)
+    members = members_at(record, meeting)
     for stamp in stamps_of(record, meeting.id):
         name = name_of(record, stamp.person)
         if members and stamp.person not in members and stamp.kind in ARRIVING:

@@ -27,6 +27,8 @@ class Notice(Row, frozen=True, kw_only=True):
     person: PersonId
     kind: NoticeKind = NoticeKind.GIVEN
     at: LocalTime
+    told: LocalTime | None = None
+    """The start of the meeting as the notice told it: a meeting moved since needs notice anew."""
     manner: Line = ""
     address: Line = ""
     attachment: AttachmentId | None = None

@@ -91,6 +91,7 @@ from boarddesk.rules.majority import (
 from boarddesk.rules.member_independence import STANDARDS, members_verdict
 from boarddesk.rules.months import add_months
 from boarddesk.rules.nominations import nomination_findings
+from boarddesk.rules.notice_hours import notice_hours
 from boarddesk.rules.params import Value
 from boarddesk.rules.pay import by_committee, director_pay_verdict, no_officers, officers, pay_finding
 from boarddesk.rules.pay_factors import factor_findings
@@ -100,7 +101,6 @@ from boarddesk.rules.proceedings import (
     hearing_verdict,
     held_in,
     minutes_on_record,
-    notice_period,
     notice_verdict,
     recorder_of,
     recording_points,
@@ -164,7 +164,7 @@ __all__ = [
     "letter_findings", "limit_on", "listed", "literacy", "lost_by", "majority_rows", "majority_runs", "majority_words",
     "meeting_of_day", "meeting_words", "member_findings", "member_spells", "members_dealings", "members_verdict",
     "met_to_act", "minutes_on_record", "months_of", "name_considered", "name_independent", "name_members",
-    "no_officers", "nobody", "nomination_findings", "nominees_of", "nothing_known", "notice_finding", "notice_period",
+    "no_officers", "nobody", "nomination_findings", "nominees_of", "nothing_known", "notice_finding", "notice_hours",
     "notice_verdict", "number", "officers", "on", "on_board", "overlay_findings", "own_pay_point", "paid_directors",
     "pay_consultants", "pay_delegations", "pay_finding", "pay_report", "people_asked", "percent", "person_finding",
     "phase_in_ends", "policy_finding", "proxy_years", "put_to_vote", "qualification_findings", "record_date_finding",

@@ -226,8 +226,8 @@ class Case:
         """By body, in order of time: their days beside them, to look in by halves."""
         found: dict[str, list[Meeting]] = {}
         for meeting in sorted(self.record.all(Meeting), key=attrgetter("starts", "id")):
-            body = INDEPENDENT if meeting.kind is MeetingKind.SESSION else meeting.body
-            found.setdefault(body, []).append(meeting)
+            for body in (INDEPENDENT,) if meeting.kind is MeetingKind.SESSION else meeting.bodies:
+                found.setdefault(body, []).append(meeting)
         return {body: ([m.starts.date() for m in meetings], tuple(meetings)) for body, meetings in found.items()}
 
     @property

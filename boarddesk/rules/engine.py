@@ -52,15 +52,18 @@ def laid_out(record: Record, as_of: date, books: Books, periods: Span | None = N
 
 def evaluate_case(case: Case) -> tuple[Finding, ...]:
     """The findings on a record that is laid out already."""
+    return tuple(finding for found in findings_by_clause(case) for finding in found)
+
+
+def findings_by_clause(case: Case) -> Iterator[list[Finding]]:
+    """The same, clause by clause: each step is short."""
     beside = beside_of(case)
-    findings: list[Finding] = []
     for clause in case.books.clauses:
         found = list(judge_clause(case, clause))
         if clause.since != date.min or clause.until is not None:
             found = [finding for finding in found if clause.judges(_judged_on(case, finding))]
         found.sort(key=BY_PERIOD)
-        findings.extend(map(beside.added, found) if beside else found)
-    return tuple(findings)
+        yield list(map(beside.added, found)) if beside else found
 
 
 def _judged_on(case: Case, finding: Finding) -> date:

@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
+from boarddesk.common.errors import UserError
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.services.judging import judge
 from boarddesk.services.workspace import Services
@@ -16,10 +17,21 @@ def fiscal_year(services: Services, day: date | None = None) -> int:
 
 
 def minutes_pdf(services: Services, meeting: str, *, a4: bool = False) -> bytes:
-    """The minutes of a meeting that has begun; UserError where there is nothing to print."""
+    """The minutes of a meeting that has begun: sealed ones as they were stored, byte for byte.
+
+    UserError where there is nothing to print, or sealed minutes are wanted on another sheet.
+    """
     from boarddesk.reports.documents.minutes import minutes_pdf as print_minutes
     from boarddesk.reports.style import A4, LETTER
+    from boarddesk.services.minutes_printing import sealed_pdf
 
+    sealed = sealed_pdf(services, meeting)
+    if sealed is not None and a4:
+        raise UserError(
+            "These minutes are sealed on Letter.", what_to_do="Write them as they were sealed.", code="sealed_as_is"
+        )
+    if sealed is not None:
+        return sealed
     return print_minutes(services.shown, meeting, sheet=A4 if a4 else LETTER)
 
 

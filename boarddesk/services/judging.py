@@ -1,6 +1,6 @@
 """Findings for pages, reports and the command line: one function, kept until the record changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,26 @@ class Judge:
             case = self.case(record, day) if since is None else laid_out(self._stood(day), day, since, until)
             self._kept[key] = evaluate_case(case)
         return self._kept[key]
+
+    def ahead(self, record: Record, day: date) -> Iterator[None]:
+        """Judge in short steps, so that nobody waits for all of it; what comes of it is kept for `findings`.
+
+        Ends early where the record has moved on meanwhile.
+        """
+        from boarddesk.rules.engine import findings_by_clause
+
+        self._turn_to(record)
+        if (day, None, None) in self._kept:
+            return
+        case = self.case(record, day)
+        yield
+        found: list[Finding] = []
+        for some in findings_by_clause(case):
+            if self._record is not record:
+                return
+            found.extend(some)
+            yield
+        self._kept[day, None, None] = tuple(found)
 
     def case(self, record: Record, day: date) -> "Case":
         """The record as of `day` laid out for the rules, made once for each record: what its findings were made of."""

@@ -15,7 +15,7 @@ from boarddesk.domain.meetings import (
     Meeting,
     MeetingState,
 )
-from boarddesk.domain.minutes import MinutesState, minutes_state
+from boarddesk.domain.minutes import FINAL, MinutesState, minutes_state
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.people import Appointment
 from boarddesk.domain.presence import attendees, roll_taken
@@ -143,7 +143,7 @@ def present_words(record: Record, meeting: Meeting, members_by: _Members) -> str
     """“8 of 9”: the members who were there at some time, of those in office on the day."""
     if not roll_taken(record, meeting):
         return ""
-    members = members_by.on(meeting.body, meeting.day)
+    members = tuple(dict.fromkeys(p for body in meeting.bodies for p in members_by.on(body, meeting.day)))
     here = [person for person in attendees(record, meeting) if person in members]
     return f"{len(here)} of {len(members)}"
 
@@ -181,14 +181,24 @@ def weekday_day(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {short_day(day)}"
 
 
-def why_not(services: Services, meeting: Meeting | None = None) -> str:
-    """Why a meeting, or anything, cannot be changed now: one sentence; empty where it can."""
+def why_not_now(services: Services) -> str:
+    """Why nothing can be written now: the file can only be read, or another day is shown; empty where it can."""
     if services.why_read_only:
         return f"The file can only be read. {services.why_read_only}"
     if services.day != services.today:
         return f"You are looking at {short_day(services.day)}. Go back to today to change the record."
+    return ""
+
+
+def why_not(services: Services, meeting: Meeting | None = None) -> str:
+    """Why a meeting, or anything, cannot be changed now: one sentence; empty where it can."""
+    now = why_not_now(services)
+    if now:
+        return now
+    if meeting is not None and minutes_state(services.shown, meeting) in FINAL:
+        return "The minutes are approved. A memorandum of correction corrects them."
     if meeting is not None and meeting.minutes_circulated_on is not None:
-        return "The minutes were circulated. Correct the record by a new motion that supersedes the old one."
+        return "The minutes were circulated. Take them back to draft, or supersede a motion by a new one."
     if meeting is not None and meeting.state in {MeetingState.CANCELLED, MeetingState.POSTPONED}:
         return f"The meeting was {STATE_NAMES[meeting.state].lower()}."
     return ""

@@ -25,6 +25,10 @@ KIND_NAMES = {
     MotionKind.CHANGE_COMMITTEE: "Change a committee",
     MotionKind.SET_BOARD_SIZE: "Set the size of the board",
     MotionKind.LEADERSHIP_STRUCTURE: "Leadership structure",
+    MotionKind.RECOMMEND: "Recommend to the board",
+    MotionKind.RESCIND: "Rescind",
+    MotionKind.AMEND_ADOPTED: "Amend something adopted before",
+    MotionKind.CORRECT_MINUTES: "Correct minutes",
 }
 _BASES = {
     VoteRuleBase.PRESENT: "present",

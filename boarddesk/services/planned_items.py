@@ -9,13 +9,13 @@ from boarddesk.domain.meetings import AgendaItem, AgendaRequest, Guest, ItemType
 from boarddesk.domain.motions import Action, Motion
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
+from boarddesk.services.agenda_laying import before_closing
 from boarddesk.services.agenda_order import items_of, renumber
 from boarddesk.services.agenda_templates import item_for
 from boarddesk.services.bus import Transaction
 from boarddesk.services.words import meeting_name
 from boarddesk.services.work_plan_duties import PlanDuty, duty_of
 
-CLOSING = frozenset({ItemType.ADJOURNMENT, ItemType.INDEPENDENT_SESSION})
 HANGING: tuple[tuple[type[Motion] | type[Action], str], ...] = ((Motion, "A motion"), (Action, "An action"))
 
 
@@ -84,9 +84,7 @@ def _note(tx: Transaction, duty: PlanDuty, meeting: Meeting, item: str) -> None:
 def _insert(tx: Transaction, item: AgendaItem) -> None:
     """Put an item behind the others, before what closes the meeting."""
     items = list(items_of(tx.record, item.meeting))
-    place = len(items)
-    while place and items[place - 1].type in CLOSING:
-        place -= 1
+    place = before_closing(items)
     renumber(tx, [*items[:place], item, *items[place:]])
 
 

@@ -8,15 +8,18 @@ import msgspec
 
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.company import ParameterValue
+from boarddesk.domain.keeping import Disposable
 from boarddesk.domain.plurality import STOCKHOLDER_QUORUM
 from boarddesk.domain.quorum import BOARD_QUORUM, BOARD_VOTE, COMMITTEE_QUORUM, COMMITTEE_VOTE, company_value
 from boarddesk.domain.record import Record
+from boarddesk.domain.retention import KEEP, RETENTION
 from boarddesk.domain.row_checks import is_share
 from boarddesk.rules.books import Books, DatedValue, Parameter, built_in
 from boarddesk.rules.clocks import CLOSINGS, days_in
 from boarddesk.rules.duty import months_of
 from boarddesk.rules.params import shown
 from boarddesk.services.clauses import INTERVAL, books_shown, clause_of
+from boarddesk.services.kind_words import DISPOSABLE
 from boarddesk.services.words import day_month, short_day
 from boarddesk.services.workspace import Services
 
@@ -236,6 +239,8 @@ def parameter_words(record: Record, value: ParameterValue) -> tuple[str, str]:
     if key.startswith(INTERVAL):
         clause = clause_of(key.removeprefix(INTERVAL), record)
         title = f"Interval of {clause.chip} {clause.title}" if clause else f"Interval of {key.removeprefix(INTERVAL)}"
+    if key.startswith(RETENTION):
+        title = f"Retention of {DISPOSABLE[Disposable(key.removeprefix(RETENTION))].lower()}"
     return title, said(key, value.value)
 
 
@@ -246,6 +251,8 @@ def said(key: str, raw: str) -> str:
     months = months_of(raw) if key.startswith(INTERVAL) else None
     if months:
         return f"every {months} months"
+    if key.startswith(RETENTION):
+        return "kept" if raw == KEEP else f"{raw} days after sealing"
     parameter = built_in().parameters.get(key)
     return shown(raw, parameter.unit) if parameter else raw
 

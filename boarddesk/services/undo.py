@@ -70,6 +70,7 @@ class History:
         payload = journal.payload_of(self._bus.store.db, seq)
         if payload is None:
             raise UserError("The content of that step is no longer in the file.", what_to_do="Enter the change anew.")
+        self._require_whole(payload)
         self._require_undoable(payload)
         gone = [c.id for c in payload.changes if c.table == Meeting.table and not self._bus.record.find(Meeting, c.id)]
         highest = highest_sequences(self._bus.store.db, gone)
@@ -91,6 +92,14 @@ class History:
             rows.append((type(present), change.id, put_back(row, expected, found, highest)))
         self._bus.run_restoring(name, payload.label, rows, seq)
         return payload.label
+
+    def _require_whole(self, payload: Payload) -> None:
+        if payload.redacted:
+            raise UserError(
+                f"“{payload.label}” cannot be undone: words of it were disposed of under the retention policy.",
+                what_to_do="Enter the change anew.",
+                code="disposed",
+            )
 
     def _require_undoable(self, payload: Payload) -> None:
         closed = any(

@@ -14,6 +14,7 @@ from boarddesk.common.errors import Fault, UserError
 from boarddesk.domain.committees import Committee, CommitteeSeat
 from boarddesk.domain.independence import Questionnaire
 from boarddesk.domain.meetings import AHEAD, BOARD, AgendaItem, AgendaRequest, Guest, Meeting, PresenceStamp
+from boarddesk.domain.minute_book import MinutesComment
 from boarddesk.domain.motions import Action, Consent, Motion
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.people import Appointment, RoleTenure
@@ -21,6 +22,9 @@ from boarddesk.domain.terms import appointments_on
 from boarddesk.services.clauses import books_shown
 from boarddesk.services.events import open_sheets
 from boarddesk.services.guideline_yaml import read_book
+from boarddesk.services.hints.hint import Hint
+from boarddesk.services.minutes_edits import ChangedFact
+from boarddesk.services.minutes_word_file import Difference
 from boarddesk.services.register_entries import FORMS
 from boarddesk.services.suppositions import Kind, Supposed, title_of
 from boarddesk.services.unequal_votes import EQUAL
@@ -193,6 +197,9 @@ class Samples:
             "guest": lambda: record.all(Guest)[0],
             "motion": lambda: record.where(Motion, "meeting", meeting.id)[0],
             "consent": lambda: record.all(Consent)[0],
+            "comment": lambda: self._comment(meeting),
+            "hint": lambda: Hint("quotation", "item:x:text", "“a great success”", "Minutes do not quote what was said."),
+            "edits": lambda: EDITS,
             "paper": lambda: self._paper(meeting),
             "term": self._term,
             "tenure": lambda: record.all(RoleTenure)[0],
@@ -236,6 +243,12 @@ class Samples:
         person = self._term().person
         return rows[0] if rows else AgendaRequest(id="r", person=person, requested_on=meeting.day, text="A request")
 
+    def _comment(self, meeting: Meeting) -> MinutesComment:
+        rows = self.services.record.all(MinutesComment)
+        text = "Ms. Castellanos joined at 9:41, not at 9:14."
+        return rows[0] if rows else MinutesComment(id="c", version="v", author="Counsel", received_on=meeting.day,
+                                                   text=text)  # fmt: skip
+
     def _paper(self, meeting: Meeting) -> Paper:
         rows = self.services.record.all(Paper)
         return rows[0] if rows else Paper(id="p", meeting=meeting.id, title="A paper", attachment="0" * 64)
@@ -257,5 +270,10 @@ class Samples:
 FOR_AHEAD = frozenset(
     {"MoveMeetingDialog", "CancelMeetingDialog", "GiveNoticeDialog", "LogRequestDialog", "AddItemDialog",
      "AnswerRequestDialog"}
+)  # fmt: skip
+EDITS = (
+    Difference("k", "4 Business update", "The Board received the report.", "The Board received the oral report.", "w"),
+    Difference("l", "4 Business update", "At 9:41 a.m. Ms. Castellanos joined.", "At 9:45 a.m. Ms. Castellanos joined.",
+               "w", (ChangedFact("at", "9:41 a.m.", "9:45 a.m."),), "This comes from the record. Correct the record."),
 )  # fmt: skip
 GUIDELINES = b"clauses: {GL-7.1: {undated: {title: Cyber risk reviewed, text: The Board reviews it.}}}"

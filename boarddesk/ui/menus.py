@@ -198,6 +198,14 @@ class Menus(QObject):
         self._add(menu, self.tr("Schedule a meeting…"), on("calendar", "schedule"), "Ctrl+Shift+M", writing=True)
         self._add(menu, self.tr("Plan a year…"), on("calendar", "plan"), writing=True)
         self._add(menu, self.tr("What if…"), on("compliance", "suppose"), "Ctrl+Shift+W")
+        menu.addSeparator()
+        self._add(menu, self.tr("Verify a PDF…"), self._with_desk(self._verify))
+
+    def _verify(self, desk: Desk) -> None:
+        """Whether a PDF is what was sealed in this file."""
+        from boarddesk.ui.dialogs.verify_pdf_dialog import VerifyPdfDialog
+
+        VerifyPdfDialog(desk.services, self._window).asked()
 
     def _reports(self) -> None:
         menu = self._menu(self.tr("Reports"))

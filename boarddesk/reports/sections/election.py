@@ -28,29 +28,46 @@ def elections_of(voice: Voice, item: AgendaItem | None) -> list[Election]:
     return [election for election in held if told_under(election) == item]
 
 
+ELECTION_HEADS = ("Nominee", "For", "Withheld", "Broker non-votes", "Result")
+
+
+def election_rows(voice: Voice, item: AgendaItem | None) -> list[tuple[str, str, tuple[tuple[str, ...], ...]]]:
+    """The elections told under an item as plain text: id, title with the turnout, heads and nominees."""
+    return [
+        (election.id, f"{_title(election)}. {_turnout(election)}", (ELECTION_HEADS, *_nominees(voice, election)))
+        for election in elections_of(voice, item)
+    ]
+
+
+def _title(election: Election) -> str:
+    return f"Election of directors: Class {election.class_}" if election.class_ else "Election of directors"
+
+
+def _nominees(voice: Voice, election: Election) -> list[tuple[str, ...]]:
+    nominees = voice.record.where(Nominee, "election", election.id)
+    places = {person: place for place, person in enumerate(voice.in_order(n.person for n in nominees))}
+    return [
+        (
+            voice.full(nominee.person),
+            _shares(nominee.shares_for),
+            _shares(nominee.withheld),
+            _shares(nominee.broker_non_votes),
+            _SEATED[nominee.seated],
+        )
+        for nominee in sorted(nominees, key=lambda n: (places[n.person], n.id))
+    ]
+
+
 def elections_block(voice: Voice, item: AgendaItem | None = None) -> list[Flowable]:
     """A table for each class that stood; nothing where none did."""
     out: list[Flowable] = []
     for election in elections_of(voice, item):
-        title = f"Election of directors: Class {election.class_}" if election.class_ else "Election of directors"
-        nominees = voice.record.where(Nominee, "election", election.id)
-        places = {person: place for place, person in enumerate(voice.in_order(n.person for n in nominees))}
-        rows = [
-            [
-                voice.sans(voice.full(nominee.person)),
-                _shares(nominee.shares_for),
-                _shares(nominee.withheld),
-                _shares(nominee.broker_non_votes),
-                _SEATED[nominee.seated],
-            ]
-            for nominee in sorted(nominees, key=lambda n: (places[n.person], n.id))
-        ]
+        title = _title(election)
+        rows = [[voice.sans(cell) for cell in row] for row in _nominees(voice, election)]
+        shares, sides = (0.34, 0.15, 0.15, 0.18, 0.18), ("left", "right", "right", "right", "left")
         columns = [
-            Column("Nominee", 0.34, bold=True),
-            Column("For", 0.15, "right"),
-            Column("Withheld", 0.15, "right"),
-            Column("Broker non-votes", 0.18, "right"),
-            Column("Result", 0.18),
+            Column(head, share, side, bold=not number)
+            for number, (head, share, side) in enumerate(zip(ELECTION_HEADS, shares, sides, strict=True))
         ]
         out += block_heading(title, voice.sheet, bookmark=title, room=62.0 + min(240.0, 19.0 * (len(rows) + 1)))
         out.append(Text(voice.sans(_turnout(election)), voice.styles.small))

@@ -1,6 +1,6 @@
 """Signatures on a consent: dated, delivered, and revocable until it takes effect (8 Del. C. §141(f))."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
@@ -14,20 +14,44 @@ from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.consents import find_consent, standing
 from boarddesk.services.words import short_day
 
+PDF = "application/pdf"
+
 
 @dataclass(frozen=True, slots=True)
 class SignConsent(Command):
-    """One member's signature: when signed and when delivered; either may still be to come."""
+    """One member's signature: when signed and when delivered; either may still be to come.
+
+    `effective_at` is a later time from which the signer wants it to count; `data` the signed PDF, `certificate` its
+    certificate of completion.
+    """
 
     consent: str
     person: str
     signed_at: datetime | None
     delivered_at: datetime | None = None
+    effective_at: datetime | None = None
+    method: str = ""
+    data: bytes | None = field(default=None, repr=False)
+    certificate: bytes | None = field(default=None, repr=False)
     undoable: ClassVar[bool] = False
 
     def label(self, record: Record) -> str:
         """“Signature of Ingrid Sørhaug”."""
         return f"Signature of {name_of(record, self.person)}"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepSignedPage(Command):
+    """The signed PDF of a signature that is on record, and its certificate of completion, one or both."""
+
+    consent: str
+    person: str
+    data: bytes | None = field(default=None, repr=False)
+    certificate: bytes | None = field(default=None, repr=False)
+
+    def label(self, record: Record) -> str:
+        """“Keep the signature page of Ingrid Sørhaug”."""
+        return f"Keep the signature page of {name_of(record, self.person)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +107,46 @@ def sign_consent(command: SignConsent, tx: Transaction) -> None:
     row = there or ConsentSignature(
         id=tx.new_id(ConsentSignature, f"{consent.id}-{command.person}"), consent=consent.id, person=command.person
     )
-    tx.put(replace(row, signed_at=command.signed_at, delivered_at=command.delivered_at))
+    _require_later(command)
+    tx.put(
+        replace(
+            _with_files(tx, row, command.data, command.certificate),
+            signed_at=command.signed_at,
+            delivered_at=command.delivered_at,
+            effective_at=command.effective_at,
+            method=command.method.strip() or row.method,
+        )
+    )
+
+
+def _require_later(command: SignConsent) -> None:
+    if command.effective_at and command.signed_at and command.effective_at <= command.signed_at:
+        raise UserError(
+            "It would count before it was signed.", what_to_do="Give a later time, or none.", code="order"
+        )
+
+
+def _with_files(
+    tx: Transaction, row: ConsentSignature, data: bytes | None, certificate: bytes | None
+) -> ConsentSignature:
+    return replace(
+        row,
+        attachment=row.attachment if data is None else tx.keep(data, PDF),
+        certificate=row.certificate if certificate is None else tx.keep(certificate, PDF),
+    )
+
+
+@handles(KeepSignedPage)
+def keep_signed_page(command: KeepSignedPage, tx: Transaction) -> None:
+    """Also once the consent is in effect: the paper often comes later than the act."""
+    there = _of(tx.record, find_consent(tx.record, command.consent).id, command.person)
+    if there is None or there.signed_at is None:
+        raise UserError(
+            f"No signature of {name_of(tx.record, command.person)} is on record.",
+            what_to_do="Record the signature with its date first.",
+            code="not_signed",
+        )
+    tx.put(_with_files(tx, there, command.data, command.certificate))
 
 
 @handles(RevokeSignature)

@@ -114,6 +114,8 @@ def import_record(command: ImportRecord, tx: Transaction) -> None:
     tx.add(plan.added)
     named = attachments_of(tx.record)
     for attachment in document.attachments:
-        if attachment.sha256 in named:
+        if attachment.disposed_of:
+            tx.keep_name(attachment.sha256, attachment.size, attachment.media_type)
+        elif attachment.sha256 in named:
             tx.keep(attachment.content(), attachment.media_type)
     tx.source = document.sha256

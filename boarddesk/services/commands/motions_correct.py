@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.motions import Motion, Vote
+from boarddesk.domain.amendments import amendments_of
+from boarddesk.domain.motions import Motion, Vote, VoteMethod
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 from boarddesk.domain.tables import TABLES
@@ -73,6 +74,18 @@ def correct_motion(command: CorrectMotion, tx: Transaction) -> None:
 def take_back_motion(command: TakeBackMotion, tx: Transaction) -> None:
     """Refuse where something else of the record rests on it."""
     motion = _find(tx.record, command.motion)
+    amended = tx.record.find(Motion, motion.amends)
+    if amended is not None and not motion.waits and not amended.waits:
+        raise UserError(
+            f"Motion {amended.number} was put as this amendment left it.",
+            what_to_do="Take that motion back first.",
+            code="amended",
+        )
+    if amendments_of(tx.record, motion.id) and not motion.waits:
+        # Its amendments rest on it: the vote is taken back, and the motion is pending again as amended.
+        tx.remove(Vote, *(vote.id for vote in tx.record.where(Vote, "motion", motion.id)))
+        tx.put(unput(motion))
+        return
     rests = rests_on(tx.record, motion.id)
     if rests is not None:
         raise UserError(
@@ -82,6 +95,14 @@ def take_back_motion(command: TakeBackMotion, tx: Transaction) -> None:
         )
     tx.remove(Vote, *(vote.id for vote in tx.record.where(Vote, "motion", motion.id)))
     tx.remove(Motion, motion.id)
+
+
+def unput(motion: Motion) -> Motion:
+    """The motion as it was before it was voted on."""
+    return replace(
+        motion, at=None, vote_method=VoteMethod.NOT_RECORDED, count_for=None, count_against=None, count_abstain=None,
+        count_recused=None, count_absent=None, result_stated=None, stated_by="", flags=(),
+    )  # fmt: skip
 
 
 def rests_on(record: Record, motion: str) -> Row | None:

@@ -6,6 +6,7 @@ CREATE TABLE notices (
     "person" TEXT NOT NULL REFERENCES people(id) DEFERRABLE INITIALLY DEFERRED,
     "kind" TEXT,
     "at" TEXT NOT NULL,
+    "told" TEXT,
     "manner" TEXT,
     "address" TEXT,
     "attachment" TEXT REFERENCES attachments(sha256) DEFERRABLE INITIALLY DEFERRED,
@@ -129,6 +130,7 @@ ALTER TABLE meetings ADD COLUMN "caller" TEXT REFERENCES people(id) DEFERRABLE I
 ALTER TABLE meetings ADD COLUMN "dial_in" TEXT DEFAULT '';
 ALTER TABLE meetings ADD COLUMN "emergency" INTEGER DEFAULT 0;
 ALTER TABLE meetings ADD COLUMN "joint_with" TEXT DEFAULT '[]';
+ALTER TABLE meetings ADD COLUMN "also_zones" TEXT DEFAULT '[]';
 ALTER TABLE meetings ADD COLUMN "continues" TEXT REFERENCES meetings(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE meetings ADD COLUMN "inspectors" TEXT DEFAULT '[]';
 ALTER TABLE meetings ADD COLUMN "report_back" TEXT DEFAULT '';
@@ -141,6 +143,9 @@ ALTER TABLE agenda_items ADD COLUMN "notes" TEXT DEFAULT '';
 ALTER TABLE consents ADD COLUMN "title" TEXT DEFAULT '';
 ALTER TABLE consents ADD COLUMN "attachment" TEXT REFERENCES attachments(sha256) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE consents ADD COLUMN "filed_on" TEXT;
+ALTER TABLE consents ADD COLUMN "text_sha256" TEXT DEFAULT '';
+ALTER TABLE consents ADD COLUMN "interested" TEXT DEFAULT '[]';
+ALTER TABLE consents ADD COLUMN "interest_note" TEXT DEFAULT '';
 ALTER TABLE consent_signatures ADD COLUMN "effective_at" TEXT;
 ALTER TABLE consent_signatures ADD COLUMN "method" TEXT DEFAULT '';
 ALTER TABLE consent_signatures ADD COLUMN "attachment" TEXT REFERENCES attachments(sha256) DEFERRABLE INITIALLY DEFERRED;
@@ -151,7 +156,9 @@ ALTER TABLE motions ADD COLUMN "substitute" INTEGER DEFAULT 0;
 ALTER TABLE motions ADD COLUMN "as_corrected" INTEGER DEFAULT 0;
 ALTER TABLE motions ADD COLUMN "minutes_version" TEXT REFERENCES minutes_versions(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE motions ADD COLUMN "correction" TEXT REFERENCES corrections(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE motions ADD COLUMN "topic" TEXT DEFAULT '';
 ALTER TABLE actions ADD COLUMN "dropped_on" TEXT;
+ALTER TABLE matters ADD COLUMN "note" TEXT DEFAULT '';
 
 CREATE TABLE text_places (
     "id" INTEGER PRIMARY KEY,

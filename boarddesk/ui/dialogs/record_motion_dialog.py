@@ -1,6 +1,7 @@
 """Record a motion with all its particulars, or correct one."""
 
 import datetime as dt
+from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
@@ -9,16 +10,19 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import AHEAD, Meeting, MeetingKind
 from boarddesk.domain.motions import Choice, Motion, MotionKind, Result, Vote, VoteMethod
 from boarddesk.domain.presence import present_at, roll_taken
+from boarddesk.domain.quorum import sitting_body
+from boarddesk.domain.terms import members_on
 from boarddesk.services.agenda_order import items_of
 from boarddesk.services.commands.motions import RecordMotion
 from boarddesk.services.commands.motions_correct import CorrectMotion
 from boarddesk.services.commands.motions_propose import ProposeMotion
 from boarddesk.services.entry import warnings_before
-from boarddesk.services.live import eligible
+from boarddesk.services.live_people import eligible
 from boarddesk.services.motion_checks import CAST
 from boarddesk.services.motion_warnings import motion_warnings
 from boarddesk.services.proposals import is_proposed
 from boarddesk.services.unequal_votes import EQUAL, weighed
+from boarddesk.services.words import body_short
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.people_checks import PeopleChecks
 from boarddesk.ui.dialogs.register_form import RegisterDialog
@@ -26,7 +30,7 @@ from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
 from boarddesk.ui.kit.fields import TextField, TimeField
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting import motion_fields as groups
-from boarddesk.ui.meeting.moments import optional_moment
+from boarddesk.ui.meeting.moments import DayChoice, optional_moment
 from boarddesk.ui.meeting.motion_fields import Begun
 from boarddesk.ui.meeting.unequal_votes import UnequalVotes, weighted_name
 from boarddesk.ui.meeting.words import METHODS, choices, kind_choices, people_choices, tr
@@ -57,6 +61,7 @@ class RecordMotionDialog(RegisterDialog):
         self._votes = dict(begun.votes) if begun else {}
         self._weights = begun.weights if begun else EQUAL
         self._notes: dict[str, Choice] = {}
+        self._asked: tuple[Any, ...] = ()
         self.setMinimumWidth(Theme.current().px(640))
         self._main_fields()
         self._vote_fields()
@@ -73,7 +78,15 @@ class RecordMotionDialog(RegisterDialog):
         self.kind = ChoiceField(kind_choices(), value=motion.kind)
         self.time = TimeField(motion.at.time() if motion.at else None, optional=True)
         self.time.setMaximumWidth(Theme.current().px(120))
-        self.beside((tr("Kind"), self.kind), (tr("At"), self.time))
+        self.day = DayChoice(record, meeting, motion.at)
+        days = ((tr("On"), self.day),) if self.day.several else ()
+        self.beside((tr("Kind"), self.kind), (tr("At"), self.time), *days)
+        sitting = [(body, body_short(record, body)) for body in meeting.bodies]
+        self.body = ChoiceField(sitting, value=sitting_body(meeting, motion.body))
+        if meeting.joint_with:
+            self.field(tr("Motion of"), self.body)
+            self.body.setEnabled(not self.old)
+            self.body.changed.connect(lambda _value: self._show_voters())
         items = [(item.id, f"{item.position} {item.title}") for item in items_of(record, meeting.id)]
         self.item: ChoiceField = self.field(tr("Item"), ChoiceField(items, value=motion.item, optional=True))
         self.people = people_choices(record, eligible(record, meeting))
@@ -123,7 +136,7 @@ class RecordMotionDialog(RegisterDialog):
         self.matter.show(on=kind in {MotionKind.RELATED_PERSON, MotionKind.ADOPT_DOCUMENT})
 
     def _at(self) -> dt.datetime | None:
-        return optional_moment(self._meeting, self.time.time(), self._motion.at)
+        return optional_moment(self._meeting, self.time.time(), self._motion.at, self.day.day())
 
     def _show_voters(self) -> None:
         """Those present at the time vote; without a roll every member may."""
@@ -131,7 +144,10 @@ class RecordMotionDialog(RegisterDialog):
         known = roll_taken(self.record, self._meeting)
         voters = []
         self._notes = {}
+        members = members_on(self.record, self.body.value() or self._meeting.body, self._meeting.day)
         for person, name in self.people:
+            if self._meeting.joint_with and person not in members:
+                continue
             stay = stays.get(person)
             if known and (stay is None or stay.recused):
                 self._notes[person] = Choice.RECUSED if stay else Choice.ABSENT
@@ -140,6 +156,7 @@ class RecordMotionDialog(RegisterDialog):
             note = tr(WORDS[self._notes[person]]) if person in self._notes else ""
             voters.append(Voter(person, weighted_name(name, person, self.unequal.weights), cast, note))  # type: ignore[arg-type]
         self.pad.set_voters(voters)
+        self._asked = tuple(voter.key for voter in voters)
 
     def _voted(self, person: str, vote: str | None) -> None:
         self._votes.pop(person, None)
@@ -148,7 +165,7 @@ class RecordMotionDialog(RegisterDialog):
         self._show_voters()
 
     def _all_for(self) -> None:
-        self._votes = {person: Choice.FOR for person, _name in self.people if person not in self._notes}
+        self._votes = {person: Choice.FOR for person in self._asked if person not in self._notes}
         self._show_voters()
 
     def _motion_now(self) -> Motion:
@@ -157,6 +174,7 @@ class RecordMotionDialog(RegisterDialog):
         )
         return replace(
             self._motion, text=self.text.toPlainText().strip(), kind=self.kind.value(), item=self.item.value(),
+            body=self.body.value() or self._meeting.body,
             mover=self.mover.value(), seconders=self.seconders.value(), vote_method=self.method.value(), at=self._at(),
             **values,
         )  # fmt: skip
@@ -171,7 +189,7 @@ class RecordMotionDialog(RegisterDialog):
         if motion.vote_method is VoteMethod.BY_NAME and motion.result_stated is not Result.NO_ACTION:
             was_there = {stay.person for stay in present_at(self.record, self._meeting, None)}
             others = {p: c for p, c in self._notes.items() if c is Choice.RECUSED or p in was_there}
-            cast = {p: c for p, c in self._votes.items() if p not in self._notes} | others
+            cast = {p: c for p, c in self._votes.items() if p not in self._notes and p in self._asked} | others
             votes = tuple(Vote(id="new", motion="new", person=p, choice=c) for p, c in cast.items())
             votes = weighed(self.record, self._meeting, votes, self.unequal.weights)
         elif motion.result_stated is Result.NO_ACTION:

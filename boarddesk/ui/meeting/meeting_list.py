@@ -19,7 +19,7 @@ from boarddesk.ui.kit.text import Rule, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import ROW_LIST
 
-NARROW = 1100  # px: below that width the place is left to the meeting itself
+NARROW = 1300  # px: below that width it would be cut, and the place is left to the meeting itself
 
 
 class MeetingList(QWidget):

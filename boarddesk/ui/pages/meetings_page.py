@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.meetings import Meeting, PresenceStamp
-from boarddesk.domain.motions import Motion
+from boarddesk.domain.motions import Motion, Vote
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.services.meetings import meeting_of_target
 from boarddesk.ui.kit.button import Button
@@ -120,6 +120,7 @@ class MeetingsPage(Page):
             listed = []
         tabs: Steps = [self._ask_viewport, *(partial(import_module, name) for name in LARGE)]
         tabs += [partial(self._index, kind) for kind in (Motion, PresenceStamp)]
+        tabs += [partial(self.services.record.all, Vote), lambda: self.services.record.where(Vote, "motion", "")]
         tabs += [partial(step, name) for name in NAMES for step in (tab_class, self._prepare)]
         self._later.add([*listed, *tabs, lambda: self.between])
 

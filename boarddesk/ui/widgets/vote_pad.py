@@ -30,13 +30,22 @@ class Voter(msgspec.Struct, frozen=True):
 class VotePad(QWidget):
     """`voted` gives a person's key and the vote; pressing a vote again takes it back (None).
 
-    `keys` shows the keys that vote, where the owner listens to them.
+    `keys` shows the keys that vote, where the owner listens to them; `beside` stands in the head, such as a
+    line for votes in words.
     """
 
     voted = Signal(object, object)
     all_for = Signal()
 
-    def __init__(self, title: str = "", *, columns: int = 2, keys: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str = "",
+        *,
+        columns: int = 2,
+        keys: bool = True,
+        beside: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         theme = Theme.current()
         ground(self, "surface")
@@ -53,7 +62,10 @@ class VotePad(QWidget):
         line.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         line.setSpacing(theme.px(6))
         line.addWidget(Text(title, "small-strong", "ink2"))
-        line.addStretch(1)
+        if beside is None:
+            line.addStretch(1)
+        else:
+            line.addWidget(beside, 1)
         if keys:
             line.addWidget(KeyCap("A"))
         line.addWidget(Button(self.tr("All for"), "quiet", small=True, on_click=self.all_for.emit))

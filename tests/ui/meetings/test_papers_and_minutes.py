@@ -74,7 +74,7 @@ def test_a_file_that_cannot_be_read_is_refused_by_name(
 
 def test_the_minutes_are_previewed_and_saved(room: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tab = room.go("special", "minutes")
-    assert "there are no minutes to print" in room.words(tab)
+    assert "there are no minutes yet" in room.words(tab)
     assert not tab.save_button.isEnabled()
     begin(room.services)
     put_to_vote(room.services)
