@@ -25,6 +25,7 @@ from boarddesk.ui.dialogs.choose_presiding_dialog import ChoosePresidingDialog
 from boarddesk.ui.dialogs.correct_stamp_dialog import CorrectStampDialog
 from boarddesk.ui.dialogs.defer_item_dialog import DeferItemDialog
 from boarddesk.ui.dialogs.guest_dialog import GuestDialog
+from boarddesk.ui.dialogs.motion_determinations_dialog import with_determinations
 from boarddesk.ui.dialogs.record_motion_dialog import RecordMotionDialog
 from boarddesk.ui.dialogs.recuse_dialog import RecuseDialog
 from boarddesk.ui.dialogs.unequal_votes_dialog import UnequalVotesDialog
@@ -166,9 +167,11 @@ class LiveDeeds:
         if not self._tab.motion.record.isEnabled():
             return
         motion, votes = drafted(self._services.record, self._tab.view, self._tab.motion.draft, self._tab.moment())
-        self._services.bus.do(RecordMotion(motion, votes))
-        self._tab.motion.clear()
-        self._tab.refresh()
+        command = with_determinations(self._services, self._tab.meeting, RecordMotion(motion, votes), self._tab)
+        if command is not None:
+            self._services.bus.do(command)
+            self._tab.motion.clear()
+            self._tab.refresh()
 
     def weigh(self) -> None:
         """Ask who has more or less than one vote."""
