@@ -1,40 +1,72 @@
 """Print a report."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import click
 
 from boarddesk.cli.shared import DAY, FILE, PATH, YEAR, reading
+from boarddesk.common.errors import UserError
 from boarddesk.services.files import save
-from boarddesk.services.workspace import Services
+
+QUESTIONNAIRE = "questionnaire"
+NAMES = ("compliance", "summary", "independence", "attendance", "committees", "related", "clocks",
+         QUESTIONNAIRE)  # fmt: skip
 
 
 @click.command("report")
 @click.argument("file", type=FILE)
-@click.argument("kind", type=click.Choice(["compliance", "attendance", "independence"]))
+@click.argument("name", type=click.Choice(NAMES))
 @click.option("--year", type=YEAR, help="The fiscal year, by the year in which it ends (default: the present one).")
 @click.option("--on", type=DAY, help="As of that day (default: today).")
-@click.option("-o", "--out", type=PATH, required=True, help="The PDF to write.")
-def command(file: Path, kind: str, year: int | None, on: date | None, out: Path) -> None:
+@click.option("--counsel", is_flag=True, help="Print “Prepared at the direction of counsel” on it.")
+@click.option("--person", help="The id of one person, for “questionnaire” (default: all that are outstanding).")
+@click.option("--blank", is_flag=True, help="Print “questionnaire” without the answers given before.")
+@click.option("-o", "--out", type=PATH, help="The PDF to write (default: NAME with the year or day, in this folder).")
+def command(
+    file: Path, name: str, year: int | None, on: date | None, person: str | None, out: Path | None, *,
+    counsel: bool, blank: bool,
+) -> None:  # fmt: skip
     """Write a report as PDF, for a fiscal year or as of a day.
 
-    `compliance`: every clause with its status, why, the evidence and what is missing. `attendance`: each
-    director's combined fraction over board and committee meetings while in service. `independence`: the worksheet
-    of each director as of a day, for the board to adopt; it takes no year.
-    """
-    from boarddesk.services import documents
-    from boarddesk.services.worksheet_print import worksheet_pdf
+    \b
+    compliance    every clause with its status and why; evidence and next
+                  step of what needs attention
+    summary       one page for the Nominating and Governance Committee
+    independence  the worksheet of each director, for the board to adopt;
+                  as of a day, without --year
+    attendance    board and committee meetings in one combined fraction, and
+                  directors at the annual meeting (S-K 407(b)(1), (2))
+    committees    members, chair, functions, meetings and charter of each
+                  standing committee (S-K 407(b)(3))
+    related       dealings with related persons to be disclosed, and why
+                  others are not (S-K 404(a))
+    clocks        each clock: from when, which business days, which holidays
+                  were passed over, its last day; as of a day, without --year
+    questionnaire the yearly questionnaire of one person, or of all that are
+                  outstanding, as a form to fill in by hand
+    """  # noqa: D301 - click reads the backspace
+    from boarddesk.services.every_report import BY_NAME, present_year
+    from boarddesk.services.questionnaire_print import questionnaire_forms
 
-    if kind == "independence" and year is not None:
-        raise click.UsageError("The worksheet is made as of a day; give --on instead of --year.")
-    makers: dict[str, Callable[[Services], bytes]] = {
-        "compliance": lambda services: documents.compliance_pdf(services, year),
-        "attendance": lambda services: documents.attendance_pdf(services, year),
-        "independence": worksheet_pdf,
-    }
+    report = BY_NAME.get(name)
+    if report is None and counsel:
+        raise click.UsageError("Counsel’s line is printed on reports, not on a questionnaire.")
+    if report is not None and (person is not None or blank):
+        raise click.UsageError("--person and --blank belong to “questionnaire”.")
+    if report is not None and year is not None and not report.yearly:
+        raise click.UsageError(f"The report “{name}” is made as of a day; give --on instead of --year.")
     with reading(file, on) as services:
-        data = makers[kind](services)
-    save(out, data)
-    click.echo(f"Wrote {out}.")
+        when = year or present_year(services)
+        if report is None:
+            data = questionnaire_forms(services, (person,) if person else (), when, prefilled=not blank)
+            proposed = Path(f"{name}-{when}.pdf")
+        else:
+            data = report.make(services, year, counsel)
+            proposed = Path(f"{report.id_for(when, services.day)}.pdf")
+    if out is None and proposed.exists():
+        raise UserError(
+            "There is such a file already.", str(proposed), "Name the file to write with -o.", code="exists"
+        )
+    save(out or proposed, data)
+    click.echo(f"Wrote {out or proposed}.")

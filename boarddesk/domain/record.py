@@ -60,6 +60,15 @@ class Record:
             tables.setdefault(type(row), {})[row.id] = row
         return cls({kind: in_order(table) for kind, table in tables.items()})
 
+    def loaded(self, kind: type[Row]) -> Mapping[str, Row] | None:
+        """A table by id; None where it was not fetched yet."""
+        found = self._rows.get(kind)
+        return {} if found is None and self._source is None else found
+
+    def table(self, kind: type[Row]) -> Mapping[str, Row]:
+        """A whole table by id, in order of id."""
+        return self._table(kind)
+
     def _table(self, kind: type[Row]) -> Mapping[str, Row]:
         if kind not in self._rows:
             self._rows[kind] = self._source.table(kind) if self._source else {}

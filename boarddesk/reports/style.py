@@ -96,6 +96,7 @@ class Styles:
     note: ParagraphStyle
     fine: ParagraphStyle
     fine_ink: ParagraphStyle
+    fine_head: ParagraphStyle
     indented_note: ParagraphStyle
     vote: ParagraphStyle
     hash: ParagraphStyle
@@ -139,6 +140,7 @@ def styles(sheet: Sheet = LETTER) -> Styles:
         fact=_style("fact", bold, 8.5, 11.5, textColor=GRAY),
         fine=_style("fine", sans, 7.5, 10, textColor=GRAY),
         fine_ink=_style("fine_ink", sans, 7.5, 10),
+        fine_head=_style("fine_head", sans, 8, 10.5, spaceBefore=6, spaceAfter=1),
         note=_style("note", sans, 7.5, 10, textColor=GRAY, spaceBefore=3, spaceAfter=4),
         indented_note=_style(
             "indented_note", sans, 7.5, 10, textColor=GRAY, leftIndent=column + 14, spaceBefore=2, spaceAfter=5

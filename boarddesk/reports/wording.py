@@ -108,6 +108,12 @@ def short_date(day: date) -> str:
     return f"{day.day}{NBSP}{_MONTHS[day.month - 1][:3]}{NBSP}{day.year}"
 
 
+def dollars(cents: int) -> str:
+    """US cents as "$186,400" or "$186,400.50"."""
+    whole, part = divmod(cents, 100)
+    return f"${whole:,}.{part:02d}" if part else f"${whole:,}"
+
+
 def clock(at: time | datetime) -> str:
     """A time of day: "9:32 a.m."; 12:00 p.m. is noon."""
     return times.clock(at, NBSP)

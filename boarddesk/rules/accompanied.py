@@ -86,7 +86,7 @@ def _weighed(judge: Judge, duty: Duty, finding: Finding, period: Period, here: l
         return judge.find(Status.CANNOT_JUDGE, because, period, evidence=dict.fromkeys(rows), missing=missing)
     late = f"This cannot be cured for {period.label}." if period.past else ""
     remedy = late or "A further review in the year at which the chief executive officer is heard or reports."
-    because = f"{said} without the input of the chief executive officer: {here[-1].input.words}."
+    because = f"{said}; no input of the chief executive officer is on record: {here[-1].input.words}."
     return judge.find(Status.NOT_MET, because, period, evidence=dict.fromkeys(rows), remedy=remedy)
 
 

@@ -107,7 +107,9 @@ def _letter(judge: Judge, entry: Answered, letter: Document, exhibit: Filing | N
     because = f"{said}, and was filed on {on(exhibit.made_on)}{'' if with_it else f', not by {on(entry.clock.due)}'}."
     status = Status.MET if with_it else Status.NOT_MET
     remedy = "" if with_it else LATE
-    return judge.find(status, because, day, letter, evidence=rows, remedy=remedy, responsible=RESPONSIBLE)
+    return judge.find(
+        status, because, day, letter, evidence=rows, remedy=remedy, responsible=RESPONSIBLE, relied=entry.clock.relied
+    )
 
 
 # --- 5.02(d): committees named later
@@ -211,7 +213,7 @@ def _frequency_due(case: Case, judge: Judge, ended: date, meeting: Meeting) -> t
         return due, (days,)
     ahead, before = judge.value(PROPOSALS, ended), judge.value(BEFORE_DEADLINE, ended)
     near = add_months(min(proxies), 12) - timedelta(days=ahead.number + before.number)
-    return (near, (days, ahead, before)) if near < due else (due, (days,))
+    return min(near, due), (days, ahead, before)
 
 
 def _frequency_verdict(case: Case, entry: Answered, decided: Filing | None, due: date) -> Verdict:

@@ -5,9 +5,10 @@ from boarddesk.domain.finding import Status
 from boarddesk.domain.people import Appointment
 from boarddesk.domain.plurality import Plurality, plurality
 from boarddesk.rules.case import Case
+from boarddesk.rules.params import Value
 from boarddesk.rules.words import listed, on
 
-HALF = 0.5
+LOW_SHARE = "low_vote_share"
 Verdict = tuple[Status, str, tuple[str, ...]]
 
 
@@ -45,8 +46,9 @@ def _seated(case: Case, election: Election, ballot: Plurality, when: str) -> Ver
         names = listed(case.name(person) for person in left_out)
         because = f"{names}, elected on {when}, did not take office." if names else f"Nobody was elected on {when}."
         return Status.JUDGMENT_NEEDED, because, ()
-    low = [case.name(r.nominee.person) for r in ballot.ranked if r.elected and _below_half(r.share_for)]
-    note = f" Less than half of the votes were for {listed(low)}." if low else ""
+    line = case.parameters.value(LOW_SHARE, election.held_on)
+    low = [case.name(r.nominee.person) for r in ballot.ranked if r.elected and _below(r.share_for, line)]
+    note = f" Less than {line.used.value} of the votes were for {listed(low)}." if low else ""
     names = listed(case.name(person) for person in ballot.winners)
     return Status.MET, f"{names} had the most votes for and took office on {when}.{note}", ()
 
@@ -55,5 +57,5 @@ def _was_seated(seated: bool | None, person: str, terms: set[str]) -> bool:
     return person in terms if seated is None else seated
 
 
-def _below_half(share: float | None) -> bool:
-    return share is not None and share < HALF
+def _below(share: float | None, line: Value) -> bool:
+    return share is not None and share < line.fraction

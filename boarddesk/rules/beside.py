@@ -7,12 +7,19 @@ import msgspec
 
 from boarddesk.domain.documents import Document
 from boarddesk.domain.finding import Evidence, Finding
+from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.governance import Attestation, EvidenceLink
 from boarddesk.domain.meetings import AgendaItem, Meeting
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.row import Row
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.rules.case import Case, Period
+
+BY_HAND = ", linked by hand"
+"""What is added to the words of a row that somebody linked, wherever it is evidence of that clause."""
+DAYS = ("made_on", "requested_on", "asked_on", "decided_on", "received_on", "sent_on", "held_on", "on", "written_on",
+        "engaged_on", "circulated_on", "effective_on", "start")  # fmt: skip
+"""The fields that hold the day on which a row of a register is evidence, the first that is known."""
 
 
 class Beside:
@@ -36,22 +43,31 @@ class Beside:
     def added(self, finding: Finding) -> Finding:
         """The finding with what stands beside it as further evidence; its status is never touched."""
         said = self._attested.get((finding.clause, finding.subject, finding.period), [])
-        span = self._span(finding.period)
-        linked = [
-            self._case.labels.of(row) for day, row in self._linked.get(finding.clause, ()) if span[0] <= day <= span[1]
-        ]
-        more = tuple(one for one in (*linked, *said) if one not in finding.evidence)
-        return msgspec.structs.replace(finding, evidence=(*finding.evidence, *more)) if more else finding
+        rows = self._linked.get(finding.clause, ())
+        if not said and not rows:
+            return finding
+        span = span_of(self._case.calendar, finding.period)
+        by_hand = {(row.table, row.id) for _day, row in rows}
+        more = [self._case.labels.of(row) for day, row in rows if span[0] <= day <= span[1]]
+        found = dict.fromkeys((*finding.evidence, *more))
+        shown = [_by_hand(one) if (one.kind, one.id) in by_hand else one for one in found]
+        return msgspec.structs.replace(finding, evidence=(*shown, *said))
 
     def __bool__(self) -> bool:
         return bool(self._attested or self._linked)
 
-    def _span(self, period: str) -> tuple[date, date]:
-        found = period_of(self._case, period)
-        if found is not None:
-            return found.first, found.last
-        day = date.fromisoformat(period)
-        return day, day
+
+def _by_hand(piece: Evidence) -> Evidence:
+    return msgspec.structs.replace(piece, label=f"{piece.label}{BY_HAND}")
+
+
+def span_of(calendar: FiscalCalendar, period: str) -> tuple[date, date]:
+    """The days whose linked rows stand beside a finding of a period; of a single day, those of its fiscal quarter."""
+    quarter = calendar.quarter_of_period(period)
+    if quarter is None:
+        year = calendar.year_of_period(period)
+        return calendar.year_starts(year), calendar.year_ends(year)
+    return calendar.quarter_starts(quarter), calendar.quarter_ends(quarter)
 
 
 def beside_of(case: Case) -> Beside:
@@ -76,4 +92,6 @@ def day_of(case: Case, row: Row) -> date | None:
         return case.decisions.day_of(row)
     if isinstance(row, Document):
         return row.adopted_on or row.effective_from
-    return None
+    meeting = case.record.find(Meeting, getattr(row, "meeting", None))
+    day = next((day for field in DAYS if (day := getattr(row, field, None)) is not None), None)
+    return day or (meeting.day if meeting is not None else None)

@@ -17,6 +17,8 @@ from boarddesk.rules.strict_yaml import BookError, Node, read
 BOOKS = ("guidelines", "nasdaq", "sec", "delaware", "practice")
 SHARED = "parameters.yaml"
 ALWAYS = "always"
+YEAR = 12
+"""The months of the one interval that a clause may state: “each year”, judged by fiscal years."""
 
 
 class DatedValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,13 +37,17 @@ class DatedValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Parameter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A number of law or a choice of the company: never in code, always dated."""
+    """A number of law or a choice of the company: never in code, always dated.
+
+    `clauses` are those whose results can depend on it, where it is stated outside of them.
+    """
 
     key: str
     label: str
     unit: str
     editable: bool
     values: tuple[DatedValue, ...]
+    clauses: tuple[str, ...] = ()
 
 
 class Duty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -144,6 +150,8 @@ def _clause(node: Node, book: str) -> Clause:
     clause = node.convert(fields | {"book": book}, Clause)
     if clause.id != node.path.stem:
         raise node.fault(f"The clause is “{clause.id}”, but its file is named {node.path.name}.")
+    if clause.interval not in (None, YEAR):
+        raise node.fault("A clause states an interval of 12 months, once in each fiscal year, or none.")
     if (clause.kind is Kind.DUTY) != (clause.duty is not None):
         raise node.fault("A clause of kind D, and only such a one, says under “duty” what counts as done.")
     return clause

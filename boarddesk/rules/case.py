@@ -1,11 +1,11 @@
 """The record laid out for judging: periods, timelines and meetings by body, each worked out once per evaluation."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -14,7 +14,16 @@ from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeKind
 from boarddesk.domain.documents import Document
 from boarddesk.domain.elections import Election
 from boarddesk.domain.fiscal import FiscalCalendar, Quarter
-from boarddesk.domain.meetings import BOARD, INDEPENDENT, STOCKHOLDERS, AgendaItem, Meeting, MeetingKind, MeetingState
+from boarddesk.domain.meetings import (
+    BOARD,
+    INDEPENDENT,
+    STOCKHOLDERS,
+    AgendaItem,
+    Meeting,
+    MeetingKind,
+    MeetingState,
+    PresenceStamp,
+)
 from boarddesk.domain.motions import RelatedTransaction
 from boarddesk.domain.people import Appointment, BoardSize, Person, Role, RoleTenure
 from boarddesk.domain.record import Record
@@ -26,6 +35,7 @@ from boarddesk.rules.independence import Independence
 from boarddesk.rules.labels import Labels
 from boarddesk.rules.params import Parameters
 from boarddesk.rules.quorums import Quorums
+from boarddesk.rules.reads import Once, Shelf, shelf
 from boarddesk.rules.sessions import Sessions
 
 T = TypeVar("T")
@@ -67,21 +77,26 @@ class Case:
     """One record on one day, for all rules to read; nothing in it is written by a rule."""
 
     def __init__(self, record: Record, as_of: date, books: Books, span: Span | None) -> None:
-        self.record = record
+        self.record = shelf(record)
+        self._plain = Shelf(record)
         self.as_of = as_of
         self.books = books
         self.calendar = FiscalCalendar(record.company.fiscal_year_end)
         self.parameters = Parameters(record, books)
         this = self.calendar.year_of(as_of)
         self.span = span or Span(this - 1, this)
-        self._once: dict[str, Any] = {}
+        self.quorums = Quorums(self)
+        """Who was present at any moment of a meeting, and how many were needed."""
+        self.decisions = Decisions(self.record, self.quorums)
+        """How motions ended, and when."""
+        self.sessions = Sessions(self)
+        """Whether only independent directors were present at a session."""
+        self.labels = Labels(self.record)
+        """Rows as evidence, with words for a person."""
 
-    def once(self, key: str, make: Callable[["Case"], T]) -> T:
+    def once(self, key: Hashable, make: Callable[["Case"], T]) -> T:
         """Something several rules need, worked out when first asked for."""
-        if key not in self._once:
-            self._once[key] = make(self)
-        found: T = self._once[key]
-        return found
+        return self.record.once(key, lambda: make(self))
 
     # --- periods
 
@@ -120,8 +135,11 @@ class Case:
 
     @cached_property
     def begins(self) -> date:
-        """The first day of which the record knows anything; the as-of day where it knows nothing."""
-        record = self.record
+        """The first day of which the record knows anything; the as-of day where it knows nothing.
+
+        All periods hang on it: where it changes, all is judged anew, and so nobody need have read what it is made of.
+        """
+        record = self._plain
         days = [m.starts.date() for m in record.all(Meeting)]
         days += _starts(record)
         days += [row.effective_from for row in record.all(Document) if row.effective_from]
@@ -133,16 +151,17 @@ class Case:
     @cached_property
     def _items_by_clause(self) -> dict[str, list[AgendaItem]]:
         found: dict[str, list[AgendaItem]] = {}
-        for item in self.record.all(AgendaItem):
+        for item in self._plain.all(AgendaItem):
             for clause in item.clauses:
                 found.setdefault(clause, []).append(item)
         return found
 
     def items_naming(self, clause: str) -> list[AgendaItem]:
         """The agenda items that name a clause as the one they serve."""
+        self.record.note((AgendaItem, "clauses", clause))
         return self._items_by_clause.get(clause, [])
 
-    @cached_property
+    @Once
     def directors(self) -> Service[Appointment]:
         """Who was a director when."""
         return Service(self.record.all(Appointment))
@@ -151,7 +170,7 @@ class Case:
         """The directors in office on a day."""
         return self.directors.people(day)
 
-    @cached_property
+    @Once
     def roles(self) -> Timeline[RoleTenure]:
         """Who held which role when."""
         return Timeline(self.record.all(RoleTenure))
@@ -160,7 +179,7 @@ class Case:
         """Who held a role on a day."""
         return next((tenure for tenure in self.roles.on(day) if tenure.role is role), None)
 
-    @cached_property
+    @Once
     def _committees(self) -> Timeline[Committee]:
         return Timeline(self.record.all(Committee))
 
@@ -177,15 +196,12 @@ class Case:
         found = self.record.find(Committee, body)
         return found is not None and found.kind is kind
 
-    @cached_property
-    def _seats(self) -> dict[str, Service[CommitteeSeat]]:
-        return {}
-
     def seats(self, committee: str) -> Service[CommitteeSeat]:
         """Who sat on a committee when."""
-        if committee not in self._seats:
-            self._seats[committee] = Service(self.record.where(CommitteeSeat, "committee", committee))
-        return self._seats[committee]
+        return self.record.once(("seats", committee), partial(self._seats, committee))
+
+    def _seats(self, committee: str) -> Service[CommitteeSeat]:
+        return Service(self.record.where(CommitteeSeat, "committee", committee))
 
     def members_on(self, body: str, day: date) -> tuple[str, ...]:
         """The members of the board or of a committee on a day."""
@@ -198,7 +214,7 @@ class Case:
         chairs = self.record.where(CommitteeChair, "committee", committee)
         return next((chair.person for chair in chairs if chair.serves_on(day)), None)
 
-    @cached_property
+    @Once
     def _sizes(self) -> tuple[BoardSize, ...]:
         return tuple(sorted(self.record.all(BoardSize), key=lambda size: (size.effective_from, size.id)))
 
@@ -221,34 +237,40 @@ class Case:
 
     # --- meetings
 
-    @cached_property
-    def _meetings(self) -> dict[str, tuple[list[date], tuple[Meeting, ...]]]:
-        """By body, in order of time: their days beside them, to look in by halves."""
-        found: dict[str, list[Meeting]] = {}
-        for meeting in sorted(self.record.all(Meeting), key=attrgetter("starts", "id")):
-            for body in (INDEPENDENT,) if meeting.kind is MeetingKind.SESSION else meeting.bodies:
-                found.setdefault(body, []).append(meeting)
-        return {body: ([m.starts.date() for m in meetings], tuple(meetings)) for body, meetings in found.items()}
+    def _meetings_of(self, body: str) -> tuple[list[date], tuple[Meeting, ...]]:
+        """In order of time, those held jointly with others too: their days beside them, to look in by halves."""
+        found = [m for m in self.record.where(Meeting, "body", body) if m.kind is not MeetingKind.SESSION]
+        if body == INDEPENDENT:
+            found.extend(self.record.where(Meeting, "kind", MeetingKind.SESSION))
+        self.record.note((Meeting, "joint_with", body))
+        found.extend(m for m in Record.all(self.record, Meeting) if body in m.joint_with)
+        found.sort(key=attrgetter("starts", "id"))
+        return [m.starts.date() for m in found], tuple(found)
 
     @property
     def bodies(self) -> tuple[str, ...]:
         """Every body that has a meeting on record."""
-        return tuple(self._meetings)
+        return tuple(self._bodies)
+
+    @Once
+    def _bodies(self) -> dict[str, None]:
+        met = sorted(self.record.all(Meeting), key=attrgetter("starts", "id"))
+        return dict.fromkeys(INDEPENDENT if m.kind is MeetingKind.SESSION else m.body for m in met)
 
     def meetings(self, body: str, first: date | None = None, last: date | None = None) -> tuple[Meeting, ...]:
         """The meetings of a body from the first to the last day, in order of time; sessions have their own body."""
-        days, found = self._meetings.get(body, ((), ()))
+        days, found = self.record.once(("meetings", body), partial(self._meetings_of, body))
         low = bisect_left(days, first) if first else 0
         high = bisect_right(days, last) if last else len(found)
         return found[low:high]
 
-    @cached_property
+    @Once
     def _annual(self) -> tuple[Meeting, ...]:
         off = (MeetingState.CANCELLED, MeetingState.POSTPONED)
         found = self.meetings(STOCKHOLDERS)
         return tuple(m for m in found if m.kind is MeetingKind.ANNUAL and m.state not in off)
 
-    @cached_property
+    @Once
     def annual_meetings(self) -> dict[int, Meeting]:
         """The stockholders' annual meeting of each calendar year, held or to be held."""
         found: dict[int, Meeting] = {}
@@ -261,7 +283,7 @@ class Case:
         """The first annual meeting after a day."""
         return next((meeting for meeting in self._annual if meeting.starts.date() > day), None)
 
-    @cached_property
+    @Once
     def _elections(self) -> tuple[list[date], list[Election]]:
         found = sorted(self.record.all(Election), key=attrgetter("held_on", "id"))
         return [election.held_on for election in found], found
@@ -273,40 +295,22 @@ class Case:
 
     # --- what the rules share
 
-    @cached_property
+    @Once
     def attendance(self) -> AttendanceBook:
         """Attendance by fiscal year."""
+        # Its years are worked out by whoever asks first, and then serve all.
+        self.record.note(PresenceStamp, CommitteeSeat)
         return AttendanceBook(self.record, self.as_of)
 
-    @cached_property
+    @Once
     def answers(self) -> Answers:
         """Which received questionnaires serve a day."""
         return Answers(self.record, self.calendar)
 
-    @cached_property
+    @Once
     def independence(self) -> Independence:
         """Who counted as independent when."""
         return Independence(self.record, self.directors, self.roles)
-
-    @cached_property
-    def decisions(self) -> Decisions:
-        """How motions ended, and when."""
-        return Decisions(self.record, self.quorums)
-
-    @cached_property
-    def quorums(self) -> Quorums:
-        """Who was present at any moment of a meeting, and how many were needed."""
-        return Quorums(self)
-
-    @cached_property
-    def sessions(self) -> Sessions:
-        """Whether only independent directors were present at a session."""
-        return Sessions(self)
-
-    @cached_property
-    def labels(self) -> Labels:
-        """Rows as evidence, with words for a person."""
-        return Labels(self.record)
 
 
 def _starts(record: Record) -> list[date]:

@@ -9,7 +9,6 @@ from boarddesk.domain.documents import CharterPart, Document, DocumentKind
 from boarddesk.domain.finding import WORST_FIRST, Finding, Status
 from boarddesk.rules.case import Case, Period
 from boarddesk.rules.judge import Judge
-from boarddesk.rules.params import Value
 from boarddesk.rules.words import listed, on
 
 SMALLER = "smaller_reporting_company"
@@ -113,12 +112,6 @@ def _or(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}" if words[1:] else words[0]
 
 
-def smaller_company(case: Case, day: date) -> Value | None:
-    """That the company was a smaller reporting company on a day, where it says so (Nasdaq 5605(d)(5))."""
-    value = case.parameters.value(SMALLER, day)
-    return value if value.yes else None
-
-
 def charter_findings(
     case: Case, judge: Judge, kind: CommitteeKind, wanted: tuple[CharterPart, ...]
 ) -> Iterator[Finding]:
@@ -133,16 +126,17 @@ def charter_findings(
             yield judge.find(Status.CANNOT_JUDGE, because, year, missing=(f"the {name} and its charter",))
             continue
         found = charter_verdict(case, committee, year, wanted)
-        small = smaller_company(case, year.cut) if kind is CommitteeKind.COMPENSATION else None
-        if small is not None and found.status in (Status.NOT_MET, Status.CANNOT_JUDGE):
+        lacking = found.status in (Status.NOT_MET, Status.CANNOT_JUDGE) and kind is CommitteeKind.COMPENSATION
+        size = (judge.value(SMALLER, year.cut),) if lacking else ()
+        if any(value.yes for value in size):
             because = f"{found.words}; for a smaller reporting company a resolution of the Board may serve instead."
             yield judge.find(
-                Status.JUDGMENT_NEEDED, because, year, committee, evidence=found.rows, relied=(small,),
+                Status.JUDGMENT_NEEDED, because, year, committee, evidence=found.rows, relied=size,
                 remedy=f"A charter of the {committee.name}, or a resolution that says the same.",
             )  # fmt: skip
             continue
         remedy = f"A charter of the {committee.name} with these parts, adopted by the Board."
         yield judge.find(
             found.status, f"{found.words}.", year, committee, evidence=(committee, *found.rows), missing=found.missing,
-            remedy=remedy if found.status is Status.NOT_MET else "",
+            remedy=remedy if found.status is Status.NOT_MET else "", relied=size,
         )  # fmt: skip

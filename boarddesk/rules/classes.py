@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from boarddesk.domain.documents import Document, DocumentKind
@@ -39,14 +40,15 @@ def _problems(case: Case, period: Period, term_years: int) -> list[Problem]:
     for _, terms in case.directors.stretches(period.first, period.cut):
         found.extend(_doubles(case, terms))
         seen.update({term.id: term for term in terms})
-    checks = case.once("class terms", lambda _: dict[str, tuple[Problem, ...]]())
     for term in seen.values():
-        if term.id not in checks:
-            checks[term.id] = tuple(_term(case, term, term_years))
-        found.extend(checks[term.id])
+        found.extend(case.once(("class of term", term.id), partial(_term_problems, term, term_years)))
         found.extend(_holdover(case, term, period))
     found.extend(_elections(case, period, term_years))
     return list(dict.fromkeys(found))
+
+
+def _term_problems(term: Appointment, years: int, case: Case) -> tuple[Problem, ...]:
+    return tuple(_term(case, term, years))
 
 
 def _doubles(case: Case, terms: tuple[Appointment, ...]) -> Iterator[Problem]:
@@ -155,11 +157,8 @@ def class_documents(case: Case, day: date) -> list[Document]:
 def classes_on(case: Case, day: date) -> dict[str, int]:
     """How many directors each class has on a day."""
     terms = case.directors.on(day)
-    counts = case.once("classes by board", lambda _: dict[tuple[str, ...], dict[str, int]]())
-    key = tuple([term.id for term in terms])
-    if key not in counts:
-        counts[key] = dict(Counter(term.class_ for term in terms if term.class_))
-    return counts[key]
+    key = ("classes", *[term.id for term in terms])
+    return case.once(key, lambda _: dict(Counter(term.class_ for term in terms if term.class_)))
 
 
 def coverage(case: Case, quarter: Period, classes: Value) -> list[Problem]:
@@ -184,5 +183,5 @@ def uneven_sizes(case: Case, judge: Judge, quarter: Period) -> tuple[str, tuple[
         sizes[:1] = [sizes[0] + 1] if sizes else []
         sizes.sort()
     if not sizes or sizes[-1] - sizes[0] <= gap.number:
-        return "", ()
+        return "", (gap,)
     return "the classes are not nearly equal in size", (gap, judge.value("classes_nearly_equal_required", quarter.cut))

@@ -91,6 +91,15 @@ def relied_on(case: Case, judge: Judge, failure: Failure, terms: Terms) -> Failu
     return None
 
 
+def may_stay_too(terms: Terms, failure: Failure) -> bool:
+    """Whether the rule leaves open that a second cure runs beside the first.
+
+    5605(c)(4) refuses one to a vacancy while another is relied on; of a member who lost independence it speaks alone,
+    without saying whether a second may stay on as well. 5605(d)(4) knows one vacancy or one loss.
+    """
+    return failure.lost is not None and terms.kind is CommitteeKind.AUDIT
+
+
 def no_second(case: Case, judge: Judge, committee: Committee, day: date) -> str:
     """Why a vacancy that arose on a day has no cure period, where another one was being relied on; else nothing."""
     terms = TERMS.get(committee.kind)

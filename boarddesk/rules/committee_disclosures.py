@@ -13,7 +13,7 @@ from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case
 from boarddesk.rules.proxy import items_taken_up, member_spells, shown_by
 from boarddesk.rules.proxy_sheet import Sheet
-from boarddesk.rules.reportable import disclosed
+from boarddesk.rules.reportable import dealings_of, disclosed, limit_on
 from boarddesk.rules.words import listed, on
 
 ONE_DAY = timedelta(days=1)
@@ -97,6 +97,8 @@ def members_dealings(case: Case, sheet: Sheet, committee: Committee | None) -> N
     """Members with a dealing to be disclosed under 404."""
     year = sheet.proxy.year
     members = member_spells(case, committee.id, year.first, year.cut) if committee else case.directors_on(year.cut)
+    if any(dealing.person in members for dealing in dealings_of(case, sheet.proxy)):
+        sheet.relied.extend(limit_on(case, sheet.proxy.closes).relied)
     for dealing, _ in disclosed(case, sheet.proxy):
         if dealing.person in members:
             words = f"{case.name(dealing.person)}, a member, has a dealing with {dealing.counterparty} under Item 404"

@@ -9,11 +9,11 @@ from boarddesk.domain.finding import WORST_FIRST, Finding, Status
 from boarddesk.domain.independence import Designation, DesignationKind, Outcome, Standard
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
-from boarddesk.rules.committee_cure import Failure, Terms, failures, relied_on
+from boarddesk.rules.committee_cure import Failure, Terms, failures, may_stay_too, relied_on
 from boarddesk.rules.committee_members import exceptional, nobody, serving, spells
 from boarddesk.rules.cure import phase_in_ends
 from boarddesk.rules.independence import Ruling, Standing
-from boarddesk.rules.inquiry import Verdict, within
+from boarddesk.rules.inquiry import CARRY, Verdict, within
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.months import add_months
 from boarddesk.rules.params import Value
@@ -134,10 +134,14 @@ def _lost(
         dict.fromkeys((*point.rows, *failure.rows, *([failure.deadline.meeting] if failure.deadline.meeting else [])))
     )
     lost = f"was no longer independent from {on(failure.first)} on"
-    if relied_on(case, judge, failure, terms) is not None:
-        return point._replace(words=f"{lost}, and another cure period was already relied on", rows=rows)
     last = quarter.cut if failure.end is None else min(quarter.cut, failure.end - ONE_DAY)
     end = failure.deadline
+    if relied_on(case, judge, failure, terms) is not None:
+        words = f"{lost}, and another cure period was already relied on"
+        if not may_stay_too(terms, failure) or last > end.day:
+            return point._replace(words=words, rows=rows, relied=end.relied)
+        words = f"{words}; whether a second runs beside it, until {on(end.day)}, the rule does not say"
+        return point._replace(status=Status.JUDGMENT_NEEDED, words=words, rows=rows, relied=end.relied)
     running = last <= end.day
     words = (
         f"{lost}; the cure period, open for reasons beyond the member's reasonable control alone, "
@@ -173,7 +177,10 @@ def _found(case: Case, judge: Judge, quarter: Period, committee: Committee, poin
         good = [row for row in made if row is not None]
         whole = f": {listed(map(case.name, members))}" if members else f", as long as they served in {quarter.label}"
         because = f"All members of the {name} were determined independent{whole}."
-        return judge.find(Status.MET, because, quarter, committee, evidence=good)
+        # Who may be barred was tested by the answers; of the others the record holds nothing to test.
+        tested = any(possibly_barred(case, person) for person in members)
+        relied = (judge.value(CARRY, quarter.cut),) if tested else ()
+        return judge.find(Status.MET, because, quarter, committee, evidence=good, relied=relied)
     status = min((point.status for point in points), key=WORST_FIRST.index)
     worst = [point for point in points if point.status is status]
     said = "; ".join(f"{case.name(point.person)} {point.words}" for point in worst)

@@ -82,7 +82,7 @@ def _short(
     rows: list[Row] = [committee, *gone, *seats.on(since)]
     remedy = f"A further member who is qualified for the {committee.name}."
     wanted = f"{said}; {number(least.number)} are needed"
-    phase = phase_in_ends(case, judge, lack.first)
+    phase = phase_in_ends(case, judge, quarter.cut)
     if phase is not None and quarter.cut <= phase[0] and lack.fewest:
         because = f"{wanted}; the phase-in after listing ends on {on(phase[0])}."
         return judge.find(

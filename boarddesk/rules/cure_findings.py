@@ -8,7 +8,7 @@ from boarddesk.domain.finding import WORST_FIRST, Finding, Status
 from boarddesk.domain.happenings import Filing, FilingKind
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
-from boarddesk.rules.committee_cure import Failure, Terms, failures, relied_on
+from boarddesk.rules.committee_cure import Failure, Terms, failures, may_stay_too, relied_on
 from boarddesk.rules.committee_members import nobody, serving
 from boarddesk.rules.cure import phase_in_ends
 from boarddesk.rules.independence import Standing
@@ -55,23 +55,28 @@ def _none(case: Case, judge: Judge, year: Period, terms: Terms, committee: Commi
         )
         return judge.find(Status.CANNOT_JUDGE, because, year, committee, evidence=[committee], missing=gaps)
     because = f"The {committee.name} had no vacancy and no loss of independence to cure in {year.label}."
-    return judge.find(Status.NOT_APPLICABLE, because, year, committee, evidence=[committee])
+    relied = (judge.value(terms.members, year.cut),)
+    return judge.find(Status.NOT_APPLICABLE, because, year, committee, evidence=[committee], relied=relied)
 
 
 def _finding(case: Case, judge: Judge, terms: Terms, year: Period, failure: Failure) -> Finding:
     rows: list[Row] = list(failure.rows)
     over = failure.end is not None and failure.end <= year.cut
-    phase = phase_in_ends(case, judge, failure.first)
+    phase = phase_in_ends(case, judge, year.cut)
     if phase is not None and year.cut <= phase[0] and not over:
         because = f"{failure.said}; the phase-in after listing ends on {on(phase[0])}."
         return judge.find(Status.IN_PHASE_IN, because, year, failure.committee, evidence=rows, due=phase[0],
                           relied=(phase[1],))  # fmt: skip
     if failure.incurable:
         because = f"{failure.said}; as {failure.incurable}, no cure period applies."
-        return judge.find(Status.NOT_APPLICABLE, because, year, failure.committee, evidence=rows)
+        return judge.find(
+            Status.NOT_APPLICABLE, because, year, failure.committee, evidence=rows, relied=failure.relied[:1]
+        )
     other = relied_on(case, judge, failure, terms)
-    if other is not None:
+    if other is not None and not may_stay_too(terms, failure):
         return _second(case, judge, year, failure, other)
+    if other is not None and min(failure.end or year.cut, year.cut) <= failure.deadline.day:
+        return _second_loss(case, judge, terms, year, failure, other)
     return _clock(case, judge, terms, year, failure, over)
 
 
@@ -80,7 +85,29 @@ def _second(case: Case, judge: Judge, year: Period, failure: Failure, other: Fai
     relied = f"the company already relied on a cure period for {what} of {on(other.first)}"
     rows = dict.fromkeys((*failure.rows, *other.rows))
     because = f"{failure.said}; {relied}, so that none applies."
-    return judge.find(Status.NOT_MET, because, year, failure.committee, evidence=rows, remedy=_remedy(case, failure))
+    values = dict.fromkeys((*failure.relied, *other.relied))
+    return judge.find(
+        Status.NOT_MET, because, year, failure.committee, evidence=rows, remedy=_remedy(case, failure),
+        relied=tuple(values),
+    )  # fmt: skip
+
+
+def _second_loss(case: Case, judge: Judge, terms: Terms, year: Period, failure: Failure, other: Failure) -> Finding:
+    """A loss of independence beside a running cure: the rule does not say whether a second member may stay."""
+    what = f"the loss of independence of {case.name(other.lost)}" if other.lost else "a vacancy"
+    end, notice = failure.deadline, _notice(case, terms, failure, year.cut)
+    because = (
+        f"{failure.said}; the company already relied on a cure period for {what} of {on(other.first)}, and whether"
+    )
+    because = f"{because} a second runs beside it, until {on(end.day)}, the rule does not say."
+    lost = f"the loss of independence of {case.name(failure.lost)} of {on(failure.first)}"
+    gap = f"notice to Nasdaq of {lost}, owed at once"
+    return judge.find(
+        Status.JUDGMENT_NEEDED, because, year, failure.committee,
+        evidence=dict.fromkeys((*failure.rows, *other.rows, *([notice] if notice else []))),
+        missing=() if notice else (gap,), relied=tuple(dict.fromkeys((*failure.relied, *other.relied))),
+        remedy=f"{_remedy(case, failure)} Or a view of counsel, or of Nasdaq, on file.",
+    )  # fmt: skip
 
 
 def _clock(case: Case, judge: Judge, terms: Terms, year: Period, failure: Failure, over: bool) -> Finding:

@@ -6,13 +6,14 @@ from typing import NamedTuple
 from boarddesk.domain.committees import Committee, CommitteeKind
 from boarddesk.domain.finding import Status
 from boarddesk.domain.meetings import INDEPENDENT
-from boarddesk.domain.motions import Choice, Motion, RelatedTransaction, Result, Vote
+from boarddesk.domain.motions import Motion, RelatedTransaction, Result
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case
+from boarddesk.rules.dealing_parts import kept_out_gap, part_of_interested, together, voted_words
 from boarddesk.rules.decisions import Decision
 from boarddesk.rules.independence import Standing
 from boarddesk.rules.reportable import Limit
-from boarddesk.rules.words import listed, money, on
+from boarddesk.rules.words import money, on
 
 
 class Review(NamedTuple):
@@ -48,10 +49,14 @@ def review_verdict(case: Case, dealing: RelatedTransaction, limit: Limit) -> Rev
     if needed is None:
         because = f"{what}{amount}: the line of a smaller reporting company hangs on its total assets."
         return Review(Status.CANNOT_JUDGE, because, limit.missing)
-    if not needed:
+    made = reviews_of(case, dealing)
+    more = "" if needed or dealing.approval_required is False else together(case, dealing, limit)
+    if more and not any(d.carried for d in made):
+        because = f"{what}{amount} is not above {limit.words}, but {more}; whether they are similar transactions is for"
+        return Review(Status.JUDGMENT_NEEDED, f"{because} judgment.")
+    if not needed and not more:
         why = "is entered as one for which law and Nasdaq ask no approval" if dealing.approval_required is False else ""
         return Review(Status.NOT_APPLICABLE, f"{what}{amount} {why or f'is not above {limit.words}'}.")
-    made = reviews_of(case, dealing)
     if made:
         return _reviewed(case, dealing, made, f"{what}{amount}")
     if dealing.effective_on is None:
@@ -83,11 +88,13 @@ def _reviewed(case: Case, dealing: RelatedTransaction, made: list[Decision], wha
     first = ours[0]
     day = first.day or case.as_of
     said = f"{what} was reviewed by the {case.body(first.motion.body, day)} on {on(day)}"
-    voted = [v.person for d in ours for v in case.record.where(Vote, "motion", d.motion.id)
-             if v.person == dealing.person and v.choice in (Choice.FOR, Choice.AGAINST)]  # fmt: skip
+    parts = [part_of_interested(case, dealing, d) for d in ours]
+    voted = tuple(dict.fromkeys(person for part in parts for person in part.voted))
     if voted:
-        because = f"{said}; {listed(map(case.name, dict.fromkeys(voted)))}, the related person, voted."
-        return Review(Status.JUDGMENT_NEEDED, because, (), rows)
+        return Review(Status.JUDGMENT_NEEDED, f"{said}; {voted_words(case, dealing, voted)}.", (), rows)
+    if parts[0].unknown:
+        gap = kept_out_gap(case, parts[0].unknown)
+        return Review(Status.CANNOT_JUDGE, f"{said}; {gap} is not on record.", (gap,), rows)
     if dealing.effective_on is not None and day > dealing.effective_on:
         late = f"{said}, after it took effect on {on(dealing.effective_on)}"
         because = f"{late}; whether that was appropriate is for judgment."

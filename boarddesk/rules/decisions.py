@@ -2,15 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from datetime import date, datetime
+from functools import partial
 
 import msgspec
 
 from boarddesk.domain.consents import effective_at
 from boarddesk.domain.meetings import AgendaItem, ItemOutcome, Meeting, MeetingState
 from boarddesk.domain.motions import Consent, Motion, MotionKind, Result
-from boarddesk.domain.record import Record
 from boarddesk.domain.votes import tally_with
 from boarddesk.rules.quorums import Quorums
+from boarddesk.rules.reads import Shelf
 
 DONE = frozenset({ItemOutcome.RECEIVED, ItemOutcome.DISCUSSED, ItemOutcome.DECIDED, ItemOutcome.NO_ACTION})
 BEGUN = frozenset({MeetingState.HELD, MeetingState.ADJOURNED, MeetingState.IN_SESSION, MeetingState.RECESSED})
@@ -48,17 +49,13 @@ class Decision(msgspec.Struct, frozen=True):
 class Decisions:
     """Decisions by motion, worked out once each."""
 
-    def __init__(self, record: Record, quorums: Quorums) -> None:
+    def __init__(self, record: Shelf, quorums: Quorums) -> None:
         self._record = record
         self._quorums = quorums
-        self._made: dict[str, Decision] = {}
-        self._kinds: dict[MotionKind, tuple[list[date], tuple[Motion, ...]]] = {}
 
     def of(self, motion: Motion) -> Decision:
         """How a motion ended, and when."""
-        if motion.id not in self._made:
-            self._made[motion.id] = self._decide(motion)
-        return self._made[motion.id]
+        return self._record.once(("decision", motion.id), partial(self._decide, motion))
 
     def by_id(self, motion: str | None) -> Decision | None:
         """How the motion with that id ended."""
@@ -67,14 +64,15 @@ class Decisions:
 
     def motions(self, kind: MotionKind, first: date | None = None, last: date | None = None) -> tuple[Motion, ...]:
         """The motions of a kind decided from the first to the last day, oldest first, not counted yet."""
-        if kind not in self._kinds:
-            moments = [(self._when(motion), motion) for motion in self._record.where(Motion, "kind", kind)]
-            dated = [(when, motion.order, motion.id, motion) for when, motion in moments if when is not None]
-            dated.sort(key=lambda entry: entry[:3])
-            self._kinds[kind] = [entry[0].date() for entry in dated], tuple(entry[3] for entry in dated)
-        days, found = self._kinds[kind]
+        days, found = self._record.once(("motions", kind), partial(self._in_time, kind))
         low = bisect_left(days, first) if first else 0
         return found[low : bisect_right(days, last) if last else len(days)]
+
+    def _in_time(self, kind: MotionKind) -> tuple[list[date], tuple[Motion, ...]]:
+        moments = [(self._when(motion), motion) for motion in self._record.where(Motion, "kind", kind)]
+        dated = [(when, motion.order, motion.id, motion) for when, motion in moments if when is not None]
+        dated.sort(key=lambda entry: entry[:3])
+        return [entry[0].date() for entry in dated], tuple(entry[3] for entry in dated)
 
     def of_kind(self, kind: MotionKind, first: date | None = None, last: date | None = None) -> tuple[Decision, ...]:
         """The decisions of a kind made from the first to the last day, oldest first."""

@@ -19,7 +19,9 @@ from boarddesk.rules.params import Value
 from boarddesk.rules.words import dates, on
 
 DUE_SOON = "due_soon_days"
-WORDS = {"yearly": 12, "quarterly": 3, "monthly": 1}
+YEARLY = "yearly"
+ONE_DAY = timedelta(days=1)
+WORDS = {YEARLY: 12, "quarterly": 3, "monthly": 1}
 
 
 class Done:
@@ -74,19 +76,27 @@ def check_duty(case: Case, judge: Judge, seen: Occasions | None = None) -> Itera
     seen = occasions(case, duty, judge.clause.id) if seen is None else seen
     for period in case.quarters if duty.by_quarter else case.years:
         adopted = adopted_interval(case, judge.clause.id, period.cut)
-        if adopted is not None:
+        if adopted is not None and (duty.by_quarter or not each_year(adopted)):
             yield _by_interval(case, judge, duty, period, seen, adopted)
-        elif judge.clause.interval is None:
-            if not period.ahead:
-                yield _without_interval(judge, duty, period, seen)
-        else:
-            yield _by_year(case, judge, duty, period, seen)
+        elif adopted is not None or judge.clause.interval is not None:
+            yield _by_year(case, judge, duty, period, seen, adopted)
+        elif not period.ahead:
+            yield _without_interval(judge, duty, period, seen)
 
 
 def adopted_interval(case: Case, clause: str, day: date) -> Value | None:
     """The interval that the company adopted for a clause by that day."""
     value = case.parameters.own(f"interval.{clause}", day)
     return value if value is not None and months_of(value.text) else None
+
+
+def each_year(adopted: Value) -> bool:
+    """Whether an adopted interval is “yearly”: once in each fiscal year, as “each year” in a clause is read.
+
+    A number of months or years runs from the last time instead, and may end within the year; “yearly” names no such
+    day, and none is invented.
+    """
+    return adopted.text.strip().lower() == YEARLY
 
 
 def months_of(text: str) -> int | None:
@@ -180,6 +190,16 @@ def _by_interval(case: Case, judge: Judge, duty: Duty, period: Period, seen: Occ
     said = f"{duty.done} last on {on(last.day)}" if last else f"{duty.undone} since the interval was adopted"
     wording = f"{said}; the interval of {adopted.used.value}, adopted on {on(since)}, "
     if due < period.cut:
+        start = last.day + ONE_DAY if last else since
+        unclear = [entry for entry in seen.within(start, period.cut) if entry.done is None]
+        if unclear or not _met_at_all(case, duty, start, period.cut):
+            stretch = f"from {on(start)} to {on(period.cut)}"
+            missing = (f"minutes of {on(unclear[-1].day)}",) if unclear else (f"the meetings {stretch}",)
+            because = f"{wording}ended on {on(due)}. {_gap(unclear, stretch)}"
+            return judge.find(
+                Status.CANNOT_JUDGE, because, period, evidence=[*evidence, *(entry.row for entry in unclear)], due=due,
+                missing=missing, relied=(adopted,),
+            )  # fmt: skip
         deferred = seen.deferral(last.day if last else period.first, period.cut)
         because = f"{wording}ended on {on(due)}{deferred}."
         return judge.find(
@@ -193,50 +213,55 @@ def _by_interval(case: Case, judge: Judge, duty: Duty, period: Period, seen: Occ
     return judge.find(status, because, period, evidence=evidence, due=due, relied=(adopted, soon))
 
 
-def _by_year(case: Case, judge: Judge, duty: Duty, period: Period, seen: Occasions) -> Finding:
-    """Against an interval that the clause itself states: once in each fiscal year."""
+def _by_year(case: Case, judge: Judge, duty: Duty, period: Period, seen: Occasions, adopted: Value | None) -> Finding:
+    """Once in each fiscal year: as the clause itself states, or as the company adopted it."""
     here = seen.within(period.first, period.cut)
     done = [entry for entry in here if entry.done]
+    own: tuple[Value, ...] = ()
+    asked = ""
+    if adopted is not None:
+        since = case.parameters.adopted_on(f"interval.{judge.clause.id}", period.cut)
+        own, asked = (adopted,), f"; the interval adopted on {on(since)} is yearly"
     if done:
-        because = f"{duty.done} on {dates(entry.day for entry in done)}."
-        return judge.find(Status.MET, because, period, evidence=[entry.row for entry in done])
+        because = f"{duty.done} on {dates(entry.day for entry in done)}{asked}."
+        return judge.find(Status.MET, because, period, evidence=[entry.row for entry in done], relied=own)
     unclear = [entry for entry in here if entry.done is None]
     rows = [entry.row for entry in here]
     if period.past:
-        if unclear or not _met_at_all(case, duty, period):
-            because = _gap(unclear, period)
+        if unclear or not _met_at_all(case, duty, period.first, period.last):
+            because = _gap(unclear, f"of {period.label}")
             missing = (f"minutes of {on(unclear[-1].day)}",) if unclear else (f"the meetings of {period.label}",)
-            return judge.find(Status.CANNOT_JUDGE, because, period, evidence=rows, missing=missing)
-        because = f"{duty.undone} in {period.label}{seen.deferral(period.first, period.cut)}."
+            return judge.find(Status.CANNOT_JUDGE, because, period, evidence=rows, missing=missing, relied=own)
+        because = f"{duty.undone} in {period.label}{seen.deferral(period.first, period.cut)}{asked}."
         remedy = f"This cannot be cured for {period.label}; FY {period.year + 1} is judged on its own."
-        return judge.find(Status.OVERDUE, because, period, evidence=rows, due=period.last, remedy=remedy)
+        return judge.find(Status.OVERDUE, because, period, evidence=rows, due=period.last, remedy=remedy, relied=own)
     planned = next_planned(case, duty, period.last) if period.running else None
     due = planned.starts.date() if planned else period.last
     soon = judge.value(DUE_SOON, period.cut)
     place = f"; {case.labels.kind_of(planned)} planned for {on(due)}" if planned else f"; the year ends on {on(due)}"
-    because = f"{duty.undone} yet in {period.label}{seen.deferral(period.first, period.cut)}{place}."
+    because = f"{duty.undone} yet in {period.label}{seen.deferral(period.first, period.cut)}{place}{asked}."
     near = period.running and due - case.as_of <= timedelta(days=soon.number)
     evidence = [*rows, *([planned] if planned else [])]
     return judge.find(
-        Status.DUE_SOON if near else Status.NOT_YET_DUE, because, period, evidence=evidence, due=due, relied=(soon,),
-        remedy=_remedy(case, judge, duty, period),
+        Status.DUE_SOON if near else Status.NOT_YET_DUE, because, period, evidence=evidence, due=due,
+        relied=(*own, soon), remedy=_remedy(case, judge, duty, period),
     )  # fmt: skip
 
 
-def _met_at_all(case: Case, duty: Duty, period: Period) -> bool:
+def _met_at_all(case: Case, duty: Duty, first: date, last: date) -> bool:
     """Whether the record holds any meeting of that time at which it could have been done."""
     return any(
         meeting.state in HELD
         for body in case.bodies
         if eligible(case, duty, body)
-        for meeting in case.meetings(body, period.first, period.last)
+        for meeting in case.meetings(body, first, last)
     )
 
 
-def _gap(unclear: list[Done], period: Period) -> str:
+def _gap(unclear: list[Done], stretch: str) -> str:
     if unclear:
         return f"It was on the agenda of {on(unclear[-1].day)}; nothing on record shows that it was taken up."
-    return f"No meeting of {period.label} at which it could have been done is on record."
+    return f"No meeting {stretch} at which it could have been done is on record."
 
 
 def _remedy(case: Case, judge: Judge, duty: Duty, period: Period) -> str:

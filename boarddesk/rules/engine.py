@@ -1,8 +1,9 @@
 """The engine: one record, one day, some books → findings. Pure: no clock, no disk, no state between calls."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 
 from boarddesk.common.discover import modules_in
@@ -52,18 +53,23 @@ def laid_out(record: Record, as_of: date, books: Books, periods: Span | None = N
 
 def evaluate_case(case: Case) -> tuple[Finding, ...]:
     """The findings on a record that is laid out already."""
-    return tuple(finding for found in findings_by_clause(case) for finding in found)
+    return with_beside(case, (judged_clause(case, clause) for clause in case.books.clauses))
 
 
-def findings_by_clause(case: Case) -> Iterator[list[Finding]]:
-    """The same, clause by clause: each step is short."""
+def judged_clause(case: Case, clause: Clause) -> list[Finding]:
+    """The findings of one clause for the time it was in force, by period and subject."""
+    found = list(judge_clause(case, clause))
+    if clause.since != date.min or clause.until is not None:
+        found = [finding for finding in found if clause.judges(_judged_on(case, finding))]
+    found.sort(key=BY_PERIOD)
+    return found
+
+
+def with_beside(case: Case, clauses: Iterable[Sequence[Finding]]) -> tuple[Finding, ...]:
+    """The findings of all clauses, with what people put beside them by hand."""
     beside = beside_of(case)
-    for clause in case.books.clauses:
-        found = list(judge_clause(case, clause))
-        if clause.since != date.min or clause.until is not None:
-            found = [finding for finding in found if clause.judges(_judged_on(case, finding))]
-        found.sort(key=BY_PERIOD)
-        yield list(map(beside.added, found)) if beside else found
+    findings = chain.from_iterable(clauses)
+    return tuple(map(beside.added, findings) if beside else findings)
 
 
 def _judged_on(case: Case, finding: Finding) -> date:

@@ -84,6 +84,7 @@ def _service(case: Case, spell: Spell, year: Period) -> Service | None:
 def _judged(case: Case, judge: Judge, year: Period, service: Service, all_: list[Service]) -> Finding:
     spell, months = service.spell, judge.value(MONTHS, service.since)
     most = judge.value(MOST, year.cut)
+    relied = (months, most, *bright_line(case, "C", spell.person, service.last).relied)
     points = [
         *_term(service, months),
         *_alone(case, service, all_, most),
@@ -103,11 +104,11 @@ def _judged(case: Case, judge: Judge, year: Period, service: Service, all_: list
         )
         rows.extend([published] if isinstance(published, Filing) else [])
         return judge.find(Status.EXCEPTION_RELIED_ON, because, year, spell.person, evidence=rows, due=due,
-                          relied=(months, most), remedy=f"An independent member by {on(service.until)}.")  # fmt: skip
+                          relied=relied, remedy=f"An independent member by {on(service.until)}.")  # fmt: skip
     found = worst(points)
     return judge.find(
         found.status, f"{said}; {found.text}.", year, spell.person, evidence=dict.fromkeys([*rows, *found.rows]),
-        missing=found.missing, due=due if found.status is Status.EXCEPTION_RELIED_ON else None, relied=(months, most),
+        missing=found.missing, due=due if found.status is Status.EXCEPTION_RELIED_ON else None, relied=relied,
         remedy=_remedy(case, found.status, service),
     )  # fmt: skip
 

@@ -189,13 +189,17 @@ def verdict(case: Case, entry: Answered) -> Verdict:
         return _unfiled(case, entry)
     amended = "an amended " if filing.amends and filing.kind is FilingKind.FORM_8K else ""
     said = f"{fact.said}; {amended}{FORMS[filing.kind]} on {on(filing.made_on)}"
+    if filing.kind is not FilingKind.WEBSITE:
+        return _in_time(case, entry, filing, said)
     posted = case.parameters.value(POSTED, filing.made_on)
-    if filing.kind is FilingKind.WEBSITE and not posted.yes:
+    if not posted.yes:
         if posted.text == "no":
-            return _unfiled(case, entry)
+            open_still = _unfiled(case, entry)
+            return open_still._replace(relied=(*open_still.relied, posted))
         gap = "whether the last annual report announced that changes of the code are posted (Settings, Rules)"
         return Verdict(Status.CANNOT_JUDGE, f"{said}, which counts only if announced before.", (gap,), (posted,))
-    return _in_time(case, entry, filing, said)
+    found = _in_time(case, entry, filing, said)
+    return found._replace(relied=(*found.relied, posted))
 
 
 def _in_time(case: Case, entry: Answered, filing: Filing, said: str) -> Verdict:

@@ -112,13 +112,14 @@ def _version(case: Case, item: Item, before: Document, version: Document, told: 
     names: set[Name] = {("document", version.id), *(_names(told) if told else ())}
     if version.adopted_by:
         names.add(("motion", version.adopted_by))
-    proposed = _in_proxy(case, before, day) if version.kind is DocumentKind.CERTIFICATE else ""
+    filed = version.kind is DocumentKind.CERTIFICATE
+    proposed = _in_proxy(case, before, day) if filed else ""
     return Fact(
         item=item, day=day, title=f"Amendment of the {words}", said=f"the amended {words} took effect on {on(day)}",
         subject=version, rows=(version, *([told] if told else [])), names=frozenset(names),
         since=min(day, version.adopted_on or day),
         judgment=WEIGH_CODE if item is Item.CODE and told is None else "",
-        excused=proposed, relied=(case.parameters.value(PROXY_DOES, day),) if proposed else (),
+        excused=proposed, relied=(case.parameters.value(PROXY_DOES, day),) if filed else (),
     )  # fmt: skip
 
 

@@ -78,7 +78,7 @@ class Inquiry:
         self.name = case.name(person)
         self.steps: list[Step] = []
         self.first = day
-        self._months = case.parameters.value(CARRY, day).number
+        self._carry = case.parameters.value(CARRY, day)
         self.read_until: date | None = None
         """Up to when later answers are read too, which look back on the day."""
         self._used: list[Questionnaire] = []
@@ -104,11 +104,12 @@ class Inquiry:
             wanted = (self.case.answers.wanted(question, self.name, self.day),)
             words = f"No answer of {self.name} to question {question} that speaks for {on(self.day)} is on record"
             self.steps.append(Step(words, Verdict.CANNOT_JUDGE, missing=wanted))
-            self.value(CARRY)
         return found
 
     def peek(self, question: Question) -> Questionnaire | None:
         """The same, where the test does not hang on it; the result names the answers that were read."""
+        if self._carry not in self._relied:
+            self._relied.append(self._carry)
         found = self._later(question) or self._serving(question)
         return self._read(found)
 
@@ -119,14 +120,14 @@ class Inquiry:
         return [row for row in (found, serving if serving is not found else None) if row is not None]
 
     def _serving(self, question: Question) -> Questionnaire | None:
-        return self.case.answers.serving(self.person, question, self.day, self._months, self.case.as_of)
+        return self.case.answers.serving(self.person, question, self.day, self._carry.number, self.case.as_of)
 
     def _later(self, question: Question) -> Questionnaire | None:
         """The newest answers by the day up to which later ones are read, unless they are too old to speak."""
         if self.read_until is None:
             return None
         found = self.case.answers.newest(self.person, question, self.read_until)
-        oldest = add_months(self.day, -self._months)
+        oldest = add_months(self.day, -self._carry.number)
         return found if found is not None and found.received_on and found.received_on >= oldest else None
 
     def _read(self, found: Questionnaire | None) -> Questionnaire | None:

@@ -16,6 +16,8 @@ from boarddesk.rules.params import Value
 from boarddesk.rules.words import on
 
 COMPANY = "company"
+EXCHANGE = "nasdaq"
+"""The book of the exchange, which binds a company from its listing on."""
 Check = Callable[[Case, "Judge"], Iterator[Finding]]
 
 
@@ -38,6 +40,7 @@ class Judge:
         self.clause = clause
         self.case = case
         self._names = {COMPANY: case.record.company.brief}
+        self._listed = case.record.company.listing_date if clause.book == EXCHANGE else None
 
     def value(self, key: str, day: date) -> Value:
         """A parameter's value in force on a day."""
@@ -60,6 +63,10 @@ class Judge:
         """A finding of this clause; a date as period stands for itself, the company is the subject by default."""
         clause, case = self.clause, self.case
         day, name = (period.cut, period.id) if isinstance(period, Period) else (period, period.isoformat())
+        if self._listed is not None and day < self._listed:
+            # Before its listing a company owes the exchange nothing.
+            status, because = Status.NOT_APPLICABLE, f"The company was first listed on {on(self._listed)}."
+            missing, due, remedy, relied = (), None, "", ()
         return Finding(
             clause=clause.id,
             origin=clause.origin,

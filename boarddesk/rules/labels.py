@@ -36,6 +36,7 @@ from boarddesk.domain.registers import (
     Skill,
 )
 from boarddesk.domain.row import Row
+from boarddesk.rules.reads import Watched, shelf
 from boarddesk.rules.words import on
 
 FOUND = {
@@ -89,12 +90,18 @@ ROLES = {
 }
 
 
+LEANING = frozenset({Motion, AgendaItem, PresenceStamp, Guest})
+"""Rows whose words name another row, of a meeting or consent; all others lean on nothing but names."""
+
+
 class Labels:
     """Evidence by row, made once each."""
 
     def __init__(self, record: Record) -> None:
-        self._record = record
-        self._made: dict[tuple[type[Row], str], Evidence] = {}
+        self._record = shelf(record)
+        self._made: dict[int, Evidence] = {}
+        self._rows: list[Row] = []
+        self._kinds: dict[str, str] = {}
         self._words: dict[type[Row], Callable[[Any], str]] = {
             Meeting: self.meeting,
             Motion: self._motion,
@@ -140,18 +147,21 @@ class Labels:
 
     def of(self, row: Row) -> Evidence:
         """A row as evidence."""
-        return self._made.get((type(row), row.id)) or self._make(row)
+        return self._made.get(id(row)) or self._make(row)
 
     def all(self, rows: Iterable[Row]) -> tuple[Evidence, ...]:
         """Rows as evidence, in their order."""
         made = self._made.get
-        # Spelt out as in `of`: judging many years names tens of thousands of rows.
-        return tuple([made((type(row), row.id)) or self._make(row) for row in rows])
+        # Spelt out as in `of`, and by identity: judging many years names tens of thousands of rows.
+        return tuple([made(id(row)) or self._make(row) for row in rows])
 
     def _make(self, row: Row) -> Evidence:
-        kind = type(row)
-        words = self._words.get(kind)
-        found = self._made[kind, row.id] = Evidence(row.table, row.id, words(row) if words else row.id)
+        words = self._words.get(type(row))
+        if words is not None and type(row) in LEANING and isinstance(self._record, Watched):
+            key = ("label", type(row), row.id)
+            return self._record.once(key, lambda: Evidence(row.table, row.id, words(row)))
+        found = self._made[id(row)] = Evidence(row.table, row.id, words(row) if words else row.id)
+        self._rows.append(row)  # as long as its label is kept, nothing else may have its identity
         return found
 
     def meeting(self, meeting: Meeting) -> str:
@@ -160,6 +170,12 @@ class Labels:
 
     def kind_of(self, meeting: Meeting) -> str:
         """“Board meeting”, “Independent session”, “Audit Committee meeting”."""
+        found = self._kinds.get(meeting.id)
+        if found is None:
+            found = self._kinds[meeting.id] = self._kind_of(meeting)
+        return found
+
+    def _kind_of(self, meeting: Meeting) -> str:
         if meeting.body == INDEPENDENT or meeting.kind is MeetingKind.SESSION:
             return "Independent session"
         if meeting.body == STOCKHOLDERS:

@@ -10,6 +10,7 @@ from boarddesk.rules.case import Case, Period
 from boarddesk.rules.independence import Headcount
 from boarddesk.rules.words import listed, number, on, sentence
 
+MAJORITY = "majority"
 ONE_DAY = timedelta(days=1)
 
 
@@ -97,15 +98,19 @@ def undetermined(case: Case, count: Headcount) -> tuple[str, ...]:
     return tuple(f"determination of independence of {case.name(person)}" for person in count.undetermined)
 
 
-def majority_runs(case: Case, majority: Fraction) -> tuple[Run, ...]:
-    """Every time without the majority up to the as-of day, oldest first."""
+def majority_runs(case: Case) -> tuple[Run, ...]:
+    """Every time without the majority up to the as-of day, oldest first, by the value in force on each day."""
+    return case.once("majority runs", _majority_runs)
+
+
+def _majority_runs(case: Case) -> tuple[Run, ...]:
     runs: list[Run] = []
     before: Headcount | None = None
     open_run: list[Headcount] = []
     eve: Headcount | None = None
     for day in (d for d in case.independence.days if d <= case.as_of):
         count = case.independence.headcount(day)
-        failing = verdict(count, majority) is Status.NOT_MET
+        failing = verdict(count, case.parameters.value(MAJORITY, day).fraction) is Status.NOT_MET
         if failing and not open_run:
             before = eve
         if failing:

@@ -78,21 +78,22 @@ def members_verdict(case: Case, period: Period, committee: Committee) -> Members
 
 def _standings(case: Case, committee: Committee, day: date) -> Standings:
     """The members on a day whose standing is wanting, and the determinations of the others; one count a stretch."""
-    known = case.once("standings of members", lambda _: dict[tuple[str, tuple[str, ...], int], Standings]())
     members = case.members_on(committee.id, day)
-    key = (committee.id, members, case.independence.stretch(day))
-    if key not in known:
-        wanting: list[tuple[str, Standard, Ruling]] = []
-        rows: dict[str, Row] = {}
-        for person in members:
-            for standard in STANDARDS[committee.kind]:
-                ruling = case.independence.ruling(person, day, standard)
-                if ruling.standing is not Standing.INDEPENDENT:
-                    wanting.append((person, standard, ruling))
-                elif ruling.determination is not None:
-                    rows[ruling.determination.id] = ruling.determination
-        known[key] = wanting, list(rows.values())
-    return known[key]
+    key = ("standings", committee.id, members, case.independence.stretch(day))
+    return case.once(key, lambda _: _counted(case, committee, members, day))
+
+
+def _counted(case: Case, committee: Committee, members: tuple[str, ...], day: date) -> Standings:
+    wanting: list[tuple[str, Standard, Ruling]] = []
+    rows: dict[str, Row] = {}
+    for person in members:
+        for standard in STANDARDS[committee.kind]:
+            ruling = case.independence.ruling(person, day, standard)
+            if ruling.standing is not Standing.INDEPENDENT:
+                wanting.append((person, standard, ruling))
+            elif ruling.determination is not None:
+                rows[ruling.determination.id] = ruling.determination
+    return wanting, list(rows.values())
 
 
 def _worst(case: Case, committee: Committee, faults: list[Fault], first: date) -> Members:

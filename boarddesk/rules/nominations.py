@@ -187,10 +187,11 @@ def alone_vote(case: Case, decision: Decision, name: str) -> Selection | None:
     if not votes or any(vote.person not in independent for vote in votes):
         return None
     yes = sum(vote.choice is Choice.FOR for vote in votes)
-    majority = case.parameters.value("majority", day).fraction
+    value = case.parameters.value("majority", day)
+    majority = value.fraction
     if yes * majority.denominator <= majority.numerator * len(independent):
         return None
     motion: Motion = decision.motion
     words = f"In a vote of independent directors alone on {on(day)}, {number(yes)} of the {number(len(independent))}"
     words = f"{words} in office were for {name}"
-    return Selection(Status.MET, words, (motion,))
+    return Selection(Status.MET, words, (motion,), relied=(value,))

@@ -254,8 +254,4 @@ def bright_lines(case: Case, person: str, day: date) -> tuple[LineResult, ...]:
 
 def bright_line(case: Case, letter: str, person: str, day: date) -> LineResult:
     """One of the six for one person on one day."""
-    made: dict[tuple[str, str, date], LineResult] = case.once("bright lines", lambda _: {})
-    key = (letter, person, day)
-    if key not in made:
-        made[key] = PRONGS[letter](case, person, day)
-    return made[key]
+    return case.once(("bright line", letter, person, day), lambda _: PRONGS[letter](case, person, day))

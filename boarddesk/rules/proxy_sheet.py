@@ -69,9 +69,9 @@ class Sheet:
         if subject == COMPANY and not subjects(self.case, self.proxy):
             return nothing_known(self.judge, self.proxy, "director, nominee or executive officer")
         status = self._status()
-        proxy, relied = self.proxy, [*self.relied]
-        if status is not Status.RECORDED:
-            relied.append(proxy.filed_within)
+        proxy, relied = self.proxy, [*self.relied, self.proxy.filed_within]
+        if status in (Status.DUE_SOON, Status.NOT_YET_DUE):
+            relied.append(self.judge.value(DUE_SOON, self.case.as_of))
         remedy = ""
         if status is Status.NOT_RECORDED:
             remedy = "If the proxy statement went out without it, only an amendment helps."

@@ -63,7 +63,8 @@ def _member(case: Case, judge: Judge, year: Period, spell: Spell, shown: Shown) 
         remedy = "A view of the Board on it, with its reasons."
     return judge.find(
         shown.status, f"{shown.words}.", year, spell.person, evidence=dict.fromkeys((*shown.rows, *spell.seats[-1:])),
-        missing=shown.missing, relied=shown.relied, remedy=remedy,
+        missing=shown.missing, relied=(*shown.relied, judge.value(CARRY, spell.last(year))),
+        remedy=remedy,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Presence and quorum for many motions of many meetings: each meeting's stays are worked out once."""
 
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from boarddesk.domain.meetings import BOARD, Meeting, PresenceKind, PresenceStamp
@@ -21,9 +22,6 @@ class Quorums:
 
     def __init__(self, case: "Case") -> None:
         self._case = case
-        self._floors: dict[str, tuple[Stay, ...] | None] = {}
-        self._steady: dict[str, Quorum] = {}
-        self._votes: dict[str, Quorum | None] = {}
 
     def rolled(self, meeting: Meeting) -> bool:
         """Whether anybody's presence or absence is on record."""
@@ -35,29 +33,32 @@ class Quorums:
 
     def stays(self, meeting: Meeting) -> tuple[Stay, ...]:
         """Every stretch of presence at a meeting."""
-        found = self._floors.get(meeting.id)
-        if found is None:
-            found = self._floors[meeting.id] = stays_of(self._case.record, meeting)
-        return found
+        record = self._case.record
+        return record.once(("stays", meeting.id), partial(stays_of, record, meeting))
 
     def steady(self, meeting: Meeting) -> bool:
         """Whether the same people were present from the call to order to the end."""
-        if meeting.id in self._steady:
-            return True
+        return self._throughout(meeting) is not None
+
+    def _throughout(self, meeting: Meeting) -> Quorum | None:
+        """The one quorum of a meeting at which nobody came or went; None of others."""
+        return self._case.record.once(("steady", meeting.id), partial(self._if_steady, meeting))
+
+    def _if_steady(self, meeting: Meeting) -> Quorum | None:
         opening = meeting.called_to_order or meeting.starts
         stamps = self._case.record.where(PresenceStamp, "meeting", meeting.id)
-        return all(s.kind in STEADY and (s.at is None or s.at <= opening) for s in stamps)
+        if not all(s.kind in STEADY and (s.at is None or s.at <= opening) for s in stamps):
+            return None
+        members = self._case.members_on(meeting.body, meeting.starts.date())
+        present = {s.person: None for s in stamps if s.kind is PresenceKind.PRESENT and s.person in members}
+        return self._quorum(meeting, members, tuple(present), (), ())
 
     def at(self, meeting: Meeting, moment: datetime | None = None) -> Quorum:
         """The quorum at a moment; None asks for the call to order."""
-        if meeting.id in self._steady:
-            return self._steady[meeting.id]
+        steady = self._throughout(meeting)
+        if steady is not None:
+            return steady
         members = self._case.members_on(meeting.body, meeting.starts.date())
-        if self.steady(meeting):
-            stamps = self._case.record.where(PresenceStamp, "meeting", meeting.id)
-            present = {s.person: None for s in stamps if s.kind is PresenceKind.PRESENT and s.person in members}
-            found = self._steady[meeting.id] = self._quorum(meeting, members, tuple(present), (), ())
-            return found
         when = moment_of(meeting, moment)
         now = [stay for stay in self.stays(meeting) if stay.covers(when) and stay.person in members]
         return self._quorum(
@@ -80,9 +81,7 @@ class Quorums:
 
         None without a roll, or where it cannot be told for want of the hour.
         """
-        if motion.id not in self._votes:
-            self._votes[motion.id] = self._at_vote(meeting, motion)
-        return self._votes[motion.id]
+        return self._case.record.once(("vote", motion.id), partial(self._at_vote, meeting, motion))
 
     def _at_vote(self, meeting: Meeting, motion: Motion) -> Quorum | None:
         own = motion.body not in meeting.joint_with

@@ -77,7 +77,7 @@ def _exhibit(case: Case, judge: Judge, year: Period, current: list[Document], sa
         return judge.find(Status.MET, because, year, evidence=[*current, with_it[0]])
     if not reports and case.as_of <= year.last + timedelta(days=days.number):
         because = f"{said}; the Form 10-K of which it is an exhibit is still to come."
-        return judge.find(Status.MET, because, year, evidence=current)
+        return judge.find(Status.MET, because, year, evidence=current, relied=(days,))
     because = f"{said}; that it was filed as an exhibit of Form 10-K is not on record."
     missing = (f"the Form 10-K for {year.label} with the policy as Exhibit {EXHIBIT}",)
     return judge.find(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from boarddesk.domain.independence import Designation, DesignationKind
 from boarddesk.domain.registers import Skill
 from boarddesk.rules.case import Case
-from boarddesk.rules.duty import adopted_interval, months_of
+from boarddesk.rules.duty import adopted_interval, each_year, months_of
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.months import add_months
 from boarddesk.rules.params import Value
@@ -26,8 +26,14 @@ def interval_due(case: Case, judge: Judge, last: date, day: date) -> Limit | Non
         return None
     months = months_of(adopted.text) or 0
     since = case.parameters.adopted_on(f"interval.{judge.clause.id}", day)
+    if each_year(adopted):
+        return Limit(max(case.calendar.year_ends(case.calendar.year_of(last) + 1), _year_end(case, since)), adopted)
     due = add_months(last, months)
     return Limit(due if due >= since else add_months(since, months), adopted)
+
+
+def _year_end(case: Case, day: date) -> date:
+    return case.calendar.year_ends(case.calendar.year_of(day))
 
 
 def commitments_view(case: Case, person: str, day: date) -> Designation | None:

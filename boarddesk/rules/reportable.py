@@ -86,11 +86,11 @@ class Reported(NamedTuple):
 
 def window(case: Case, proxy: ProxyYear) -> tuple[date, tuple[Value, ...]]:
     """The first day from which dealings are reported: of the fiscal year, for a smaller company of one before it."""
-    small, _ = smaller(case, proxy.closes)
+    small, size = smaller(case, proxy.closes)
     if not small:
-        return proxy.year.first, ()
+        return proxy.year.first, (size,)
     more = case.parameters.value(EARLIER, proxy.closes)
-    return case.calendar.year_starts(proxy.year.year - more.number), (more,)
+    return case.calendar.year_starts(proxy.year.year - more.number), (size, more)
 
 
 def began(case: Case, dealing: RelatedTransaction) -> date:
@@ -112,18 +112,13 @@ def dealings_of(case: Case, proxy: ProxyYear) -> list[RelatedTransaction]:
 
 def reported(case: Case, proxy: ProxyYear, dealing: RelatedTransaction) -> Reported | None:
     """Whether a dealing is to be disclosed in a proxy statement; None where it is long past and below the line."""
-    known = case.once("reported dealings", lambda _: {})
-    key = (dealing.id, proxy.year.id)
-    if key not in known:
-        known[key] = _reported(case, proxy, dealing)
-    found: Reported | None = known[key]
-    return found
+    return case.once(("reported", dealing.id, proxy.year.id), lambda _: _reported(case, proxy, dealing))
 
 
 def _reported(case: Case, proxy: ProxyYear, dealing: RelatedTransaction) -> Reported | None:
     limit = limit_on(case, proxy.closes)
     first, more = window(case, proxy)
-    relied = (*limit.relied_for(dealing.amount_cents), *more)
+    relied = tuple(dict.fromkeys((*limit.relied_for(dealing.amount_cents), *more)))
     what = f"The dealing with {dealing.counterparty}"
     open_end = dealing.ends_on is None and (dealing.effective_on or began(case, dealing)) < first
     if dealing.amount_cents is None:
@@ -193,13 +188,18 @@ def _below(
 ) -> Reported:
     """At or below the line; several with the same party and person may be similar ones, to be added up."""
     said = f"The dealing with {dealing.counterparty} of {money(dealing.amount_cents or 0)} is not above {limit.words}"
-    alike = [other for other in dealings_of(case, proxy) if _key(other) == _key(dealing)]
+    alike = [other for other in dealings_of(case, proxy) if same_parties(other, dealing)]
     total = sum(other.amount_cents or 0 for other in alike)
     if len(alike) > 1 and limit.above(total):
         together = f"{said}, but with others of the same party it comes to {money(total)}"
         because = f"{together}; whether they are similar transactions is for judgment."
         return Reported(Status.JUDGMENT_NEEDED, because, (), relied)
     return Reported(Status.NOT_APPLICABLE, f"{said} and need not be disclosed.", (), relied)
+
+
+def same_parties(one: RelatedTransaction, other: RelatedTransaction) -> bool:
+    """Whether two dealings are with the same counterparty, for the same related person."""
+    return _key(one) == _key(other)
 
 
 def _key(dealing: RelatedTransaction) -> tuple[str, str, str]:

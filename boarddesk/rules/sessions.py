@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import IntEnum
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -59,16 +60,13 @@ class Sessions:
 
     def __init__(self, case: "Case") -> None:
         self._case = case
-        self._found: dict[tuple[str, datetime | None], Stretch | None] = {}
 
     def best(self, session: Meeting, after: datetime | None = None) -> Stretch | None:
         """The best stretch that goes on after an hour; None where nobody's presence is on record."""
         opening = EARLIEST if session.all_day else session.called_to_order or session.starts
         after = after if after is not None and after > opening else None
-        key = (session.id, after)
-        if key not in self._found:
-            self._found[key] = self._best(session, after or opening)
-        return self._found[key]
+        make = partial(self._best, session, after or opening)
+        return self._case.record.once(("best stretch", session.id, after), make)
 
     def after(
         self, meeting: Meeting, sessions: list[Meeting], *, before_adjournment: bool

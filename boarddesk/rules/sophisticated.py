@@ -6,12 +6,14 @@ from datetime import date
 from boarddesk.domain.answers import Expertise, Question
 from boarddesk.domain.committees import Committee, CommitteeKind, CommitteeSeat
 from boarddesk.domain.finding import WORST_FIRST, Finding, Status
-from boarddesk.domain.independence import Standard
+from boarddesk.domain.independence import Questionnaire, Standard
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
 from boarddesk.rules.committee_members import nobody, serving, spells
 from boarddesk.rules.independence import Standing
+from boarddesk.rules.inquiry import CARRY
 from boarddesk.rules.judge import Judge
+from boarddesk.rules.params import Value
 from boarddesk.rules.points import Point
 from boarddesk.rules.qualifications import Shown, expertise, sophistication
 from boarddesk.rules.words import counted, listed, number, on, sentence
@@ -40,9 +42,16 @@ def sophistication_findings(case: Case, judge: Judge) -> Iterator[Finding]:
             )
             remedy = "A member with past work in finance or accounting, a certification, or comparable experience."
             yield judge.find(
-                point.status, f"{sentence(point.text)}.", quarter, committee, evidence=point.rows, relied=(least,),
+                point.status, f"{sentence(point.text)}.", quarter, committee, evidence=point.rows,
+                relied=(least, *_carried(case, point, quarter.cut)),
                 missing=point.missing, remedy=remedy if point.status is Status.NOT_MET else "",
             )  # fmt: skip
+
+
+def _carried(case: Case, point: Point, day: date) -> tuple[Value, ...]:
+    """For how long answers speak, where a result rests on answers or on the want of them."""
+    asked = bool(point.missing) or any(isinstance(row, Questionnaire) for row in point.rows)
+    return (case.parameters.value(CARRY, day),) if asked else ()
 
 
 def sophisticated_members(case: Case, committee: Committee, first: date, cut: date, least: int) -> Point:

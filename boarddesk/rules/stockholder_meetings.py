@@ -101,7 +101,9 @@ def _record_remedy(meeting: Meeting, *, ahead: bool) -> str:
 def stockholder_notice_finding(case: Case, judge: Judge, meeting: Meeting) -> Finding:
     """Whether stockholders had notice in time, by the longer period where a merger is voted on (§§222, 251(c))."""
     part = adjourned_from(case, meeting)
+    again: tuple[Value, ...] = ()
     if part is not None:
+        again = (judge.value("adjournment_days", meeting.day),)
         renewed = _renewed(case, judge, meeting, part)
         if renewed is not None:
             return renewed
@@ -109,14 +111,14 @@ def stockholder_notice_finding(case: Case, judge: Judge, meeting: Meeting) -> Fi
     least = judge.value("merger_notice_days" if merger else "stockholder_notice_days_least", meeting.day)
     most = judge.value("stockholder_notice_days_most", meeting.day)
     name, given, ahead = meeting_of_day(case, meeting), meeting.notice_on, is_ahead(case, meeting)
-    find = partial(judge.find, period=meeting.day, subject=meeting, evidence=[meeting], relied=(least, most))
+    find = partial(judge.find, period=meeting.day, subject=meeting, evidence=[meeting], relied=(least, most, *again))
     if given is None:
         last = _before(meeting, least)
         if meeting.notice_waived:
             because = f"Notice of the {name} is recorded as waived; a waiver binds only the stockholder who gave it."
             return find(Status.JUDGMENT_NEEDED, because)
         if ahead and case.as_of <= last:
-            return _awaited(case, judge, meeting, "Notice", last, (least, most))
+            return _awaited(case, judge, meeting, "Notice", last, (least, most, *again))
         gap = f"the day on which notice of the {name} was given"
         late = f"; the last day for it was {on(last)}" if ahead else ""
         return find(Status.CANNOT_JUDGE, f"No notice of the {name} is on record{late}.", missing=(gap,))

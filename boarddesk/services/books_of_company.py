@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from boarddesk.domain.governance import Attestation
+from boarddesk.domain.governance import Attestation, EvidenceLink
 from boarddesk.domain.happenings import Event, EventKind, Filing, FilingKind, Matter
 from boarddesk.domain.meetings import STOCKHOLDERS, Meeting
 from boarddesk.domain.record import Record
@@ -11,8 +11,9 @@ from boarddesk.domain.registers import CompanyYear, DelegatedMatter, Delegation,
 from boarddesk.domain.terms import body_name, name_of
 from boarddesk.rules.labels import Labels
 from boarddesk.services.books_of_people import fiscal_year, newest
+from boarddesk.services.by_hand import period_named
 from boarddesk.services.clauses import chip_of
-from boarddesk.services.register_fields import EVERY_CLAUSE, Ask, Book, Shown, ref_of
+from boarddesk.services.register_fields import Ask, Book, Shown, ref_of
 from boarddesk.services.row_words import row_words
 
 
@@ -264,6 +265,9 @@ COMPANY_YEARS = Book(
 )  # fmt: skip
 
 
+GONE = "No longer on record"
+
+
 def _attested_by(record: Record, row: Attestation) -> str:
     return name_of(record, row.by) or row.by_name
 
@@ -271,22 +275,27 @@ def _attested_by(record: Record, row: Attestation) -> str:
 ATTESTATIONS = Book(
     kind=Attestation,
     thing="an attestation",
-    says="What somebody vouches for beside a result: shown as attested, never counted as evidence that decides.",
     order=newest("made_on"),
-    begin=lambda _record, day: {"made_on": day},
-    lines=(
-        (Ask("clause", "Clause", among=EVERY_CLAUSE, grow=2),
-         Ask("period", "Period", "As the result names it: FY2026, 2026-Q3 or 2026-11-12.")),
-        (Ask("by", "Attested by"), Ask("by_name", "Or by somebody who is not on record")),
-        (Ask("made_on", "On"), Ask("document", "Document")),
-        (Ask("text", "What is attested"),),
-    ),
+    lines=(),
     shown=(
         Shown("made_on", "On"),
         Shown("clause", "Clause", 120, words=lambda _record, row: chip_of(row.clause)),
-        Shown("period", "Period", 100),
+        Shown("period", "Period", 100, words=lambda _record, row: period_named(row.period)),
         Shown("by", "By", 190, words=_attested_by),
         Shown("text", "What is attested", stretch=True),
     ),
-)  # fmt: skip
+)
 """Attestations of a clause for a period (never a computed result)."""
+LINKS = Book(
+    kind=EvidenceLink,
+    thing="a link",
+    order=newest("linked_on"),
+    lines=(),
+    shown=(
+        Shown("linked_on", "Linked on"),
+        Shown("clause", "Clause", 120, words=lambda _record, row: chip_of(row.clause)),
+        Shown("row", "Evidence", 320, words=lambda record, row: row_words(record, row.kind, row.row) or GONE),
+        Shown("note", "What it shows", stretch=True),
+    ),
+)
+"""Rows that somebody linked to a clause by hand."""

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.fiscal import FiscalCalendar
-from boarddesk.services.judging import judge
 from boarddesk.services.workspace import Services
 
 ATTENDANCE_THRESHOLD = "attendance_threshold"
@@ -45,35 +44,28 @@ def agenda_pdf(services: Services, meeting: str, *, a4: bool = False) -> bytes:
     return print_agenda(services.shown, meeting, clauses=chips, sheet=A4 if a4 else LETTER)
 
 
-def compliance_pdf(services: Services, year: int | None = None) -> bytes:
+def compliance_pdf(services: Services, year: int | None = None, *, counsel: bool = False) -> bytes:
     """The compliance report of a fiscal year (default: that of the day shown)."""
     from boarddesk.reports.documents import compliance_report
-    from boarddesk.reports.sections.judged import Clause, Parameter
-    from boarddesk.services.clauses import INTERVAL, books_shown, clauses_listed, parameter_label
+    from boarddesk.services.report_inputs import report_inputs
 
-    books = books_shown(services.shown, services.day)
-    which = year or fiscal_year(services)
-    start = FiscalCalendar(services.record.company.fiscal_year_end).year_starts(which)
-    findings = judge(services.record, services.day, min(start, services.day))
-    listed = clauses_listed(services.shown, services.day, frozenset(finding.clause for finding in findings))
-    clauses = [Clause(c.id, c.title, c.origin, c.kind, c.chip, c.heading, c.source) for c in listed]
-    parameters = {
-        key: Parameter(parameter.label, max((v.as_of for v in parameter.values), default=None))
-        for key, parameter in books.parameters.items()
-    }
-    used = {parameter.key for finding in findings for parameter in finding.parameters}
-    parameters |= {key: Parameter(parameter_label(key)) for key in used if key.startswith(INTERVAL)}
+    given = report_inputs(services, year)
     return compliance_report.compliance_pdf(
-        services.shown, services.day, which, findings, clauses, parameters=parameters
-    )
+        services.shown, services.day, given.year, given.findings, given.clauses,
+        parameters=given.parameters, counsel=counsel,
+    )  # fmt: skip
 
 
-def attendance_pdf(services: Services, year: int | None = None) -> bytes:
-    """The attendance of each director over board and committee meetings while in service (S-K 407(b)(1))."""
+def attendance_pdf(services: Services, year: int | None = None, *, counsel: bool = False) -> bytes:
+    """Attendance over board and committee meetings and at the annual meeting (S-K 407(b)(1), (2))."""
     from boarddesk.reports.documents.attendance import attendance_pdf as print_attendance
+    from boarddesk.services.report_inputs import report_inputs
 
-    which = year or fiscal_year(services)
-    return print_attendance(services.shown, services.day, which, threshold=attendance_threshold(services))
+    given = report_inputs(services, year)
+    return print_attendance(
+        services.shown, services.day, given.year, threshold=attendance_threshold(services),
+        findings=given.findings, parameters=given.parameters, counsel=counsel,
+    )  # fmt: skip
 
 
 def attendance_threshold(services: Services) -> Fraction:

@@ -15,6 +15,8 @@ from boarddesk.domain.minutes import MinutesState, minutes_state
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
 from boarddesk.services.compliance import years_to_judge
+from boarddesk.services.every_report import BY_NAME, present_year
+from boarddesk.services.every_report import REPORTS as EVERY_REPORT
 from boarddesk.services.words import body_short, meeting_title, short_day
 from boarddesk.services.workspace import Services
 
@@ -56,13 +58,15 @@ def printables(services: Services) -> tuple[Printable, ...]:
 
 def _reports(services: Services) -> Iterator[Printable]:
     fiscal = FiscalCalendar(services.record.company.fiscal_year_end)
+    day, present = services.day, present_year(services)
     for year in years_to_judge(services):
         ends = fiscal.year_ends(year)
-        state = "" if ends <= services.day else f"as of {short_day(services.day)}"
-        for kind, title in (("compliance", "Compliance report"), ("attendance", "Attendance of directors")):
-            yield Printable(kind, str(year), REPORTS, f"{title}, FY {year}", "", ends, state)
-    day = services.day
-    yield Printable("independence", str(day), REPORTS, "Independence worksheet", "", day, f"as of {short_day(day)}")
+        state = "" if ends <= day else f"as of {short_day(day)}"
+        for report in EVERY_REPORT:
+            if report.yearly:
+                yield Printable(report.name, str(year), REPORTS, f"{report.title}, FY {year}", "", ends, state)
+            elif year == present:
+                yield Printable(report.name, str(day), REPORTS, report.title, "", day, f"as of {short_day(day)}")
 
 
 def _of_meetings(services: Services) -> list[Printable]:
@@ -94,25 +98,19 @@ def _title(record: Record, meeting: Meeting) -> str:
     return body_short(record, meeting.body) if usual else meeting_title(record, meeting)
 
 
-def make(services: Services, printable: Printable, progress: Progress | None = None) -> bytes:
-    """The PDF of a document; meant to run off the window's thread."""
+def make(services: Services, printable: Printable, progress: Progress | None = None, *, counsel: bool = False) -> bytes:
+    """The PDF of a document, a report with counsel's line where chosen; meant to run off the window's thread."""
     from boarddesk.services import documents
 
     match printable.kind:
-        case "compliance":
-            return documents.compliance_pdf(services, int(printable.of))
-        case "attendance":
-            return documents.attendance_pdf(services, int(printable.of))
-        case "independence":
-            from boarddesk.services.worksheet_print import worksheet_pdf
-
-            return worksheet_pdf(services)
         case "agenda":
             return documents.agenda_pdf(services, printable.of)
         case "minutes":
             return documents.minutes_pdf(services, printable.of)
         case "packet":
             return _packet(services, printable.of, progress)
+        case name if name in BY_NAME:
+            return BY_NAME[name].make(services, int(printable.of) if BY_NAME[name].yearly else None, counsel)
         case _:
             raise UserError("There is no such document.", printable.id)
 

@@ -35,6 +35,7 @@ class Sort(StrEnum):
     DOCUMENT = "document"
     WAIVER = "waiver"
     LISTING = "listing"
+    RESTATEMENT = "restatement"
 
 
 OF_ITEM = {
@@ -135,6 +136,7 @@ def _beside(case: Case) -> Iterator[Happening]:
     yield from _deaths(case)
     yield from _new_seats(case)
     yield from _no_longer_independent(case)
+    yield from _restatements(case)
     for event in case.record.where(Event, "kind", EventKind.NONCOMPLIANCE):
         words = case.labels.of(event).label.rsplit(", ", 1)[0]
         said = f"an executive officer learned on {short_day(event.on)} that a listing rule was not followed"
@@ -177,6 +179,20 @@ def _no_longer_independent(case: Case) -> Iterator[Happening]:
             sort=Sort.NOT_INDEPENDENT, day=day, title=f"{name}, no longer independent", rows=tuple(rows),
             person=person, said=f"the Board found on {short_day(day)} that {name} is not independent",
         )  # fmt: skip
+
+
+def _restatements(case: Case) -> Iterator[Happening]:
+    """Each restatement, with what was found about recovery before the next one (Nasdaq 5608; Rule 10D-1)."""
+    events = sorted(case.record.where(Event, "kind", EventKind.RESTATEMENT), key=lambda event: (event.on, event.id))
+    found = case.record.where(Event, "kind", EventKind.RECOVERY_WAIVED)
+    for place, event in enumerate(events):
+        if event.on <= case.as_of:
+            until = next((later.on for later in events[place + 1 :]), date.max)
+            waived = [row for row in found if event.on <= row.on < until]
+            said = f"a restatement of the financial statements was found to be required on {short_day(event.on)}"
+            yield Happening(
+                sort=Sort.RESTATEMENT, day=event.on, title="Restatement required", said=said, rows=(event, *waived)
+            )
 
 
 # --- notices to and from the exchange

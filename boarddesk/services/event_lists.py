@@ -11,7 +11,17 @@ from boarddesk.domain.people import Appointment, RoleTenure
 from boarddesk.rules.starting_facts import Item
 from boarddesk.services.event_facts import Sort
 from boarddesk.services.event_filings import exchange, forms, waiver
-from boarddesk.services.event_seats import committees_of, latest, majority, new_director, seats, vacancy
+from boarddesk.services.event_recovery import analysis, officers_told, restated
+from boarddesk.services.event_seats import (
+    committees_of,
+    latest,
+    majority,
+    new_director,
+    new_officer,
+    seats,
+    successor,
+    vacancy,
+)
 from boarddesk.services.event_steps import EXCHANGE, FILED, PEOPLE, REGISTERS, SEATS, Look, Step, computed
 from boarddesk.services.words import short_day
 
@@ -139,6 +149,8 @@ INSURER = ("insurer", "Directors’ and officers’ insurers", "As the policies 
 REPORT = ("inspectors", "Report of the inspectors of election, kept", "With oaths and tallies (8 Del. C. §231)")
 ELECTED = ("elected", "Those elected, and those not", "The result, and the terms that begin")
 COPY = ("copy", "A copy of what is filed, to the director", "With the chance to answer by letter (Item 5.02(a))")
+RELIANCE = ("counsel", "Counsel", "Whether the earlier statements may still be relied on, and what must be filed")
+REAUDIT = ("auditor", "The auditor", "It reports on the restated statements, and on controls")
 PUBLIC = ("public", "Public announcement", "As the notice and Nasdaq’s Rule 5810 ask")
 PLAN = (
     "plan",
@@ -151,8 +163,9 @@ LISTS: dict[Sort, tuple[Builder, ...]] = {
                   _told(PEOPLE, COUNSEL, AUDITOR, INSURER)),
     Sort.JOINS: (forms, _told(FILED, FORM_3), new_director, majority, _told(REGISTERS, WEBSITE),
                  _told(PEOPLE, COUNSEL, AUDITOR, INSURER)),
-    Sort.OFFICER_LEAVES: (forms, ended, _told(REGISTERS, WEBSITE, FORM_4), next_board, _told(PEOPLE, COUNSEL, AUDITOR)),
-    Sort.OFFICER: (forms, _told(FILED, FORM_3), office, _told(REGISTERS, WEBSITE),
+    Sort.OFFICER_LEAVES: (forms, successor, ended, _told(REGISTERS, WEBSITE, FORM_4), next_board,
+                          _told(PEOPLE, COUNSEL, AUDITOR)),
+    Sort.OFFICER: (forms, _told(FILED, FORM_3), new_officer, office, _told(REGISTERS, WEBSITE),
                    _told(PEOPLE, COUNSEL, AUDITOR)),
     Sort.VACANCY: (vacancy, majority, _told(PEOPLE, COUNSEL)),
     Sort.NOT_INDEPENDENT: (exchange, majority, committees_of, forms, next_board, _told(PEOPLE, COUNSEL, AUDITOR)),
@@ -162,6 +175,7 @@ LISTS: dict[Sort, tuple[Builder, ...]] = {
     Sort.DOCUMENT: (forms, document, next_board, _told(PEOPLE, COUNSEL)),
     Sort.WAIVER: (forms, waiver, decision, _told(PEOPLE, COUNSEL)),
     Sort.LISTING: (forms, exchange, majority, _told(EXCHANGE, PUBLIC, PLAN), next_board, _told(PEOPLE, COUNSEL)),
+    Sort.RESTATEMENT: (restated, analysis, next_board, officers_told, _told(PEOPLE, RELIANCE, REAUDIT, INSURER)),
 }  # fmt: skip
 
 

@@ -172,11 +172,13 @@ def vacancy(look: Look) -> Iterator[Step]:
     begun = [t for t in look.record.all(Appointment) if t.start >= day and t.replaces is None]
     appointed = min((t for t in begun if t.how is How.APPOINTED), key=lambda t: (t.start, t.id), default=None)
     yield approval(look, appointed, day)
-    full = vacancies_on(look.record, look.case.as_of) == 0
+    changes = sorted({t.start for t in look.record.all(Appointment) if day < t.start <= look.case.as_of})
+    since = next((d for d in (day, *changes) if vacancies_on(look.record, d) == 0), None)
+    filled = appointed.start if appointed else since
     step = Step(key="seat", group=SEATS, title="The new seat: filled, and put into a class", page="board",
                 second="Until then the whole board counts it as vacant")  # fmt: skip
-    said = f"Filled {short_day(appointed.start)}" if appointed else "No seat is vacant"
-    yield look.ticked(computed(step, done=full or appointed is not None, evidence=look.evidence(appointed), said=said))
+    said = f"Filled {short_day(filled)}" if filled else ""
+    yield look.ticked(computed(step, done=filled is not None, evidence=look.evidence(appointed), said=said))
 
 
 def committees_of(look: Look) -> Iterator[Step]:
@@ -207,24 +209,9 @@ def new_director(look: Look) -> Iterator[Step]:
     person, term = look.happening.person, look.happening.row(Appointment)
     if term is not None:
         yield approval(look, term, look.happening.day)
-    made = [d for d in look.record.where(Determination, "person", person) if d.decided_on >= look.happening.day]
-    first = min((d.decided_on for d in made), default=None)
-    made = [d for d in made if d.decided_on == first]
-    yield look.ticked(
-        computed(
-            Step(key="determination", group=SEATS, title="The Board determines independence", clause=PRACTICE,
-                 second="Under each standard that the director’s committees ask for", page="board"),
-            done=bool(made), evidence=look.evidence(*made), said=latest(d.decided_on for d in made),
-        )
-    )  # fmt: skip
+    yield _determined(look, "Under each standard that the director’s committees ask for")
     back = [q for q in look.record.where(Questionnaire, "person", person) if q.received_on is not None]
-    yield look.ticked(
-        computed(
-            Step(key="questionnaire", group=SEATS, title="Questionnaire back", page="board",
-                 second="The determination, and the form, rest on its answers"),
-            done=bool(back), evidence=look.evidence(*back[-1:]), said=latest(q.received_on for q in back),
-        )
-    )  # fmt: skip
+    yield _answered(look, back, "The determination, and the form, rest on its answers")
     yield look.ticked(
         computed(
             Step(key="term", group=REGISTERS, title="Term in the register: class, seat and start", page="registers",
@@ -232,6 +219,53 @@ def new_director(look: Look) -> Iterator[Step]:
             done=term is not None and bool(term.class_), evidence=look.evidence(term), said="On record",
         )
     )  # fmt: skip
+
+
+def _determined(look: Look, second: str) -> Step:
+    """The Board's first determination of independence since it happened."""
+    rows = look.record.where(Determination, "person", look.happening.person)
+    made = [d for d in rows if d.decided_on >= look.happening.day]
+    first = min((d.decided_on for d in made), default=None)
+    made = [d for d in made if d.decided_on == first]
+    step = Step(key="determination", group=SEATS, title="The Board determines independence", clause=PRACTICE,
+                second=second, page="board")  # fmt: skip
+    said = latest(d.decided_on for d in made)
+    return look.ticked(computed(step, done=bool(made), evidence=look.evidence(*made), said=said))
+
+
+def _answered(look: Look, back: list[Questionnaire], second: str) -> Step:
+    step = Step(key="questionnaire", group=SEATS, title="Questionnaire back", second=second, page="board")
+    said = latest(q.received_on for q in back)
+    return look.ticked(computed(step, done=bool(back), evidence=look.evidence(*back[-1:]), said=said))
+
+
+# --- officers
+
+
+def new_officer(look: Look) -> Iterator[Step]:
+    """An executive officer answers a questionnaire; a director who becomes an officer is weighed anew."""
+    person, tenure = look.happening.person, look.happening.row(RoleTenure)
+    if person in look.case.directors_on(look.happening.day):
+        yield _determined(look, "Employment by the company bars independence under line A of Nasdaq’s definition")
+        yield from committees_of(look)
+    if tenure is not None and tenure.executive:
+        rows = look.record.where(Questionnaire, "person", person)
+        back = [q for q in rows if q.received_on is not None and q.received_on >= look.happening.day]
+        yield _answered(look, back, "Of an executive officer too, each year")
+
+
+def successor(look: Look) -> Iterator[Step]:
+    """Who takes an office that falls vacant, or acts in it."""
+    left = look.happening.row(RoleTenure)
+    if left is None or left.role in (Role.EXECUTIVE_OFFICER, Role.OTHER_OFFICER):
+        return
+    since = left.end or look.happening.day
+    held = [t for t in look.record.where(RoleTenure, "role", left.role) if t.id != left.id and t.start >= since]
+    newest = min(held, key=lambda t: (t.start, t.id), default=None)
+    step = Step(key="successor", group=SEATS, title="A successor, or who acts in the office", page="board",
+                second="Form 8-K, Item 5.02(c) follows from the appointment, on its own clock")  # fmt: skip
+    said = f"{look.name(newest.person)}, {short_day(newest.start)}" if newest else ""
+    yield look.ticked(computed(step, done=newest is not None, evidence=look.evidence(newest), said=said))
 
 
 def latest(days: Iterable[date | None]) -> str:

@@ -11,6 +11,7 @@ from boarddesk.services.choices import Choices, unlike
 from boarddesk.services.clocks import EVENT_DAYS, FORM_8K
 from boarddesk.services.event_facts import Happening, about_row, happenings
 from boarddesk.services.event_lists import steps_of
+from boarddesk.services.event_recovery import RECOVERY
 from boarddesk.services.event_steps import GROUPS, Look, Step, short_now
 from boarddesk.services.words import capital, short_day
 from boarddesk.services.workspace import Services
@@ -75,8 +76,8 @@ def happening_of(services: Services, key: str) -> str:
 
 
 def sheet_behind(services: Services, finding: Finding) -> str:
-    """The id of what set off the clock that a finding judges; empty where it judges none."""
-    if not finding.clause.startswith(FORM_8K) and finding.clause not in EVENT_DAYS:
+    """The id of what set off the clock, or the recovery, that a finding judges; empty where it judges none."""
+    if not finding.clause.startswith(FORM_8K) and finding.clause not in (*EVENT_DAYS, RECOVERY):
         return ""
     keys = [f"{evidence.kind}:{evidence.id}" for evidence in finding.evidence]
     return next((found for key in keys if (found := happening_of(services, key))), "")

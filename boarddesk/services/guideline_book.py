@@ -11,7 +11,7 @@ from boarddesk.domain.quorum import company_value
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import body_name
 from boarddesk.rules.books import Clause, built_in
-from boarddesk.rules.duty import months_of
+from boarddesk.rules.duty import YEARLY, months_of
 from boarddesk.rules.own_book import BOOK, books_of
 from boarddesk.services.clauses import INTERVAL
 from boarddesk.services.compliance import BODIES
@@ -140,6 +140,8 @@ def _interval(record: Record, day: date, clause: Clause) -> str:
         return "each fiscal year"
     own = company_value(record, f"{INTERVAL}{clause.id}", day)
     months = months_of(own.value) if own else None
+    if own and own.value.strip().lower() == YEARLY:
+        return "each fiscal year, adopted"
     return f"every {months} months, adopted" if months else "none stated"
 
 

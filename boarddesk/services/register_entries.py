@@ -25,11 +25,12 @@ BOOKS: dict[str, Book] = {
         people.DESIGNATIONS, people.SKILLS, people.BIOGRAPHIES, people.DIRECTOR_PAY, people.ACCESS, people.CONTACTS,
         people.NOMINEES, company.STOCKHOLDER_MEETINGS, company.MATTERS, company.EVENTS, company.FILINGS,
         company.ENGAGEMENTS, company.DELEGATIONS, company.COMPANY_YEARS, company.ATTESTATIONS,
+        company.LINKS,
     )
 }  # fmt: skip
 """The registers that are made from a description, by their table."""
 
-FORMS: dict[str, Book] = BOOKS | {RELATED.table: RELATED}
+FORMS: dict[str, Book] = {table: book for table, book in BOOKS.items() if book.lines} | {RELATED.table: RELATED}
 """The registers whose form is made from a description, by their table."""
 
 

@@ -16,8 +16,6 @@ from boarddesk.services.references import references
 
 DIRECTORS = "directors"
 """Of people, those in office."""
-EVERY_CLAUSE = "clauses"
-"""Of clauses, all; without it the listing rules alone."""
 
 
 class Sort(StrEnum):

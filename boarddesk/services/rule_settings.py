@@ -38,7 +38,7 @@ class ValueLine(msgspec.Struct, frozen=True):
 
 
 class Dependent(msgspec.Struct, frozen=True):
-    """A clause that depends on a value: whether it states it, and how many results of the years judged relied on it."""
+    """A clause that depends on a value: whether a book says so, and how many results relied on it."""
 
     id: str
     chip: str
@@ -125,4 +125,6 @@ def dependents(services: Services, key: str) -> tuple[Dependent, ...]:
 
 
 def _states(clause: Clause, key: str) -> bool:
-    return key == f"{INTERVAL}{clause.id}" or any(parameter.key == key for parameter in clause.parameters)
+    known = built_in().parameters.get(key)
+    shared = known is not None and clause.id in known.clauses
+    return shared or key == f"{INTERVAL}{clause.id}" or any(parameter.key == key for parameter in clause.parameters)

@@ -16,7 +16,7 @@ from boarddesk.domain.retention import KEEP, RETENTION
 from boarddesk.domain.row_checks import is_share
 from boarddesk.rules.books import Books, DatedValue, Parameter, built_in
 from boarddesk.rules.clocks import CLOSINGS, days_in
-from boarddesk.rules.duty import months_of
+from boarddesk.rules.duty import YEARLY, months_of
 from boarddesk.rules.params import shown
 from boarddesk.services.clauses import INTERVAL, books_shown, clause_of
 from boarddesk.services.kind_words import DISPOSABLE
@@ -47,16 +47,18 @@ FIXED_BY = {
 GROUPS = (QUORUM, ADOPTED, SUPPLIED, *FIXED_BY.values(), SHARED)
 UNCONFIRMED = "unconfirmed"
 YES_OR_NO = frozenset({"yes", "no", "not stated"})
+CHOICE = "choice"
+"""The unit of what is answered with yes or no."""
+LISTED_DAYS = "days listed"
+"""The unit, for a person who types it, of the days on which the SEC was closed for once."""
 HINTS = {
     "fraction": "A fraction such as 1/2, which means more than one half.",
     "interval": "“Yearly”, “6 months” or “2 years”.",
-    "choice": "“Yes” or “no”.",
-    "days": "Days such as “9 Jan 2025, 5 Dec 2018”, or “none”.",
+    CHOICE: "“Yes” or “no”.",
+    LISTED_DAYS: "Days such as “9 Jan 2025, 5 Dec 2018”, or “none”.",
     "cents": "An amount in US dollars such as 120,000.",
     "percent": "A percentage such as 75%, or a fraction such as 3/4.",
 }
-LISTED_DAYS = "days listed"
-"""The unit, for a person who types it, of the days on which the SEC was closed for once."""
 
 
 class ParameterLine(msgspec.Struct, frozen=True):
@@ -174,7 +176,7 @@ def _line(
 
 def hint_for(unit: str) -> str:
     """How a value of that unit is written."""
-    return HINTS["days"] if unit == LISTED_DAYS else HINTS.get(unit, f"A whole number of {unit}.")
+    return HINTS.get(unit, f"A whole number of {unit}.")
 
 
 def asks_reason(key: str) -> bool:
@@ -185,7 +187,7 @@ def asks_reason(key: str) -> bool:
 def written(line: ParameterLine, text: str) -> str | None:
     """A value as the rules read it, from what was typed; None where it cannot be read."""
     text = " ".join(text.split()).casefold()
-    if line.unit == "choice":
+    if line.unit == CHOICE:
         return text if text in {"yes", "no"} else None
     if line.unit == LISTED_DAYS:
         return text if text == "none" else _listed(text)
@@ -226,7 +228,7 @@ def readable(key: str, value: str) -> bool:
     unit = "fraction" if key in FRACTIONS else built_in().parameters[key].unit
     if key == CLOSINGS:
         return value == "none" or bool(days_in([value]))
-    if unit == "choice":
+    if unit == CHOICE:
         return value in YES_OR_NO
     return is_share(value) if unit in {"fraction", "percent"} else value.isdecimal()
 
@@ -250,7 +252,7 @@ def said(key: str, raw: str) -> str:
         return "more than one half" if raw == "1/2" else f"at least {raw}"
     months = months_of(raw) if key.startswith(INTERVAL) else None
     if months:
-        return f"every {months} months"
+        return "each fiscal year" if raw.strip().lower() == YEARLY else f"every {months} months"
     if key.startswith(RETENTION):
         return "kept" if raw == KEEP else f"{raw} days after sealing"
     parameter = built_in().parameters.get(key)

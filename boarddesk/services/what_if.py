@@ -8,17 +8,17 @@ from enum import StrEnum
 import msgspec
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.asof import as_of
 from boarddesk.domain.finding import ADVERSE, RANK, Finding, Status
+from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command
-from boarddesk.services.judging import judge_stood
 from boarddesk.services.suppositions import Supposed, commands_of, day_of, words_of
 from boarddesk.services.workspace import Services
 
 QUIET = frozenset({Status.NOT_APPLICABLE, Status.EXEMPT, Status.INFORMATION})
 RUNNING = frozenset({Status.IN_CURE, Status.DUE_SOON, Status.OVERDUE})
 """Results whose day counts: less time is worse. What is merely not yet due is planned anew with its meeting."""
+AWAITED = frozenset({Status.DUE_SOON, Status.NOT_YET_DUE})
 
 
 class Turn(StrEnum):
@@ -116,26 +116,42 @@ def compare(
     """Findings as of `day` without the changes (`before`, where they are known already) and with them."""
     before = services.findings(day) if before is None else before
     record = supposed_record(services, changes)
-    after = before if record is services.record else judge_stood(as_of(record, day), day)
+    there = services.record
+    after = before if record is there else services.judge.supposed(there, record, day)
     words = tuple(words_of(record, change) for change in changes)
-    return Comparison(day, words, tuple(differences(before, after)))
+    return Comparison(day, words, tuple(differences(before, after, _shifted(there, record))))
 
 
-def differences(before: Sequence[Finding], after: Sequence[Finding]) -> list[Difference]:
-    """Every result of either side, those that move first, in the order of the books."""
+def _shifted(before: Record, after: Record) -> frozenset[str]:
+    """The meetings that are held on another day, or not at all."""
+    there = before.all(Meeting)
+    if there is after.all(Meeting):
+        return frozenset()
+    new = {meeting.id: (meeting.day, meeting.state) for meeting in after.all(Meeting)}
+    return frozenset(meeting.id for meeting in there if new.get(meeting.id) != (meeting.day, meeting.state))
+
+
+def differences(
+    before: Sequence[Finding], after: Sequence[Finding], shifted: frozenset[str] = frozenset()
+) -> list[Difference]:
+    """Every result of either side, those that move first, in the order of the books; `shifted` are meetings."""
     old = {(f.clause, f.subject, f.period): f for f in before}
     new = {(f.clause, f.subject, f.period): f for f in after}
-    found = [Difference(_turn(old.get(key), finding), old.get(key), finding) for key, finding in new.items()]
-    found += [Difference(_turn(finding, None), finding, None) for key, finding in old.items() if key not in new]
+    found = [Difference(_turn(old.get(key), finding, shifted), old.get(key), finding) for key, finding in new.items()]
+    found += [
+        Difference(_turn(finding, None, shifted), finding, None) for key, finding in old.items() if key not in new
+    ]
     order = list(Turn)
     return sorted(found, key=lambda difference: order.index(difference.turn))
 
 
-def _turn(before: Finding | None, after: Finding | None) -> Turn:
+def _turn(before: Finding | None, after: Finding | None, shifted: frozenset[str]) -> Turn:
     if before is None or after is None:
         only = after or before
         quiet = only is None or only.status in QUIET
         return Turn.SAME if quiet else Turn.STARTS if before is None else Turn.ENDS
+    if {before.status, after.status} <= AWAITED and (_meetings(before) or _meetings(after)):
+        return _by_meeting(before, after, shifted)
     if before.status is after.status:
         return Turn.SAME if before.status in QUIET else _by_count(before, after)
     if before.status in QUIET or after.status in QUIET:
@@ -143,6 +159,18 @@ def _turn(before: Finding | None, after: Finding | None) -> Turn:
         both = before.status in QUIET and after.status in QUIET
         return Turn.SAME if both else Turn.STARTS if before.status in QUIET else Turn.ENDS
     return Turn.WORSE if RANK[after.status] < RANK[before.status] else Turn.BETTER
+
+
+def _meetings(finding: Finding) -> frozenset[str]:
+    return frozenset(evidence.id for evidence in finding.evidence if evidence.kind == Meeting.table)
+
+
+def _by_meeting(before: Finding, after: Finding, shifted: frozenset[str]) -> Turn:
+    """A duty still to be done is worse off where it loses its meeting, though more time seems left."""
+    had, has = _meetings(before), _meetings(after)
+    if had & shifted and not had & has:
+        return Turn.WORSE
+    return Turn.BETTER if has and not had else Turn.SAME
 
 
 def _by_count(before: Finding, after: Finding) -> Turn:

@@ -6,12 +6,10 @@ from datetime import date
 import msgspec
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.asof import as_of
 from boarddesk.domain.finding import Finding
 from boarddesk.domain.quorum import BOARD_QUORUM, fraction_for, needed_of
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import authorized_size, directors_on
-from boarddesk.services.judging import judge_stood
 from boarddesk.services.suppositions import Supposed, if_words, title_of
 from boarddesk.services.what_if import Comparison, Turn, compare, first_refused, supposed_record
 from boarddesk.services.what_if_rules import RuleTurn, counted, rule_turns
@@ -60,7 +58,7 @@ def answer(
         return Refusal(*refused)
     there = services.record
     if before is None:
-        before = judge_stood(as_of(there, day), day)
+        before = services.judge.aside(there, day).findings
     record = supposed_record(services, changes)
     comparison = compare(services, changes, day, before)
     rules = rule_turns(comparison, record)

@@ -6,12 +6,15 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from boarddesk.domain.finding import RANK, Finding, Origin
+from boarddesk.domain.finding import RANK, Finding, Origin, Status
 from boarddesk.domain.record import Record
-from boarddesk.services.clauses import clause_of
+from boarddesk.rules.books import built_in
+from boarddesk.rules.clocks import FORM_8K_DAYS
+from boarddesk.services.clauses import chip_of, clause_of
 from boarddesk.services.compliance import period_words
+from boarddesk.services.settings import in_force
 from boarddesk.services.what_if import Comparison, Difference, Turn
-from boarddesk.services.words import short_day
+from boarddesk.services.words import short_day, small_number
 
 ORIGINS = {Origin.GUIDELINE: "Guideline", Origin.LAW: "Law", Origin.PRACTICE: "Practice"}
 TURNS = {
@@ -21,6 +24,7 @@ TURNS = {
     Turn.ENDS: "Ends",
     Turn.SAME: "Stays the same",
 }
+LISTING_RULES, NOTICE = "LAW-NQ-56", "LAW-NQ-5625"
 _ORDER = list(Turn)
 
 
@@ -97,6 +101,20 @@ def _rule(clause_id: str, record: Record, found: list[Difference]) -> RuleTurn:
         turn=found[0].turn,
         differences=tuple(found),
         told=telling(found[0]),
+    )
+
+
+def sets_off(difference: Difference) -> tuple[str, ...]:
+    """What a listing rule newly not followed sets off beside its own remedy (Nasdaq 5625; Form 8-K, Item 3.01)."""
+    before, after = difference.before, difference.after
+    if after is None or after.status is not Status.NOT_MET or not after.clause.startswith(LISTING_RULES):
+        return ()
+    if before is not None and before.status is Status.NOT_MET:
+        return ()
+    days = small_number(int(in_force(built_in().parameters[FORM_8K_DAYS], date.max).value))
+    return (
+        f"Notice to Nasdaq, promptly once an executive officer learns of it ({chip_of(NOTICE)}).",
+        f"Form 8-K, Item 3.01, within {days} business days of the notice to or from Nasdaq.",
     )
 
 

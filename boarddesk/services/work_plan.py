@@ -90,10 +90,12 @@ def work_plan(services: Services, year: int) -> WorkPlan:
     period = next((each for each in case.years if each.year == year), None)
     if period is None:
         return WorkPlan(year, (), (), (), ())
-    findings = findings_for(services, year)
+    findings: dict[str, list[Finding]] = {}
+    for finding in findings_for(services, year):
+        findings.setdefault(finding.clause, []).append(finding)
     standings: dict[str, tuple[PlanDuty, Standing, tuple[Gap, ...]]] = {}
     for duty in duties_of(record, min(max(day, period.first), period.last)):
-        standing = standing_of(case, duty, period, findings)
+        standing = standing_of(case, duty, period, findings.get(duty.id, ()))
         standings[duty.id] = (duty, standing, gaps_of(case, duty, period, standing))
     found = proposals(case, period, standings)
     shown = meetings_between(case, period.first, period.last)

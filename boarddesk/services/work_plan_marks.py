@@ -1,5 +1,6 @@
 """Where a duty stands at each meeting of a year: done, planned, missing, overdue, or departed from."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
@@ -42,18 +43,20 @@ class Standing(msgspec.Struct, frozen=True):
 
 def meetings_between(case: Case, first: date, last: date) -> tuple[Meeting, ...]:
     """Every meeting from the first to the last day that was not called off, in order of time."""
+    days, meetings = case.once("meetings not called off", _not_called_off)
+    return meetings[bisect_left(days, first) : bisect_right(days, last)]
+
+
+def _not_called_off(case: Case) -> tuple[list[date], tuple[Meeting, ...]]:
     wanted = AHEAD | HELD | SITTING
-    found = [m for m in case.record.all(Meeting) if first <= m.day <= last and m.state in wanted]
-    return tuple(sorted(found, key=lambda meeting: (meeting.starts, meeting.id)))
+    found = [meeting for meeting in case.record.all(Meeting) if meeting.state in wanted]
+    found.sort(key=lambda meeting: (meeting.starts, meeting.id))
+    return [meeting.day for meeting in found], tuple(found)
 
 
 def standing_of(case: Case, duty: PlanDuty, year: Period, findings: Iterable[Finding]) -> Standing:
-    """Everything the record says of one duty in one fiscal year."""
-    own = tuple(
-        f
-        for f in findings
-        if duty.judged and f.clause == duty.id and case.calendar.year_of_period(f.period) == year.year
-    )
+    """Everything the record says of one duty in one fiscal year; `findings` are those of its clause."""
+    own = tuple(f for f in findings if duty.judged and case.calendar.year_of_period(f.period) == year.year)
     marker = _Marker(case, duty, year, own)
     found = marker.sessions() if duty.shown == "sessions" else marker.items()
     best: dict[str, PlanMark] = {}

@@ -9,7 +9,7 @@ import msgspec
 from boarddesk.domain.finding import Status
 from boarddesk.domain.meetings import BOARD, AgendaItem, ItemType, Meeting, MeetingKind
 from boarddesk.rules.case import Case, Period
-from boarddesk.rules.duty import Occasions, adopted_interval, months_of, occasions
+from boarddesk.rules.duty import Occasions, adopted_interval, each_year, months_of, occasions
 from boarddesk.rules.months import add_months
 from boarddesk.services.words import meeting_title, short_day
 from boarddesk.services.work_plan_duties import PlanDuty, can_take, taken_up
@@ -50,15 +50,17 @@ def gaps_of(case: Case, duty: PlanDuty, year: Period, standing: Standing) -> tup
     last = _last_day(case, duty, year)
     if last is None or last < case.as_of:
         return ()
-    if not duty.quarterly and adopted_interval(case, duty.id, year.cut) is not None:
+    adopted = adopted_interval(case, duty.id, year.cut)
+    if not duty.quarterly and adopted is not None and not each_year(adopted):
         return tuple(_by_interval(case, duty, year))
+    stated = duty.clause.interval is not None or adopted is not None
     spared = {finding.period for finding in standing.findings if finding.status in SPARED and duty.id != DIRECTOR_PAY}
     periods = [q for q in case.quarters if q.year == year.year] if duty.quarterly else [year]
     found = []
     for period in periods:
         covered = any(period.holds(day) for day in (*standing.done, *standing.planned))
         if not period.past and period.id not in spared and not covered:
-            due = None if duty.clause.interval is None and last == period.last and not duty.quarterly else last
+            due = None if not stated and last == period.last and not duty.quarterly else last
             end = min(period.last, last)
             found.append(Gap(period.id, period.label, period.first, end, min(end, due) if due else None))
     return tuple(found)

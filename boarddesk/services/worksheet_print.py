@@ -6,7 +6,7 @@ from boarddesk.services.worksheet import worksheets
 from boarddesk.services.workspace import Services
 
 
-def worksheet_pdf(services: Services, person: str | None = None) -> bytes:
+def worksheet_pdf(services: Services, person: str | None = None, *, counsel: bool = False) -> bytes:
     """The worksheet for the Board to adopt; the same record and day give the same bytes."""
     from boarddesk.reports.documents.independence_worksheet import independence_pdf
 
@@ -14,4 +14,4 @@ def worksheet_pdf(services: Services, person: str | None = None) -> bytes:
     if person is not None and not found:
         raise UserError("There is no such person on record.", person, "Choose a director.", code="no_such_person")
     labels = {key: parameter.label for key, parameter in built_in().parameters.items()}
-    return independence_pdf(services.shown, services.day, found, labels)
+    return independence_pdf(services.shown, services.day, found, labels, counsel=counsel)

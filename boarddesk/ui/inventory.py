@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from boarddesk.common.errors import Fault, UserError
 from boarddesk.domain.committees import Committee, CommitteeSeat
+from boarddesk.domain.finding import Finding, Status
+from boarddesk.domain.governance import Attestation
 from boarddesk.domain.independence import Questionnaire
 from boarddesk.domain.meetings import AHEAD, BOARD, AgendaItem, AgendaRequest, Guest, Meeting, PresenceStamp
 from boarddesk.domain.minute_book import MinutesComment
@@ -220,6 +222,8 @@ class Samples:
             "questionnaire": lambda: max(record.all(Questionnaire), key=lambda row: (bool(row.answered), row.year)),
             "record": lambda: record,
             "place": lambda: record.all(CommitteeSeat)[0],
+            "finding": self._finding,
+            "said": lambda: self._said(kind),
             "book": lambda: next(iter(FORMS.values())),
             "election": lambda: None,
             "weights": lambda: EQUAL,
@@ -237,6 +241,16 @@ class Samples:
 
     def _term(self) -> Appointment:
         return appointments_on(self.services.record, self.services.day)[0]
+
+    def _finding(self) -> Finding | None:
+        return next((f for f in self.services.findings() if f.status is Status.NOT_MET), None)
+
+    def _said(self, kind: type[QDialog]) -> Attestation | None:
+        """Attesting anew, as the window mostly asks for it; withdrawing what is there."""
+        if kind.__name__ == "AttestDialog":
+            return None
+        nobody = Attestation(id="a", clause="GL-3.1", period="FY2026", made_on=self.services.day, text="It was so.")
+        return next(iter(self.services.record.all(Attestation)), nobody)
 
     def _request(self, meeting: Meeting) -> AgendaRequest:
         rows = self.services.record.all(AgendaRequest)

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
+from boarddesk.services.every_report import REPORTS
 from boarddesk.services.search import Hit
 from boarddesk.ui.kit import theme
 from boarddesk.ui.kit.settings import settings
 from boarddesk.ui.navigation import FOOT, PLACES
+from boarddesk.ui.report_menu import report_title
 
 if TYPE_CHECKING:
     from boarddesk.ui.desk import Desk
@@ -213,7 +215,9 @@ class Menus(QObject):
         def show(target: str) -> Callable[[], None]:
             return self._with_desk(lambda desk: desk.go("documents", target))
 
-        self._add(menu, self.tr("Compliance report"), show("compliance"))
+        for report in REPORTS:
+            self._add(menu, report_title(report), show(report.name))
+        menu.addSeparator()
         self._add(menu, self.tr("Minutes"), show("minutes"))
         self._add(menu, self.tr("Board packets"), show("packet"))
 

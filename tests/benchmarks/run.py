@@ -52,6 +52,10 @@ def window(folder: Path) -> Iterator[Row]:
     for years, (milliseconds, count) in judged["years"].items():
         goal = "goal ≤ 100 ms after load" if years == "50" else ""
         yield "check --from", f"{years} years, {count} findings", f"{milliseconds:.0f} ms", "", goal
+    note = judged["note"]
+    yield "judge two years", f"all {note['clauses']} clauses, 50 years on record", f"{note['all']:.0f} ms", "", ""
+    after = f"after a note at a meeting: {note['anew']} of {note['clauses']} clauses"
+    yield "judge two years", after, f"{note['noted']:.0f} ms", "", "only what the change can touch"
     yield "load", f"{judged['rows']:,} rows of 50 years", f"{judged['load']:.0f} ms", "", ""
 
 

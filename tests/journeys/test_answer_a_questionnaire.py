@@ -73,9 +73,71 @@ def test_from_home_to_the_determination_in_print(sample_desk: Secretary) -> None
 
     documents: Any = desk.page("documents")
     documents.show_target("independence")
-    desk.wait(lambda: "independence-2026-11-12" in documents._made)
-    said = pdf_text(documents._made["independence-2026-11-12"])
+    desk.wait(documents._save.isEnabled)
+    out = desk.folder / "worksheet.pdf"
+    desk.files = [out]
+    desk.press("Ctrl+S", documents)
+    desk.wait(out.is_file)
+    said = pdf_text(out)
     assert "Ruled out by E" in said
     assert "Determined not independent by the Board on 12 Nov 2026" in said.replace("\u00a0", " ")
     desk.undo()
     assert [d for d in desk.record.where(Determination, "person", WHO) if d.decided_on == DAY] == []
+
+
+def test_forms_are_printed_for_all_that_are_outstanding_and_for_one(sample_desk: Secretary) -> None:
+    desk = sample_desk
+    desk.register("questionnaires")
+    every, one = desk.folder / "all.pdf", desk.folder / "one.pdf"
+    desk.files = [every]
+
+    def all_of_them(dialog: Any) -> None:
+        assert len(dialog.people.value()) == 3
+        desk.answer(dialog, {})
+
+    desk.click("Print the forms…", then=all_of_them)
+    desk.wait(every.is_file)
+    said = pdf_text(every)
+    assert all(name in said for name in ("Rohan Vaidyalingam", "Tobiasz Wiśniewolski", "Aylin Çelikbaran"))
+    assert "Quarrelow Capital Partners" in said, "what was answered before is printed to be confirmed"
+
+    later: list[Asked] = []
+
+    def from_the_form(dialog: Any) -> None:
+        def blank(asked: Any) -> None:
+            assert asked.people.value() == (WHO,)
+            asked.answers.choose(False)
+            desk.answer(asked, {})
+
+        later.append(Asked(blank))
+        desk.files = [one]
+        desk.click("Print the form…", within=dialog)
+        desk.click("Leave as is", within=dialog)
+
+    desk.select_key(f"q-2026-{WHO}")
+    desk.click("Change…", then=from_the_form)
+    assert later[0].trouble is None, later[0].trouble
+    desk.wait(one.is_file)
+    assert NAME in pdf_text(one)
+    assert "Quarrelow Capital Partners" not in pdf_text(one)
+    assert "Tobiasz Wiśniewolski" not in pdf_text(one)
+
+
+def test_what_changed_since_last_year_is_highlighted_and_proposed(sample_desk: Secretary) -> None:
+    """Answers are carried over; one that is confirmed otherwise is told, old beside new, before it is saved."""
+    desk = sample_desk
+    desk.register("questionnaires")
+    desk.select_key(f"q-2026-{WHO}")
+
+    def change(dialog: Any) -> None:
+        assert dialog.before.received_on == date(2026, 1, 10)
+        assert dialog.draft.employments == dialog.before.employments, "prefilled from last year"
+        assert dialog.draft.answered == (), "and yet nothing is answered until it is confirmed"
+        desk.click("All open: same as last year", within=dialog)
+        dialog.index.select("closing")
+        assert "Nothing differs so far." in desk.words(dialog)
+        desk.answer(dialog, {"Came back on": DAY, "Attested on": DAY, "Attested by": NAME})
+
+    desk.click("Change…", then=change)
+    row = desk.record.get(Questionnaire, f"q-2026-{WHO}")
+    assert (row.changed, row.change_note, row.attested_on) == (False, "", DAY)

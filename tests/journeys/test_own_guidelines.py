@@ -5,7 +5,9 @@ from typing import Any
 
 from secretary import Secretary
 
+from boarddesk.domain.company import ParameterValue
 from boarddesk.domain.finding import Kind
+from boarddesk.domain.governance import GuidelineClause
 from boarddesk.domain.meetings import ItemType
 from boarddesk.ui.pages.settings_page import SettingsPage
 
@@ -88,3 +90,87 @@ def test_an_override_is_marked_wherever_a_result_relied_on_it(sample_desk: Secre
     ]
     assert relied
     assert {used.citation for used in relied} == {"Related-person policy, part 2"}
+
+
+def test_a_clause_is_amended_by_a_motion_retired_and_a_past_day_keeps_its_version(sample_desk: Secretary) -> None:
+    desk = sample_desk
+    page = opened(desk)
+    desk.click("Guidelines")
+    desk.select("Majority of the directors independent")
+
+    def retire(dialog: Any) -> None:
+        desk.fill({"Not in force from": date(2026, 7, 1)}, dialog)
+        dialog.motion.setCurrentIndex(0)
+        confirm(dialog)
+
+    desk.click("Retire…", then=retire)
+    row = desk.record.where(GuidelineClause, "clause", "GL-2.1")[0]
+    assert (row.retired, row.effective_from) == (True, date(2026, 7, 1))
+    assert row.motion is not None
+
+    def judged() -> set[str]:
+        return {finding.period for finding in desk.services.findings() if finding.clause == "GL-2.1"}
+
+    assert {"2026-Q1", "2026-Q2"} <= judged()
+    assert not {"2026-Q3", "2026-Q4"} & judged()
+    assert desk.window.desk is not None
+    desk.window.desk.read_on(date(2026, 6, 30))
+    desk.settle()
+    assert page.guidelines.table.model.key(page.guidelines.table.current()) == "GL-2.1"
+    assert page.guidelines.table.current().state == "Built in", "nobody had retired it yet"
+    assert "2026-Q3" in judged(), "what was then ahead"
+
+
+def test_a_book_goes_out_as_yaml_and_a_bad_one_names_file_line_and_reason(sample_desk: Secretary) -> None:
+    desk = sample_desk
+    opened(desk)
+    desk.click("Guidelines")
+    book = desk.folder / "guidelines.yaml"
+    desk.files = [book]
+    desk.click("Export…")
+    desk.wait(book.is_file)
+    text = book.read_text(encoding="utf-8")
+    bad = desk.folder / "bad.yaml"
+    lines = text.splitlines()
+    place = next(number for number, line in enumerate(lines, 1) if line.strip() == "kind: D")
+    bad.write_text(text.replace("kind: D", "kind: Z", 1), encoding="utf-8")
+    desk.files = [bad]
+
+    def look(dialog: Any) -> None:
+        assert desk.sees(f"bad.yaml, line {place}. kind: “Z” is none of the words known here.", dialog)
+        assert not dialog.verb.isEnabled()
+        desk.click("Import nothing", within=dialog)
+
+    desk.click("Import…", then=look)
+    bad.write_text(text.replace("financial plan each year", "financial plan each December", 1), encoding="utf-8")
+    desk.files = [bad]
+    desk.click("Import…", then=confirm)
+    assert [row.clause for row in desk.record.all(GuidelineClause) if "December" in row.text] == ["GL-1.4"]
+
+
+def test_yes_or_no_is_chosen_and_days_of_closing_are_typed(sample_desk: Secretary) -> None:
+    desk = sample_desk
+    page = opened(desk)
+    desk.click("Rules")
+    desk.select("Certificate and bylaws allow taking part by telephone or video")
+    desk.click("Override the value…", {"Value": "No", "Source": "Bylaws §3.9", "Why": "The bylaws say so."})
+    assert page.rules.table.current().value == "no"
+    desk.fill({"Filter the values and clauses": "SEC was closed"})
+    assert [row[0][:35] for row in desk.rows()] == ["Days on which the SEC was closed fo"]
+    assert page.rules.table.current().key == "sec_closings", "the one found is shown"
+
+    def closed(dialog: Any) -> None:
+        desk.fill(
+            {"Value": "soon", "Source": "SEC", "Why": "A day of mourning", "In force from": date(2026, 1, 1)}, dialog
+        )
+        dialog.verb.click()
+        assert "“soon” cannot be read." in dialog.errors()
+        desk.fill({"Value": "9 January 2025, 10 nov 2026"}, dialog)
+        confirm(dialog)
+
+    desk.click("Override the value…", then=closed)
+    assert [row.value for row in desk.record.where(ParameterValue, "key", "sec_closings")] == [
+        "9 Jan 2025, 10 Nov 2026"
+    ]
+    due = [finding.due for finding in desk.services.findings() if finding.clause == "LAW-8K-502b" and finding.due]
+    assert max(due) == date(2026, 11, 17), "10 Nov no longer counts as a business day"

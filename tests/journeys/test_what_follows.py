@@ -109,3 +109,29 @@ def test_the_calendar_and_the_register_lead_to_the_same_sheet(sample_desk: Secre
         "Refusal to stand of Thérèse Kouadjané, 9 Nov 2026",
         "Resignation of Harriet Dunmore-Vale, 14 Aug 2026",
     ]
+
+
+def test_a_restatement_is_recorded_and_followed_from_home(sample_desk: Secretary) -> None:
+    desk = sample_desk
+    desk.register("events")
+    desk.click("Record an event…", {"What happened": "Restatement required", "On": date(2026, 11, 5)})
+    desk.page("home")
+
+    def follow(dialog: Any) -> None:
+        said = rows(dialog)
+        assert said["Analysis of pay received in excess"] == ("", "Open")
+        assert said["Pay recovered, or why none is"] == ("", "Open"), "no number of days is invented"
+        choose(desk, dialog, "Analysis of pay")
+        assert "2023, 2024 and 2025, is reckoned anew" in dialog.words.text()
+        choose(desk, dialog, "Pay recovered")
+        desk.click("Not needed…", fill={"Reason": "No pay rested on the figures"}, within=dialog)
+        assert rows(dialog)["Pay recovered, or why none is"][1] == "Not needed: No pay rested on the figures"
+        desk.click("Close", within=dialog)
+
+    desk.select("Recovery of incentive pay after a restatement")
+    desk.press("Return", desk.tables()[0].view, then=follow)
+    found = [f for f in desk.services.findings() if f.clause == "LAW-NQ-5608" and f.period == "2026-11-05"]
+    assert [finding.status.value for finding in found] == ["not_applicable"]
+    desk.undo()
+    desk.undo()
+    assert not [f for f in desk.services.findings() if f.clause == "LAW-NQ-5608" and f.period == "2026-11-05"]

@@ -69,6 +69,27 @@ def test_every_clause_that_needs_a_rule_has_one_and_no_rule_is_idle() -> None:
     assert set(rules()) <= {clause.id for clause in built_in().clauses}
 
 
+def test_what_was_vacated_or_is_only_proposed_is_said_and_not_enforced() -> None:
+    books = built_in()
+    assert "5606 on board diversity are not enforced; their approval was vacated" in books.get("LAW-NQ-5605b1").clause
+    for clause in ("LAW-SK-402k", "LAW-SK-407e"):
+        assert "Release 33-11419) is only proposed and not enforced" in books.get(clause).clause
+    assert not [one.id for one in books.clauses if "5606" in one.id or "5605f" in one.id or "diversity" in one.title]
+    # Nothing starts ahead of the day on which its source was read.
+    values = [value for parameter in books.parameters.values() for value in parameter.values]
+    assert all(value.effective_from <= value.as_of for value in values)
+
+
+def test_every_value_says_whence_it_comes() -> None:
+    for parameter in built_in().parameters.values():
+        for value in parameter.values:
+            assert value.citation.strip(), parameter.key
+            assert value.confidence in ("confirmed", "partly", "unconfirmed"), parameter.key
+    for clause in built_in().clauses:
+        assert all((clause.title, clause.clause, clause.source, clause.body, clause.per)), clause.id
+        assert clause.evidence or clause.kind is Kind.POLICY, clause.id
+
+
 def test_values_are_dated_and_in_order(folder: Path) -> None:
     books = load(put(folder, CLAUSE + PARAMETERS))
     values = books.parameters["some_days"].values
@@ -84,6 +105,7 @@ def test_values_are_dated_and_in_order(folder: Path) -> None:
         (CLAUSE.replace("title: Something\n", ""), r"missing required field `title`"),
         (CLAUSE.replace("id: GL-9.9", "id: GL-8.8"), r"the clause is “GL-8.8”, but its file is named GL-9\.9\.yaml"),
         (CLAUSE.replace("kind: R", "kind: D"), r"says under “duty” what counts as done"),
+        (CLAUSE + "interval: 24\n", r"line 1: A clause states an interval of 12 months, once in each fiscal year"),
         (CLAUSE + PARAMETERS.replace("    unit: days\n", ""), r"missing required field `unit`"),
         (CLAUSE + PARAMETERS.replace("confirmed}", "sure}"), r"line 18: The confidence is “sure”"),
         (CLAUSE + PARAMETERS.replace("2020-01-01", "2020-13-01"), r"line 18: "),

@@ -10,7 +10,9 @@ import msgspec
 
 from boarddesk.domain.checks import impossible
 from boarddesk.domain.documents import Document
-from boarddesk.domain.meetings import FIXED_BODIES
+from boarddesk.domain.happenings import Matter
+from boarddesk.domain.meetings import FIXED_BODIES, STOCKHOLDERS
+from boarddesk.domain.motions import Motion
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row, plain
@@ -91,3 +93,14 @@ def test_papers_are_small_and_each_is_used(
 def test_no_trace_of_another_workplace(folder: Path) -> None:
     texts = [path.read_text(encoding="utf-8") for path in folder.glob("*.json")]
     assert not [text for text in texts if "http" in text or "TODO" in text]
+
+
+def test_the_votes_of_stockholders_stand_alike_in_motion_and_matter(record: Record) -> None:
+    matters = {matter.meeting: matter for matter in record.all(Matter)}
+    motions = [m for m in record.where(Motion, "body", STOCKHOLDERS) if m.count_for is not None]
+    assert len(motions) == len(matters) == 3
+    for motion in motions:
+        matter = matters[str(motion.meeting)]
+        assert (motion.count_for, motion.count_against, motion.count_abstain) == (
+            matter.shares_for, matter.against, matter.abstained,
+        )  # fmt: skip

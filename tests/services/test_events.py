@@ -11,7 +11,7 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.documents import Document, DocumentKind
 from boarddesk.domain.happenings import Event, EventKind, Filing, FilingKind, FollowUp
 from boarddesk.domain.independence import Determination, Outcome
-from boarddesk.domain.people import BoardSize, EndReason
+from boarddesk.domain.people import BoardSize, EndReason, Person, Role, RoleTenure
 from boarddesk.domain.row import Row
 from boarddesk.services.clocks import clock_lines, due_between
 from boarddesk.services.commands.end_term import EndTerm
@@ -188,6 +188,78 @@ def test_a_new_seat_and_a_lost_independence_have_sheets(services: Services) -> N
     lost = {each.key: each for each in sheet(services, "determinations:lost").steps}
     assert "place:audit" in lost
     assert not lost["LAW-NQ-5625"].settled
+
+
+def test_a_director_who_becomes_an_officer_is_weighed_anew_and_leaves_committees(services: Services) -> None:
+    old = next(t for t in services.record.where(RoleTenure, "role", Role.CFO) if t.end is None)
+    went = replace(old, end=date(2026, 11, 10), notice_on=date(2026, 11, 3), end_reason=EndReason.RESIGNED)
+    came = RoleTenure(id="new", person="sorhaug", role=Role.CFO, start=date(2026, 11, 10), executive=True)
+    put(services, went, came)
+    found = {each.key: each for each in sheet(services, "roles:new").steps}
+    assert found["LAW-8K-502c"].due == date(2026, 11, 17)
+    assert {"determination", "questionnaire", "place:nominating", "office"} <= set(found)
+    assert found["place:nominating"].second == "Ingrid Sørhaug is on the committee"
+    gone = {each.key: each for each in sheet(services, f"roles:{old.id}").steps}
+    assert gone["successor"].said == "Ingrid Sørhaug, 10 Nov 2026"
+    put(services, went, replace(came, person="delacroix-new"), Person(id="delacroix-new", name="Somebody New"))
+    assert "determination" not in {each.key for each in sheet(services, "roles:new").steps}, "no director"
+
+
+def test_a_new_seat_that_was_filled_by_election_is_filled(services: Services) -> None:
+    sizes = sorted(services.record.all(BoardSize), key=lambda row: row.effective_from)
+    assert step(services, f"{BoardSize.table}:{sizes[-1].id}", "seat").said.startswith("Filled")
+
+
+def test_a_restatement_asks_for_an_analysis_of_three_years_and_recovery(services: Services) -> None:
+    day, key = date(2026, 11, 5), "events:restated"
+    put(services, Event(id="restated", kind=EventKind.RESTATEMENT, on=day))
+    found = {each.key: each for each in sheet(services, key).steps}
+    assert "Fiscal years 2023, 2024 and 2025" in found["analysis"].second
+    assert "Marcus Ellerbrook" in found["analysis"].words
+    assert found["policy"].status == "met"
+    assert "names no number of days" in found["LAW-NQ-5608"].second
+    assert found["LAW-NQ-5608"].due is None, "no interval is invented"
+    assert {"statements", "disclosure", "audit", "pay", "board", "officers", "counsel", "auditor"} <= set(found)
+    need = next(need for need in needs_of(services) if need.clause == "5608")
+    assert need.sheet == happening_of(services, key)
+
+
+def test_recovery_is_ticked_not_needed_or_found_impracticable(services: Services) -> None:
+    day, key = date(2026, 11, 5), "events:restated"
+    put(services, Event(id="restated", kind=EventKind.RESTATEMENT, on=day))
+
+    def judged() -> str:
+        ours = [f for f in services.findings() if f.clause == "LAW-NQ-5608" and f.subject == "restated"]
+        return ours[0].status.value
+
+    assert judged() == "cannot_judge"
+    services.bus.do(SkipStep("Recovery", key, "LAW-NQ-5608", DAY, "No pay rested on the figures"))
+    assert (judged(), step(services, key, "LAW-NQ-5608").settled) == ("not_applicable", True)
+    services.history.undo()
+    services.bus.do(TickStep("Recovery", key, "LAW-NQ-5608", DAY, note="All of it paid back"))
+    assert judged() == "judgment_needed"
+    assert step(services, key, "LAW-NQ-5608").said == "Done on 12 Nov 2026: All of it paid back"
+    services.history.undo()
+    put(services, Event(id="waived", kind=EventKind.RECOVERY_WAIVED, on=DAY, text="It would cost more"))
+    found = step(services, key, "LAW-NQ-5608")
+    assert (found.status, found.counted, found.page) == ("cannot_judge", True, "registers")
+    assert found.target is not None
+    assert found.target.id == "waived"
+    assert "no motion that carried is on record" in found.second
+    assert happening_of(services, "events:waived") == happening_of(services, key), "one thing, one sheet"
+
+
+def test_each_restatement_has_its_own_sheet(services: Services) -> None:
+    first, second = date(2026, 5, 5), date(2026, 11, 5)
+    put(
+        services,
+        Event(id="one", kind=EventKind.RESTATEMENT, on=first),
+        Event(id="waived", kind=EventKind.RECOVERY_WAIVED, on=date(2026, 6, 1)),
+        Event(id="two", kind=EventKind.RESTATEMENT, on=second),
+        Event(id="ahead", kind=EventKind.RESTATEMENT, on=date(2026, 12, 1)),
+    )
+    ours = [each.keys for each in what_happened(services) if each.sort == "restatement"]
+    assert ours == [("events:two",), ("events:one", "events:waived")]
 
 
 def test_no_two_steps_of_a_sheet_are_the_same(services: Services) -> None:

@@ -119,3 +119,19 @@ def test_an_interval_is_adopted_for_a_clause_of_the_companys_own(desk: Services)
     assert (line.title, line.value) == ("GL-7.1 Cyber risk", "every 6 months")
     assert parameter_label("interval.GL-7.1") == "Interval of GL-7.1"
     assert {finding.due for finding in desk.findings() if finding.clause == "GL-7.1"} == {date(2026, 8, 1)}
+
+
+def test_every_value_of_the_books_names_what_depends_on_it(sample_services: Services) -> None:
+    lines = [line for line in parameter_lines(sample_services) if not line.key.startswith("interval.")]
+    assert [line.key for line in lines if not dependents(sample_services, line.key)] == []
+    assert {each.id for each in dependents(sample_services, "sec_closings")} >= {"LAW-8K-502b", "LAW-NQ-5610W"}
+    for parameter in built_in().parameters.values():
+        assert set(parameter.clauses) <= set(built_in().by_id), parameter.key
+
+
+def test_a_hint_says_how_the_value_is_written(desk: Services) -> None:
+    hints = {line.key: line.hint for line in parameter_lines(desk)}
+    assert hints["due_soon_days"] == "A whole number of days."
+    assert hints["proxy_filing_days"] == "A whole number of days."
+    assert hints["sec_closings"].startswith("Days such as “9 Jan 2025")
+    assert hints["proxy_access"] == "“Yes” or “no”."

@@ -14,6 +14,7 @@ from boarddesk.domain.terms import directors_on, members_on
 from boarddesk.services.sample import make_sample
 from boarddesk.services.suppositions import Kind, Supposed
 from boarddesk.services.what_if import Turn, compare, day_to_judge, supposed_record
+from boarddesk.services.what_if_choices import parameters_for
 from boarddesk.services.what_if_deeds import carry_out
 from boarddesk.services.workspace import Services, open_company
 
@@ -73,6 +74,25 @@ def test_a_meeting_that_is_cancelled_leaves_its_quarter_without_one(services: Se
     change = Supposed(Kind.MEETING_CANCELLED, {"meeting": min(ahead, key=lambda m: m.starts).id, "on": "2026-11-20"})
     found = compare(services, [change], date(2027, 3, 15))
     assert "GL-1.2" in {difference.finding.clause for difference in found.changed}
+
+
+def test_only_values_that_the_company_may_set_are_offered(services: Services) -> None:
+    offered = {key for key, _title in parameters_for(services)}
+    assert "related_person_threshold" in offered
+    assert "attendance_threshold" not in offered, "it is fixed by its rule, and would be refused"
+
+
+def test_a_duty_that_loses_its_meeting_is_worse_off_though_more_time_seems_left(services: Services) -> None:
+    meeting = next(m for m in services.record.where(Meeting, "body", "compensation") if m.day == date(2026, 12, 2))
+    day = date(2026, 11, 12)
+    cancelled = compare(services, [Supposed(Kind.MEETING_CANCELLED, {"meeting": meeting.id})], day)
+    turns = {difference.finding.clause: difference.turn for difference in cancelled.changed}
+    assert {clause: turns[clause] for clause in ("GL-1.6", "GL-1.7", "GL-1.8")} == dict.fromkeys(
+        ("GL-1.6", "GL-1.7", "GL-1.8"), Turn.WORSE
+    )
+    assert Turn.BETTER not in turns.values()
+    moved = compare(services, [Supposed(Kind.MEETING_MOVED, {"meeting": meeting.id, "on": "2026-12-16"})], day)
+    assert [d.finding.clause for d in moved.changed if d.turn in {Turn.WORSE, Turn.BETTER}] == [], "it only moves"
 
 
 def test_what_cannot_be_is_refused_with_a_sentence(services: Services) -> None:

@@ -23,7 +23,7 @@ from boarddesk.services.what_if_answer import Answer, Refusal, answer
 from boarddesk.services.what_if_deeds import carry_out, deeds
 from boarddesk.services.what_if_notes import keeping, kept_notes, removing
 from boarddesk.services.what_if_print import what_if_pdf
-from boarddesk.services.what_if_rules import telling
+from boarddesk.services.what_if_rules import sets_off, telling
 from boarddesk.services.workspace import Services, open_company
 
 DAY = date(2026, 12, 31)
@@ -99,6 +99,17 @@ def test_the_words_under_two_results_begin_where_they_part() -> None:
     late = finding("It is late.", date(2027, 1, 7))
     assert telling(Difference(Turn.STARTS, None, late)) == ("", "by 7 Jan 2027")
     assert telling(Difference(Turn.SAME, one, one)) == ("Q4 2026", "")
+
+
+def test_a_listing_rule_newly_not_followed_sets_off_a_notice_and_a_form(services: Services) -> None:
+    found = answered(services, LEAVES)
+    size = next(rule for rule in found.rules if rule.clause == "LAW-NQ-5605c-SIZE")
+    notice, form = sets_off(size.lead)
+    assert notice == "Notice to Nasdaq, promptly once an executive officer learns of it (5625)."
+    assert form == "Form 8-K, Item 3.01, within four business days of the notice to or from Nasdaq."
+    others = {rule.clause for rule in found.rules if rule is not size and sets_off(rule.lead)}
+    assert all(clause.startswith("LAW-NQ-56") for clause in others)
+    assert all(sets_off(Difference(Turn.SAME, d.after, d.after)) == () for d in size.differences)
 
 
 def test_remedies_are_judged_each_with_its_effect(services: Services) -> None:

@@ -13,7 +13,9 @@ from boarddesk.reports.flowables import HashBlock, Whole
 from boarddesk.reports.frame import Built, Furniture, build
 from boarddesk.reports.sections.closing import glyph_note
 from boarddesk.reports.sections.cover import TITLE, as_of_words, cover
-from boarddesk.reports.sections.findings import dates_section, detail_section, findings_section
+from boarddesk.reports.sections.detail import detail_section
+from boarddesk.reports.sections.findings import dates_section, findings_section
+from boarddesk.reports.sections.front import state_words
 from boarddesk.reports.sections.judged import Clause, Judged, Parameter, judged
 from boarddesk.reports.sections.maps import guidelines_map, law_map
 from boarddesk.reports.sections.tables import (
@@ -53,6 +55,7 @@ def compliance_pdf(
     clauses: Iterable[Clause],
     *,
     parameters: Mapping[str, Parameter] | None = None,
+    counsel: bool = False,
     sheet: Sheet = LETTER,
     unprintable: list[str] | None = None,
 ) -> bytes:
@@ -60,7 +63,7 @@ def compliance_pdf(
 
     The same record, day and findings give the same bytes.
     """
-    data = judged(record, as_of, year, findings, clauses, parameters or {}, sheet)
+    data = judged(record, as_of, year, findings, clauses, parameters or {}, sheet, counsel=counsel)
     digest = findings_digest(as_of, year, data.findings)
     first = _built(data, digest, {})
     final = _built(data, digest, first.page_of)
@@ -109,5 +112,5 @@ def _furniture(data: Judged, digest: str) -> Furniture:
         keywords=f"compliance; guidelines; law; {data.as_of.isoformat()}; FY{data.year}",
         header_left=f"{data.escaper.plain(name)} · {TITLE}",
         header_right=as_of_words(data),
-        state=f"As of {short_date(data.as_of)} · findings {digest[:8]}",
+        state=state_words(f"As of {short_date(data.as_of)} · findings {digest[:8]}", counsel=data.counsel),
     )

@@ -17,6 +17,7 @@ from boarddesk.reports.flowables import HashBlock, Heading, Overline, Text, Whol
 from boarddesk.reports.frame import Furniture, build
 from boarddesk.reports.ruled import Column, facts_table, ruled_table, shaded
 from boarddesk.reports.sections.closing import glyph_note
+from boarddesk.reports.sections.front import counsel_line, state_words
 from boarddesk.reports.sections.judged import DAGGER
 from boarddesk.reports.sections.order import roll_order
 from boarddesk.reports.sections.worksheet_tables import entries_table, glance, standing_lines, tests_table
@@ -39,6 +40,7 @@ def independence_pdf(
     worksheets: Iterable[Worksheet],
     labels: dict[str, str],
     *,
+    counsel: bool = False,
     sheet: Sheet = LETTER,
     unprintable: list[str] | None = None,
 ) -> bytes:
@@ -47,7 +49,7 @@ def independence_pdf(
     ordered = [found[person] for person in roll_order(record, found, as_of, holder_of(record, Role.CHAIR, as_of))]
     escaper = Escaper()
     digest = worksheet_digest(ordered)
-    page = _Page(record, as_of, tuple(ordered), labels, sheet, escaper, digest)
+    page = _Page(record, as_of, tuple(ordered), labels, sheet, escaper, digest, counsel)
     built = build(page.story(), page.furniture(), sheet, later_top=REPORT_TOP)
     if unprintable is not None:
         unprintable += escaper.reported()
@@ -64,6 +66,7 @@ class _Page(msgspec.Struct, frozen=True):
     sheet: Sheet
     escaper: Escaper
     digest: str
+    counsel: bool
 
     def story(self) -> list[Flowable]:
         """First page, each director, the form for the Board, values and digest."""
@@ -89,6 +92,7 @@ class _Page(msgspec.Struct, frozen=True):
             Overline(escaper.plain(company), bookmark="Summary"),
             Heading(TITLE, s.title, sheet),
             Text(f"For determination by the Board of Directors, as of {long_date(self.as_of)}", s.subtitle),
+            *counsel_line(s, counsel=self.counsel),
             facts_table([(key, escaper.sans(value)) for key, value in self._facts()], sheet),
             Text(self._headline(), s.headline),
             shaded(limits, "Limits", sheet),
@@ -194,7 +198,10 @@ class _Page(msgspec.Struct, frozen=True):
             keywords=f"independence; directors; {self.as_of.isoformat()}; for determination",
             header_left=f"{self.escaper.plain(name)} · {TITLE}",
             header_right=f"As of {short_date(self.as_of)}",
-            state=f"As of {short_date(self.as_of)} · worksheet {self.digest[:8]} · not a determination",
+            state=state_words(
+                f"As of {short_date(self.as_of)} · worksheet {self.digest[:8]} · not a determination",
+                counsel=self.counsel,
+            ),
         )
 
 

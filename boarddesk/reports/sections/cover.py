@@ -12,6 +12,7 @@ from boarddesk.reports.flowables import Heading, Overline, Text
 from boarddesk.reports.marks import Mark, MarkCell, mark_for
 from boarddesk.reports.ruled import HAIR, RULE, facts_table, shaded
 from boarddesk.reports.sections.determinations import standing
+from boarddesk.reports.sections.front import counsel_line, of_year
 from boarddesk.reports.sections.judged import DAGGER, Judged
 from boarddesk.reports.style import GRAY, HAIRLINE, INK
 from boarddesk.reports.templates import template
@@ -50,10 +51,11 @@ def cover(data: Judged, contents: list[tuple[str, str, int]]) -> list[Flowable]:
     out: list[Flowable] = [
         Overline(name, bookmark="Summary"),
         Heading(TITLE, s.title, sheet),
-        Text(f"Fiscal year {data.year}, as of {long_date(data.as_of)}", s.subtitle),
+        Text(of_year(data), s.subtitle),
+        *counsel_line(s, counsel=data.counsel),
         facts_table([(key, data.sans(value)) for key, value in _facts(data)], sheet),
-        Text(_headline(data), s.headline),
-        Text(_guidelines_sentence(data), s.small),
+        Text(law_sentence(data), s.headline),
+        Text(guidelines_sentence(data), s.small),
         Spacer(1, 3),
     ]
     fields = {"as_of": long_date(data.as_of)}
@@ -96,7 +98,8 @@ def _board(data: Judged) -> str:
     return f"{seats}, {counted(len(stands.directors), 'director')}{empty}. {words}{when}"
 
 
-def _headline(data: Judged) -> str:
+def law_sentence(data: Judged) -> str:
+    """How many rules of law were tested and what they returned; never a conclusion."""
     counts = data.counts(Origin.LAW)
     total = sum(counts.values())
     if not total:
@@ -107,13 +110,16 @@ def _headline(data: Judged) -> str:
     cured = f", and {number_word(cure)} {'is' if cure == 1 else 'are'} in a cure period" if cure else ""
     dagger = DAGGER if any(data.unconfirmed(clause) for clause in data.of(Origin.LAW)) else ""
     rules = counted(total, "rule", capital=True)
+    unknown = counts[Status.CANNOT_JUDGE]
+    unjudged = f" {number_word(unknown, capital=True)} cannot be judged." if unknown else ""
     return (
         f"{rules} of law {'was' if total == 1 else 'were'} tested on the data entered; {returned}{cured}.{dagger}"
-        " This is not a conclusion that the Company complies."
+        f"{unjudged} This is not a conclusion that the Company complies."
     )
 
 
-def _guidelines_sentence(data: Judged) -> str:
+def guidelines_sentence(data: Judged) -> str:
+    """How many of the Company’s own clauses depart, are overdue, or are undecided."""
     counts = data.counts(Origin.GUIDELINE)
     total = sum(counts.values())
     if not total:

@@ -1,39 +1,20 @@
-"""What needs attention, most urgent first; the dates ahead; every clause with status, why and evidence."""
+"""What needs attention, most urgent first, each with its evidence and next step; the dates ahead."""
 
-from collections.abc import Mapping
-
-from reportlab.platypus import CondPageBreak, Flowable, Table, TableStyle
+from reportlab.platypus import Flowable, Table, TableStyle
 
 from boarddesk.domain.finding import Origin, Status
-from boarddesk.domain.people import Person
-from boarddesk.reports.flowables import Heading, Text, section_heading
-from boarddesk.reports.marks import MarkCell, MarkedWord
+from boarddesk.reports.flowables import Text, section_heading
+from boarddesk.reports.marks import MarkCell
 from boarddesk.reports.ruled import HAIR, RULE, Column, ruled_table
-from boarddesk.reports.sections.determinations import by_seat
-from boarddesk.reports.sections.judged import DAGGER, Clause, Judged
-from boarddesk.reports.sections.told import Told, evidence_words, told
+from boarddesk.reports.sections.judged import DAGGER, Judged
+from boarddesk.reports.sections.told import Told, evidence_words
 from boarddesk.reports.style import HAIRLINE, INK
 from boarddesk.reports.wording import short_date
 
-_DETAIL = TableStyle(
-    [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-2, -1), 10),
-        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 1), (-1, -1), 2.6),
-        ("BOTTOMPADDING", (0, 1), (-1, -1), 3.1),
-        ("SPAN", (0, 0), (-1, 0)),
-        ("TOPPADDING", (0, 0), (-1, 0), 9),
-        ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.5, INK),
-        ("LINEBELOW", (0, 1), (-1, -1), HAIR, HAIRLINE),
-    ]
-)
+_MOST_OF_A_ROW = 3000
+"""Characters from which a finding may break over pages."""
 _WHOLE = 5
 """Dates ahead that are kept on one page with their heading."""
-_MOST_OF_A_ROW = 3000
-"""Characters from which a result may break over pages."""
 ORIGIN_WORDS = {Origin.GUIDELINE: "Guidelines", Origin.LAW: "Law", Origin.PRACTICE: "Practice"}
 
 
@@ -41,13 +22,15 @@ def findings_section(data: Judged) -> list[Flowable]:
     """Every finding that needs attention: mark, clause, reason, evidence, next step; each kept whole."""
     s = data.styles
     out = section_heading("Findings", data.sheet, key="findings")
-    urgent = [row for row in data.urgent() if not _is_ahead(row)]
+    urgent = [row for row in data.urgent() if not is_ahead(row)]
     if not urgent:
         return [*out, Text("Nothing needs attention on the data entered.", s.lead)]
     out.append(Text("Most urgent first. Every other clause and rule is in the maps and under Clause detail.", s.lead))
     rows = [_finding(data, row) for row in urgent]
     measure = data.sheet.measure
-    table = Table(rows, colWidths=[76, measure - 76 - 84, 84])
+    longest = max(len(row.because) + sum(map(len, _support(data, row))) for row in urgent)
+    # A finding is kept whole, unless no page could hold it.
+    table = Table(rows, colWidths=[76, measure - 76 - 84, 84], splitInRow=int(longest > _MOST_OF_A_ROW))
     table.setStyle(
         TableStyle(
             [
@@ -66,7 +49,8 @@ def findings_section(data: Judged) -> list[Flowable]:
     return [*out, table]
 
 
-def _is_ahead(row: Told) -> bool:
+def is_ahead(row: Told) -> bool:
+    """Whether a finding is told among the dates ahead."""
     return row.finding.status is Status.DUE_SOON and row.finding.due is not None
 
 
@@ -115,7 +99,7 @@ def _support(data: Judged, row: Told) -> list[str]:
 def dates_section(data: Judged) -> list[Flowable]:
     """What is due soon, by its date."""
     ahead = sorted(
-        (row for row in data.urgent() if _is_ahead(row)), key=lambda r: (str(r.finding.due), r.finding.clause)
+        (row for row in data.urgent() if is_ahead(row)), key=lambda r: (str(r.finding.due), r.finding.clause)
     )
     if not ahead:
         return []
@@ -143,49 +127,3 @@ def dates_section(data: Judged) -> list[Flowable]:
     ]
     room = 55.0 + 42.0 * min(len(rows), _WHOLE)
     return [*section_heading("Dates ahead", data.sheet, key="dates", room=room), ruled_table(columns, rows, data.sheet)]
-
-
-def detail_section(data: Judged) -> list[Flowable]:
-    """Every clause judged in the year, guidelines, law and practice each in a part of its own."""
-    out = section_heading("Clause detail", data.sheet, key="detail")
-    words = {
-        Origin.GUIDELINE: "Guidelines: the Company’s own",
-        Origin.LAW: "Law, judged apart",
-        Origin.PRACTICE: "Practice: counted with neither",
-    }
-    places = {person: place for place, person in enumerate(by_seat(data, tuple(p.id for p in data.record.all(Person))))}
-    for origin, title in words.items():
-        clauses = data.of(origin)
-        if not clauses:
-            continue
-        out += [CondPageBreak(90), Heading(title, data.styles.part, data.sheet, bookmark=title, level=1)]
-        for clause in clauses:
-            out += _clause(data, clause, places)
-    return out
-
-
-def _clause(data: Judged, clause: Clause, places: Mapping[str, int]) -> list[Flowable]:
-    """One clause: a heading that stays with its first row and comes again on the next page, and a row a result."""
-    s = data.styles
-    source = f' <font color="#58616B">· {data.sans(clause.source)}</font>' if clause.source else ""
-    heading = Text(f"<b>{data.sans(data.label(clause))}</b> · {data.sans(clause.title)}{source}", s.clause)
-    rows: list[list[object]] = [[heading, "", ""]]
-    longest = 0
-    found = sorted(data.by_clause[clause.id], key=lambda f: (f.period, places.get(f.subject, -1), f.subject))
-    for row in told(found):
-        support = _support(data, row)
-        longest = max(longest, len(row.because) + sum(map(len, support)))
-        why: list[Flowable] = [Text(data.sans(row.because), s.cell), *(Text(line, s.fine_ink) for line in support)]
-        period = [Text(data.sans(row.period_words), s.cell)]
-        subject = Text(data.sans(row.subject_words), s.fine)
-        if len(row.subjects) > 1:
-            why.insert(0, subject)
-        elif row.subjects:
-            period.append(subject)
-        rows.append([[MarkedWord(data.mark(clause, row.finding.status), size=8.5)], period, why])
-    measure = data.sheet.measure
-    # A row is kept whole, unless no page could hold it.
-    widths = [measure * part for part in (0.2, 0.21, 0.59)]
-    table = Table(rows, colWidths=widths, repeatRows=1, splitInRow=int(longest > _MOST_OF_A_ROW))
-    table.setStyle(_DETAIL)
-    return [table]

@@ -57,6 +57,8 @@ class Judged:
     sheet: Sheet = LETTER
     escaper: Escaper = field(default_factory=Escaper)
     by_clause: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    counsel: bool = False
+    """Whether the report says that counsel directed it."""
 
     @property
     def day(self) -> date:
@@ -129,6 +131,8 @@ def judged(
     clauses: Iterable[Clause],
     parameters: Mapping[str, Parameter],
     sheet: Sheet,
+    *,
+    counsel: bool = False,
 ) -> Judged:
     """The year's findings with their clauses; a finding whose clause no book lists brings its own."""
     calendar = FiscalCalendar(record.company.fiscal_year_end)
@@ -137,7 +141,7 @@ def judged(
     for finding in mine:
         listed.setdefault(finding.clause, Clause(finding.clause, finding.title, finding.origin, finding.kind))
     by_clause = {clause: tuple(f for f in mine if f.clause == clause) for clause in {f.clause for f in mine}}
-    return Judged(record, as_of, year, mine, tuple(listed.values()), parameters, sheet, Escaper(), by_clause)
+    return Judged(record, as_of, year, mine, tuple(listed.values()), parameters, sheet, Escaper(), by_clause, counsel)
 
 
 def worst(statuses: Iterable[Status]) -> Status:

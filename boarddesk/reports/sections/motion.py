@@ -1,6 +1,5 @@
 """One motion in the minutes: lead-in, text with its bar, vote table where not unanimous, and the sum shown."""
 
-import re
 from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, KeepTogether, Table
@@ -12,13 +11,11 @@ from boarddesk.reports.minutes.compose import Composer
 from boarddesk.reports.minutes.motions import motion_blocks
 from boarddesk.reports.rail import RailClear
 from boarddesk.reports.sections.ballot import vote_table
+from boarddesk.reports.sections.resolutions import marked
 from boarddesk.reports.sections.sums import FLAGGED
 from boarddesk.reports.sections.voice import Voice
 from boarddesk.reports.style import Sheet
 
-_FORMAL = re.compile(
-    r"^(WHEREAS|RESOLVED FURTHER|FURTHER RESOLVED|RESOLVED|NOW, THEREFORE, BE IT RESOLVED)(,?)(?=[\s,:])"
-)
 _LONG = 1500
 """Characters above which the last paragraph may break before its vote table."""
 
@@ -35,7 +32,7 @@ def laid_out(voice: Voice, blocks: Sequence[Block]) -> list[Flowable]:
     paragraphs = text.text.splitlines()
     s, sheet = voice.styles, voice.sheet
     resolutions = [
-        Text(_resolution(voice, line), s.resolution, sheet, bar="on" if number else "start")
+        Text(marked(voice.serif, line), s.resolution, sheet, bar="on" if number else "start")
         for number, line in enumerate(paragraphs)
     ]
     head = [Text(voice.serif(lead.text), s.body, sheet, rail=lead.rail)]
@@ -70,10 +67,3 @@ def unbroken(blocks: list[Flowable], sheet: Sheet) -> float:
             break
         barred = isinstance(block, Text) and bool(block.bar)
     return min(height, sheet.height / 2)
-
-
-def _resolution(voice: Voice, line: str) -> str:
-    found = _FORMAL.match(line)
-    if not found:
-        return voice.serif(line)
-    return f"<b>{found.group(1)}{found.group(2)}</b>{voice.serif(line[found.end() :])}"

@@ -1,4 +1,4 @@
-"""Tables of the compliance report: independence, attendance, parameters relied on, method."""
+"""Tables of the compliance report: independence, attendance, the parameters, the method."""
 
 from fractions import Fraction
 
@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable, Table, TableStyle
 
 from boarddesk.domain.attendance import Attendance, AttendanceBook
 from boarddesk.domain.committees import Committee, CommitteeKind
-from boarddesk.domain.finding import Finding, Status, UsedParameter
+from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.independence import Outcome, Questionnaire, Standard
 from boarddesk.domain.people import Role
@@ -15,13 +15,13 @@ from boarddesk.reports.flowables import Text, section_heading
 from boarddesk.reports.marks import MarkedWord, mark_for
 from boarddesk.reports.ruled import Column, ruled_table
 from boarddesk.reports.sections.determinations import by_seat, latest, standing, under_review
-from boarddesk.reports.sections.judged import DAGGER, Judged
+from boarddesk.reports.sections.judged import Judged
+from boarddesk.reports.sections.relied_on import relied_on
 from boarddesk.reports.style import ACCENT, INK, TINT_DARK, WHITE
 from boarddesk.reports.templates import template
 from boarddesk.reports.wording import long_date, short_date
 
 ATTENDANCE_CLAUSE = "LAW-SK-407b-75"
-_CONFIDENCE = {"confirmed": "Confirmed", "partly": "Partly confirmed", "unconfirmed": "Unconfirmed"}
 
 
 def independence_section(data: Judged) -> list[Flowable]:
@@ -114,8 +114,13 @@ def attendance_section(data: Judged) -> list[Flowable]:
         return [*out, Text("No director was in office in this year.", s.small)]
     threshold = _threshold(data)
     out.append(attendance_table(data, rows, threshold))
+    return [*out, *attendance_notes(data, rows)]
+
+
+def attendance_notes(data: Judged, rows: tuple[Attendance, ...]) -> list[Flowable]:
+    """Who is to be named for low attendance, and what was held without a roll."""
     named = [f for f in data.by_clause.get(ATTENDANCE_CLAUSE, ()) if f.status is Status.DISCLOSURE_REQUIRED]
-    return [*out, Text(_to_be_named(data, named), s.note), *_without_roll(data, rows)]
+    return [Text(_to_be_named(data, named), data.styles.note), *_without_roll(data, rows)]
 
 
 def attendance_rows(data: Judged) -> tuple[Attendance, ...]:
@@ -228,38 +233,8 @@ class _Share(Flowable):  # type: ignore[misc]
 
 def parameters_section(data: Judged) -> list[Flowable]:
     """Every figure of law or choice used, with its source, its date and how far it is confirmed."""
-    used: dict[tuple[str, str], UsedParameter] = {}
-    for finding in data.findings:
-        for parameter in finding.parameters:
-            used.setdefault((parameter.key, parameter.value), parameter)
     out = section_heading("Parameters relied on", data.sheet, key="parameters", room=160)
-    if not used:
-        return [*out, Text("No result relied on a parameter.", data.styles.lead)]
-    lead = (
-        "Every figure of law or choice used, with its source and how far it is confirmed. Adopted: set by the Company."
-    )
-    out.append(Text(lead, data.styles.lead))
-    rows = []
-    for parameter in sorted(used.values(), key=lambda p: (p.key, p.value)):
-        known = data.parameters.get(parameter.key)
-        words = parameter.key.replace("_", " ").replace(".", " ").strip()
-        name = known.name if known else words[:1].upper() + words[1:]
-        confidence = _CONFIDENCE.get(parameter.confidence, parameter.confidence.capitalize())
-        if parameter.confidence != "confirmed":
-            confidence = f"<b>{confidence} {DAGGER}</b>"
-        if parameter.company:
-            confidence = f"<i>Adopted</i>{f', {confidence}' if parameter.confidence != 'confirmed' else ''}"
-        dated = short_date(known.as_of) if known and known.as_of else "–"
-        row = (name, parameter.value, parameter.citation or "Not recorded")
-        rows.append([*(data.sans(text) for text in row), dated, confidence])
-    columns = [
-        Column("Parameter", 0.34, bold=True),
-        Column("Value used", 0.14),
-        Column("Source", 0.26),
-        Column("Checked", 0.11),
-        Column("Confidence", 0.15),
-    ]
-    return [*out, ruled_table(columns, rows, data.sheet, padding=2.8)]
+    return [*out, *relied_on(data.findings, data.parameters, data.escaper, data.sheet)]
 
 
 def method_section(data: Judged) -> list[Flowable]:

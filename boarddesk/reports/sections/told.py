@@ -42,10 +42,11 @@ class Told:
 
 def told(findings: Iterable[Finding]) -> list[Told]:
     """The findings in their order, those that say the same as one."""
-    return _by_subject(_by_period(findings))
+    return _by_subject(by_period(findings))
 
 
-def _by_period(findings: Iterable[Finding]) -> list[Told]:
+def by_period(findings: Iterable[Finding]) -> list[Told]:
+    """The findings in their order, one subject’s that say the same of several periods as one."""
     kept: dict[tuple[str, ...], Told] = {}
     for finding in findings:
         lasting = finding.status in _LASTING and finding.due is not None

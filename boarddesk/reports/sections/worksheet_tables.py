@@ -13,7 +13,7 @@ from boarddesk.reports.marks import CROSSED, TESTED, Mark, MarkCell, MarkedWord,
 from boarddesk.reports.ruled import Column, ruled_table
 from boarddesk.reports.sections.judged import DAGGER
 from boarddesk.reports.style import INK, Sheet, styles
-from boarddesk.reports.wording import short_date
+from boarddesk.reports.wording import dollars, short_date
 
 MARKS: dict[Weight, Mark] = {
     Weight.BARS: CROSSED,
@@ -120,13 +120,8 @@ def _reckoned(step: Reckoned, test: Test) -> str:
     """A step in words, with its amount beside its limit; empty where the sentence above says it all."""
     amounts = ""
     if step.cents is not None and step.limit_cents is not None:
-        amounts = f"{_dollars(step.cents)} against a limit of {_dollars(step.limit_cents)}."
+        amounts = f"{dollars(step.cents)} against a limit of {dollars(step.limit_cents)}."
     return amounts if test.says(step) else f"{step.words} {amounts}".strip()
-
-
-def _dollars(cents: int) -> str:
-    whole, part = divmod(cents, 100)
-    return f"${whole:,}.{part:02d}" if part else f"${whole:,}"
 
 
 def entries_table(sheets: Sequence[Worksheet], sheet: Sheet, escaper: Escaper) -> Table:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from boarddesk.common.text import shortened
 from boarddesk.domain.meetings import AgendaItem, ItemType, Meeting, Purpose
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.record import Record

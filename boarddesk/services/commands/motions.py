@@ -9,6 +9,7 @@ from boarddesk.domain.amendments import carried_amendments, wording
 from boarddesk.domain.motions import Motion, Vote
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
+from boarddesk.services.commands.determine_by_motion import Ruling, counted_words, determine
 from boarddesk.services.live_order import next_motion_number
 from boarddesk.services.meeting_checks import (
     find_meeting,
@@ -25,16 +26,20 @@ class RecordMotion(Command):
     """A motion put to a meeting, with the votes by name where they were taken so; ids are given anew.
 
     A motion that was proposed keeps its id and number. Number, body and base follow from the meeting and
-    the kind where they are left empty.
+    the kind where they are left empty. `rulings` are the determinations of independence that are recorded with
+    it where it carries, for one `rationale`; a motion that fails determines nothing.
     """
 
     motion: Motion
     votes: tuple[Vote, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    rationale: str = ""
 
     def label(self, record: Record) -> str:
-        """“Record motion 2026-41”."""
+        """“Record motion 2026-41”, or “… with 9 determinations”."""
         meeting = find_meeting(record, self.motion.meeting or "")
-        return f"Record motion {self.motion.number or next_motion_number(record, meeting.day.year)}"
+        words = f"Record motion {self.motion.number or next_motion_number(record, meeting.day.year)}"
+        return f"{words} with {counted_words(self.rulings)}" if self.rulings else words
 
 
 @handles(RecordMotion)
@@ -60,6 +65,7 @@ def record_motion(command: RecordMotion, tx: Transaction) -> None:
         order=max((other.order for other in there), default=0) + 1,
         # It is adopted, or fails, as its amendments have made it; before them it stands in the journal.
         text=_words(tx.record, command.motion, proposed).strip(),
+        subjects=command.motion.subjects or tuple(dict.fromkeys(ruling.person for ruling in command.rulings)),
     )
     require_order(tx.record, motion)
     votes = tuple(
@@ -68,6 +74,8 @@ def record_motion(command: RecordMotion, tx: Transaction) -> None:
     require_sound(tx.record, meeting, motion, votes)
     refuse_impossible(tx.record, [motion, *votes])
     tx.put(flagged(tx.record, meeting, motion, votes), *votes)
+    if command.rulings:
+        determine(tx, tx.record.get(Motion, motion.id), command.rulings, command.rationale)
 
 
 def _words(record: Record, motion: Motion, proposed: Motion | None) -> str:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.amendments import amendments_of
+from boarddesk.domain.independence import Determination
 from boarddesk.domain.motions import Motion, Vote, VoteMethod
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
@@ -30,14 +31,16 @@ class CorrectMotion(Command):
 
 @dataclass(frozen=True, slots=True)
 class TakeBackMotion(Command):
-    """Remove a motion with its votes, to record it anew."""
+    """Remove a motion with its votes, and with what it determined of independence, to record it anew."""
 
     motion: str
 
     def label(self, record: Record) -> str:
         """“Take back motion 2026-41”."""
         found = record.find(Motion, self.motion)
-        return f"Take back motion {found.number if found else ''}".strip()
+        words = f"Take back motion {found.number if found else ''}".strip()
+        made = record.where(Determination, "motion", self.motion)
+        return f"{words} and what it determined" if made else words
 
 
 def _find(record: Record, motion: str) -> Motion:
@@ -72,8 +75,11 @@ def correct_motion(command: CorrectMotion, tx: Transaction) -> None:
 
 @handles(TakeBackMotion)
 def take_back_motion(command: TakeBackMotion, tx: Transaction) -> None:
-    """Refuse where something else of the record rests on it."""
+    """Refuse where something else of the record rests on it, or a later determination on one of its own."""
     motion = _find(tx.record, command.motion)
+    made = [row.id for row in tx.record.where(Determination, "motion", motion.id)]
+    if not any(row.supersedes in made and row.id not in made for row in tx.record.all(Determination)):
+        tx.remove(Determination, *made)
     amended = tx.record.find(Motion, motion.amends)
     if amended is not None and not motion.waits and not amended.waits:
         raise UserError(

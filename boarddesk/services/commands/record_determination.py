@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.common.errors import UserError
-from boarddesk.domain.independence import Determination, Outcome, Standard
+from boarddesk.domain.independence import Outcome, Standard
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import name_of
 from boarddesk.services.bus import Command, Transaction, handles
-from boarddesk.services.people import determination_on
+from boarddesk.services.commands.determine_by_motion import Ruling, require_somebody, write_rulings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +32,6 @@ class RecordDeterminations(Command):
 @handles(RecordDeterminations)
 def record_determinations(command: RecordDeterminations, tx: Transaction) -> None:
     """Write one row a person, naming the one it supersedes."""
-    if not command.outcomes:
-        raise UserError("Nobody is chosen.", what_to_do="Choose at least one director.", code="missing")
-    for person, outcome in command.outcomes:
-        earlier = determination_on(tx.record, person, command.standard, command.decided_on)
-        wish = f"{person}-{command.standard.value.partition('_')[0]}-{command.decided_on.year}"
-        tx.put(
-            Determination(
-                id=tx.new_id(Determination, wish),
-                person=person,
-                standard=command.standard,
-                outcome=outcome,
-                decided_on=command.decided_on,
-                meeting=command.meeting,
-                motion=command.motion,
-                rationale=command.rationale.strip(),
-                considered=command.considered,
-                supersedes=earlier.id if earlier else None,
-            )
-        )
+    rulings = [Ruling(person, command.standard, outcome, command.considered) for person, outcome in command.outcomes]
+    require_somebody(rulings)
+    write_rulings(tx, rulings, command.decided_on, command.meeting, command.motion, command.rationale)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from boarddesk.domain.governance import Attestation
 from boarddesk.domain.motions import Consent
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.services import files as written
@@ -19,6 +20,7 @@ from boarddesk.services.workspace import Services
 from boarddesk.ui import files
 from boarddesk.ui.board.actions import BoardActions
 from boarddesk.ui.board.register_list import Register
+from boarddesk.ui.evidence_deeds import EvidenceDeeds
 from boarddesk.ui.kit.form_dialog import Confirmation
 from boarddesk.ui.register_words import tr
 
@@ -34,6 +36,7 @@ class RegisterDeeds(QObject):
         self.services = services
         self.page = page
         board = BoardActions(services, page)
+        self.evidence = EvidenceDeeds(services, lambda: page)
         self._adding: dict[str, Callable[[], object]] = {
             "people": board.add_person,
             "appointments": board.appoint,
@@ -46,6 +49,12 @@ class RegisterDeeds(QObject):
             "questionnaires": board.send_questionnaires,
             "elections": board.elect,
             "documents": lambda: self._ask("document_dialog", "DocumentDialog"),
+            "attestations": self.evidence.attest,
+            "evidence_links": self.evidence.link,
+        }
+        self._removing: dict[str, Callable[[Any], object]] = {
+            "attestations": self.evidence.withdraw,
+            "evidence_links": self.evidence.unlink,
         }
         self.worksheet = board.worksheet
         self._changing = {
@@ -80,20 +89,28 @@ class RegisterDeeds(QObject):
     def can_change(self, register: Register) -> bool:
         """Whether entries of a register can be changed at all."""
         book = FORMS.get(register.table)
-        return register.table in self._changing or (book is not None and not (book.once and book.added))
+        return register.table in (*self._changing, Attestation.table) or (
+            book is not None and not (book.once and book.added)
+        )
 
     def change(self, register: Register, line: Any) -> None:
         """Change an entry."""
         row = self.services.record.find(BY_NAME[register.table], line.id)
         if row is None or not self.can_change(register):
             return
-        if register.table in FORMS:
+        if isinstance(row, Attestation):
+            self.evidence.supersede(row)
+        elif register.table in FORMS:
             self._ask("entry_dialog", "EntryDialog", FORMS[register.table], row)
         else:
             self._ask(*self._changing[register.table], row)
 
     def remove(self, register: Register, line: Any) -> None:
         """Take an entry out that was made by mistake, once the user has confirmed it."""
+        row = self.services.record.find(BY_NAME[register.table], line.id)
+        if register.table in self._removing and row is not None:
+            self._removing[register.table](row)
+            return
         what = register.named(line)
         command = RemoveEntry(register.table, line.id, what)
         self.services.bus.preview(command)

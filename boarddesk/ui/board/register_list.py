@@ -165,10 +165,12 @@ def _filings() -> tuple[Register, ...]:
             "attestations",
             tr("Attestations"),
             "pen-line",
-            tr("Record an attestation…"),
+            tr("Attest…"),
             tr("Nobody has attested anything yet"),
         ),
-    )
+        _described("evidence_links", tr("Linked evidence"), "link", tr("Link evidence…"),
+                   tr("Nothing is linked by hand yet")),
+    )  # fmt: skip
 
 
 def _advisers() -> tuple[Register, ...]:

@@ -38,17 +38,24 @@ def meeting_columns() -> tuple[Column[MeetingLine], ...]:
     return (
         Column[MeetingLine](tr("Date"), lambda m: m.starts, show=_when, width=136, tone=_faint),
         Column[MeetingLine](
-            tr("Time"), lambda m: None if m.all_day else m.starts.time(), show=show_time, width=58, align="right"
+            tr("Time"), lambda m: None if m.all_day else m.starts.time(), show=show_time, width=56, align="right"
         ),
         Column[MeetingLine](tr("Body"), lambda m: m.letter, look="token", width=48, tooltip=lambda m: m.body_name),
         Column[MeetingLine](
             tr("Meeting"), lambda m: m.title, stretch=True, role="medium", tone=_faint, tooltip=lambda m: m.title
         ),
-        Column[MeetingLine](tr("Place"), lambda m: m.place, stretch=True, tooltip=lambda m: m.place),
-        Column[MeetingLine](tr("Present"), lambda m: m.present, width=68, align="right"),
         Column[MeetingLine](
-            tr("Motions"), lambda m: m.motions, show=lambda n: str(n) if n else "", width=68, align="right"
+            tr("Place"),
+            lambda m: m.place,
+            stretch=True,
+            role="small",
+            tone=lambda _line: "ink2",
+            tooltip=lambda m: m.place,
+        ),
+        Column[MeetingLine](tr("Present"), lambda m: m.present, width=62, align="right"),
+        Column[MeetingLine](
+            tr("Motions"), lambda m: m.motions, show=lambda n: str(n) if n else "", width=64, align="right"
         ),
         Column[MeetingLine](tr("Minutes"), lambda m: m.minutes, width=86),
-        Column[MeetingLine](tr("State"), lambda m: m.state_name, width=132, mark=lambda m: MARKS[m.state]),
+        Column[MeetingLine](tr("State"), lambda m: m.state_name, width=122, mark=lambda m: MARKS[m.state]),
     )

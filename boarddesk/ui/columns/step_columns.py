@@ -46,7 +46,7 @@ def step_columns(today: Callable[[], date]) -> tuple[Column[Step], ...]:
             lambda step: step.due or date.max,
             show=lambda day: due_words(None if day == date.max else day, today()),
             align="right",
-            width=132,
+            width=104,
         ),
         Column[Step](
             tr("State"),

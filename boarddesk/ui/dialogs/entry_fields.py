@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QWidget
 
 from boarddesk.domain.record import Record
 from boarddesk.services.kind_words import choices_of
-from boarddesk.services.register_fields import EVERY_CLAUSE, Ask, Book, Sort, default_of, enum_of, ref_of, sort_of
+from boarddesk.services.register_fields import Ask, Book, Sort, default_of, enum_of, ref_of, sort_of
 from boarddesk.services.row_words import body_choices, choices_for, clause_choices
 from boarddesk.ui.dialogs.file_field import FileField
 from boarddesk.ui.dialogs.people_checks import PeopleChecks
@@ -90,7 +90,7 @@ def field_for(book: Book, ask: Ask, there: Any, record: Record, day: date) -> QW
         return PeopleChecks(choices_of(enum_of(kind, ask.field)), there or (), optional=True)
     if sort is Sort.CLAUSE:
         return ChoiceField(
-            clause_choices(there or "", every=ask.among == EVERY_CLAUSE),
+            clause_choices(there or ""),
             value=there or None,
             optional=optional,
             hint=tr("none chosen"),

@@ -10,8 +10,10 @@ from boarddesk.domain.terms import name_of
 from boarddesk.domain.votes import tally, votes_of
 from boarddesk.services.meeting_overview import supersession
 from boarddesk.services.motion_words import KIND_NAMES, counted_words, rule_words, vote_words
+from boarddesk.services.rulings import left_undetermined
 from boarddesk.services.words import capital, joined
 from boarddesk.services.workspace import Services
+from boarddesk.ui.editable import why_not_editable
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.form_dialog import FormDialog
 from boarddesk.ui.kit.text import Text
@@ -19,7 +21,7 @@ from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting.tab import allow
 from boarddesk.ui.meeting.words import tr
 
-Deed = Literal["correct", "supersede", "take back"]
+Deed = Literal["correct", "supersede", "take back", "determine"]
 WORDS = {
     Choice.FOR: "For",
     Choice.AGAINST: "Against",
@@ -58,6 +60,11 @@ class MotionDialog(FormDialog):
         self.back = Button(tr("Take it back"), on_click=self._take_back)
         self.aside.insertWidget(0, self.back)
         allow(self.back, why_not)
+        if left_undetermined(record, motion):
+            # The determinations are the Board's and no part of the minutes: they may be entered after these closed.
+            self.determine = Button(tr("Record what it determined…"), on_click=self._determine)
+            allow(self.determine, why_not_editable(services))
+            self.aside.insertWidget(1, self.determine)
         allow(self.verb, "" if closed else why_not)
 
     def _show_votes(self, services: Services, motion: Motion) -> None:
@@ -83,6 +90,10 @@ class MotionDialog(FormDialog):
 
     def _take_back(self) -> None:
         self._deed = "take back"
+        self.accept()
+
+    def _determine(self) -> None:
+        self._deed = "determine"
         self.accept()
 
     def command(self) -> Deed:

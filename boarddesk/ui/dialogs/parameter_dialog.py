@@ -6,9 +6,10 @@ from boarddesk.domain.company import ParameterValue
 from boarddesk.domain.motions import MotionKind
 from boarddesk.services.bus import Command
 from boarddesk.services.commands.set_parameter import SetParameter, faults_of_value
-from boarddesk.services.settings import ParameterLine, said, written
+from boarddesk.services.settings import CHOICE, ParameterLine, said, written
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
+from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.dates import show_date
 from boarddesk.ui.kit.fields import DateField, LineField, TextField
 from boarddesk.ui.register_words import tr
@@ -30,16 +31,31 @@ class ParameterDialog(RegisterDialog):
             parent=parent,
         )
         self.parameter = parameter
-        self.value = self.field(tr("Value"), LineField(parameter.raw, hint=parameter.hint), parameter.hint)
+        self.value = self._value_field()
         self.start = self.field(tr("In force from"), DateField(services.day))
         self.citation = self.field(tr("Source"), LineField(hint=tr("Bylaws, section 3.8")))
         self.reason = self.field(tr("Why"), TextField(lines=2, optional=not overrides))
         self.motion = self.motion_field(tr("Motion of the board"), MotionKind.ADOPT_DOCUMENT)
 
+    def _value_field(self) -> LineField | ChoiceField:
+        """Yes or no is chosen; any other value is typed as the hint shows."""
+        line = self.parameter
+        if line.unit == CHOICE:
+            choices = [("yes", tr("Yes")), ("no", tr("No"))]
+            chosen: ChoiceField = self.field(tr("Value"), ChoiceField(choices, value=line.raw))
+            return chosen
+        typed: LineField = self.field(tr("Value"), LineField(line.raw, hint=line.hint), line.hint)
+        return typed
+
+    def _typed(self) -> str:
+        """The value as it was typed or chosen."""
+        field = self.value
+        return (field.value() or "") if isinstance(field, ChoiceField) else field.text().strip()
+
     def check(self) -> None:
         """What stands against the value is said beside its field."""
-        if self.value.text().strip() and written(self.parameter, self.value.text()) is None:
-            self.wrong(self.value, tr("“%1” cannot be read.").replace("%1", self.value.text().strip()))
+        if self._typed() and written(self.parameter, self._typed()) is None:
+            self.wrong(self.value, tr("“%1” cannot be read.").replace("%1", self._typed()))
         if self.errors():
             return
         fields = {"value": self.value, "effective_from": self.start, "citation": self.citation, "reason": self.reason}
@@ -63,7 +79,7 @@ class ParameterDialog(RegisterDialog):
         """The value that the form describes."""
         return SetParameter(
             key=self.parameter.key,
-            value=written(self.parameter, self.value.text()) or "",
+            value=written(self.parameter, self._typed()) or "",
             effective_from=self.start.date(),
             citation=self.citation.text(),
             reason=self.reason.value() or "",

@@ -12,6 +12,7 @@ from boarddesk.services.questionnaire_words import ASKED
 from boarddesk.services.questionnaires import answered, carried_over, differences, entries, lacking, last_answers
 from boarddesk.services.workspace import Services
 from boarddesk.ui.columns.answer_columns import CLOSING, QuestionLine, question_columns
+from boarddesk.ui.dialogs.print_questionnaires_dialog import print_questionnaires
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import column, holder, row
@@ -54,11 +55,15 @@ class QuestionnaireDialog(RegisterDialog):
         self.pages.addWidget(self.closing)
         left = holder(column(self.index, row(self.all_same, None)))
         left.setFixedWidth(theme.px(QUESTIONS_WIDTH))
+        self.aside.insertWidget(0, Button(tr("Print the form…"), on_click=self._print))
         body = holder(row(left, self.pages, gap=16))
         body.setMinimumHeight(theme.px(HEIGHT))
         self.add(body)
         self._show()
         self.index.select_first()
+
+    def _print(self) -> None:
+        print_questionnaires(self, self.services, self.row.person)
 
     def _show(self) -> None:
         """The questions with their states, and what the comparison proposes."""

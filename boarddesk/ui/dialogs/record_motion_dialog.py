@@ -24,6 +24,7 @@ from boarddesk.services.proposals import is_proposed
 from boarddesk.services.unequal_votes import EQUAL, weighed
 from boarddesk.services.words import body_short
 from boarddesk.services.workspace import Services
+from boarddesk.ui.dialogs.motion_determinations_dialog import require_determinations
 from boarddesk.ui.dialogs.people_checks import PeopleChecks
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
@@ -62,6 +63,7 @@ class RecordMotionDialog(RegisterDialog):
         self._weights = begun.weights if begun else EQUAL
         self._notes: dict[str, Choice] = {}
         self._asked: tuple[Any, ...] = ()
+        self._whole: RecordMotion | None = None
         self.setMinimumWidth(Theme.current().px(640))
         self._main_fields()
         self._vote_fields()
@@ -90,11 +92,8 @@ class RecordMotionDialog(RegisterDialog):
         items = [(item.id, f"{item.position} {item.title}") for item in items_of(record, meeting.id)]
         self.item: ChoiceField = self.field(tr("Item"), ChoiceField(items, value=motion.item, optional=True))
         self.people = people_choices(record, eligible(record, meeting))
-        self.mover: PersonField = self.field(
-            tr("Moved by"), PersonField(self.people, value=motion.mover, optional=True)
-        )
-        self.seconders = PeopleChecks(self.people, motion.seconders, optional=True)
-        self.field(tr("Seconded by"), self.seconders)
+        self.mover = self.field(tr("Moved by"), PersonField(self.people, value=motion.mover, optional=True))
+        self.seconders = self.field(tr("Seconded by"), PeopleChecks(self.people, motion.seconders, optional=True))
 
     def _vote_fields(self) -> None:
         method = self._motion.vote_method if self.old or self._motion.text else VoteMethod.BY_NAME
@@ -181,10 +180,8 @@ class RecordMotionDialog(RegisterDialog):
 
     def command(self) -> RecordMotion | CorrectMotion | ProposeMotion:
         motion = self._motion_now()
-        if self.old:
-            return CorrectMotion(motion)
-        if self.ahead:
-            return ProposeMotion(motion)
+        if self.old or self.ahead:
+            return CorrectMotion(motion) if self.old else ProposeMotion(motion)
         votes: tuple[Vote, ...] = ()
         if motion.vote_method is VoteMethod.BY_NAME and motion.result_stated is not Result.NO_ACTION:
             was_there = {stay.person for stay in present_at(self.record, self._meeting, None)}
@@ -208,11 +205,13 @@ class RecordMotionDialog(RegisterDialog):
         if said and new:
             self.verb.setText(tr("Record all the same"))
             raise UserError("", code="warned")
+        self._whole = require_determinations(self.services, self._meeting, command, self)
 
     @classmethod
     def ask(
         cls, services: Services, meeting: Meeting, begun: Begun | None = None, parent: QWidget | None = None
     ) -> RecordMotion | CorrectMotion | ProposeMotion | None:
         """The motion that was confirmed, or None."""
-        found: RecordMotion | CorrectMotion | ProposeMotion | None = cls(services, meeting, begun, parent).asked()
-        return found
+        dialog = cls(services, meeting, begun, parent)
+        found: RecordMotion | CorrectMotion | ProposeMotion | None = dialog.asked()
+        return dialog._whole or found

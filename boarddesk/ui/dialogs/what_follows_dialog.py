@@ -26,7 +26,7 @@ from boarddesk.ui.kit.tokens import ROW_TWO_LINES
 from boarddesk.ui.navigation import page_of
 from boarddesk.ui.register_words import tr
 
-WIDTH, LIST = 776, 372
+WIDTH, LIST = 792, 372
 FILE, TICK, GO = "file", "tick", "go"
 
 
@@ -118,7 +118,8 @@ class WhatFollowsDialog(FormDialog):
             return ""
         labels = "; ".join(evidence.label for evidence in step.evidence)
         shown = tr("Shown by: %1.").replace("%1", labels) if labels else ""
-        return "\n".join(part for part in (step.words or step.second, shown) if part)
+        said = f"{step.said.rstrip('.')}." if step.tick else ""
+        return "\n".join(part for part in (said, step.words or step.second, shown) if part)
 
     @staticmethod
     def _where(step: Step) -> tuple[str, object] | None:

@@ -4,14 +4,17 @@ from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.independence import Questionnaire
+from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.worksheet import Worksheet
 from boarddesk.services.files import save
+from boarddesk.services.words import meeting_name
 from boarddesk.services.worksheet import worksheets
 from boarddesk.services.worksheet_print import worksheet_pdf
 from boarddesk.services.workspace import Services
 from boarddesk.ui import files, jobs
 from boarddesk.ui.board.editing import hold
 from boarddesk.ui.columns.worksheet_columns import worksheet_columns
+from boarddesk.ui.dialogs.put_independence_dialog import PutIndependenceDialog
 from boarddesk.ui.dialogs.questionnaire_dialog import ROOM, QuestionnaireDialog
 from boarddesk.ui.editable import why_not_editable
 from boarddesk.ui.kit.button import Button
@@ -52,6 +55,8 @@ class WorksheetDialog(FormDialog):
         self.aside.insertWidget(1, self.all)
         self.note = Text("", "small", "ink2", elide=True)
         self.aside.insertWidget(2, self.note)
+        self.put = Button(tr("Put to the Board…"), on_click=self._put)
+        self.aside.insertWidget(self.aside.indexOf(self.way_out), self.put)
         self._read(person)
 
     def _read(self, person: str | None) -> None:
@@ -65,7 +70,7 @@ class WorksheetDialog(FormDialog):
             self.pane.show_nothing(tr("No director is in office on this day."))
         nobody = "" if found else tr("No director is in office on this day.")
         hold([self.one, self.all], nobody)
-        hold([self.verb], nobody or why_not_editable(self.services))
+        hold([self.verb, self.put], nobody or why_not_editable(self.services))
 
     def chosen(self) -> str | None:
         """The director shown."""
@@ -83,6 +88,14 @@ class WorksheetDialog(FormDialog):
         if command is not None:
             self.services.bus.do(command)
             self._read(self.chosen())
+
+    def _put(self) -> None:
+        """Put a motion on an agenda; what it determines is recorded with the vote."""
+        command = PutIndependenceDialog.ask(self, self.services)
+        if command is not None:
+            self.services.bus.do(command)
+            name = meeting_name(self.services.record, self.services.record.get(Meeting, command.meeting))
+            self.note.setText(tr("On the agenda: %1.").replace("%1", name))
 
     def _save(self, person: str | None) -> None:
         """Write the worksheet of one director or of all as a PDF file."""

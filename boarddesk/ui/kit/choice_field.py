@@ -15,6 +15,8 @@ SEARCH_ROLE = Qt.ItemDataRole.UserRole + 1
 
 def fold(text: str) -> str:
     """Text without accents and case, for searching."""
+    if text.isascii():
+        return text.casefold()
     bare = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
 

@@ -178,14 +178,19 @@ class FormDialog(QDialog):
         super().accept()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._take_room()
+        super().showEvent(event)
+        # Some fields ask for more room once the style sheet has reached them.
+        self._take_room()
+        first = next((widget for widget in self._errors if widget.isEnabled()), self.way_out)
+        first.setFocus()
+
+    def _take_room(self) -> None:
         self._settle_height()
         if (layout := self.layout()) is not None:
             # Its own wish counts wrapped words at another width, and would leave a gap below the fields.
             least = layout.totalMinimumSize()
             self.resize(max(self.width(), least.width()), least.height())
-        super().showEvent(event)
-        first = next((widget for widget in self._errors if widget.isEnabled()), self.way_out)
-        first.setFocus()
 
     def grow(self) -> None:
         """Take the room that words shown since need."""

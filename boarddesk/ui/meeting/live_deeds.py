@@ -42,6 +42,7 @@ from boarddesk.ui.dialogs.choose_presiding_dialog import ChoosePresidingDialog
 from boarddesk.ui.dialogs.correct_stamp_dialog import CorrectStampDialog
 from boarddesk.ui.dialogs.defer_item_dialog import DeferItemDialog
 from boarddesk.ui.dialogs.guest_dialog import GuestDialog
+from boarddesk.ui.dialogs.motion_determinations_dialog import with_determinations
 from boarddesk.ui.dialogs.phrases_dialog import PhrasesDialog
 from boarddesk.ui.dialogs.record_motion_dialog import RecordMotionDialog
 from boarddesk.ui.dialogs.recuse_dialog import RecuseDialog
@@ -253,9 +254,11 @@ class LiveDeeds:
         if not self._tab.motion.record.isEnabled():
             return
         motion, votes = drafted(self._services.record, self._tab.view, self._tab.motion.draft, self._tab.moment())
-        self._services.bus.do(RecordMotion(motion, votes))
-        self._tab.motion.clear()
-        self._tab.refresh()
+        command = with_determinations(self._services, self._tab.meeting, RecordMotion(motion, votes), self._tab)
+        if command is not None:
+            self._services.bus.do(command)
+            self._tab.motion.clear()
+            self._tab.refresh()
 
     def amend(self) -> None:
         """Move an amendment or a substitute; it is put first."""

@@ -18,6 +18,7 @@ from boarddesk.ui.dialogs.choose_presiding_dialog import ChoosePresidingDialog
 from boarddesk.ui.dialogs.choose_recording_dialog import ChooseRecordingDialog
 from boarddesk.ui.dialogs.entry_dialog import EntryDialog
 from boarddesk.ui.dialogs.meeting_times_dialog import MeetingTimesDialog
+from boarddesk.ui.dialogs.motion_determinations_dialog import MotionDeterminationsDialog
 from boarddesk.ui.dialogs.motion_dialog import MotionDialog
 from boarddesk.ui.dialogs.record_motion_dialog import RecordMotionDialog
 from boarddesk.ui.dialogs.take_roll_dialog import TakeRollDialog
@@ -97,6 +98,8 @@ class OverviewDeeds:
             self._tab.do(RecordMotionDialog.ask(self._services, self._tab.meeting, Begun(fresh), self._tab))
         elif wish == "take back":
             self._tab.do(TakeBackMotion(row.id))
+        elif wish == "determine":
+            self._tab.do(MotionDeterminationsDialog.ask(self._tab, self._services, self._tab.meeting, row))
 
     def add_action(self) -> None:
         """Add an action."""

@@ -9,6 +9,7 @@ from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.services.calendar_views import CalendarYear, Entry, calendar_year, year_words
+from boarddesk.services.compliance import findings_for
 from boarddesk.services.market_days import closing_names
 from boarddesk.ui import files, jobs
 from boarddesk.ui.calendar_lower import CalendarHalves, CalendarLower, scrolled
@@ -83,10 +84,15 @@ class CalendarPage(Page):
         self._show_year()
         if self._filled:
             self._show_lower()
-            self.pieces.begin(self._show_plan)
+            self.pieces.begin(self._judge, self._show_plan)
         else:
             self._filled = True
-            self.pieces.begin(self._build_lower, self._lower.build_plan, self._show_lower, self._show_plan)
+            self.pieces.begin(self._build_lower, self._lower.build_plan, self._show_lower, self._judge, self._show_plan)
+
+    def _judge(self) -> None:
+        """Judge the year, in a turn of its own: one that is long past was not judged before."""
+        if self._lower.shows_plan:
+            findings_for(self.services, self.year)
 
     def _show_plan(self) -> None:
         """The work plan of the year, where it is in sight."""

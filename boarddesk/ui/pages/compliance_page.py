@@ -19,8 +19,10 @@ from boarddesk.services.compliance import (
     worst_of,
     years_to_judge,
 )
+from boarddesk.services.every_report import Report
 from boarddesk.ui.compliance_map import heat_periods, heat_row
 from boarddesk.ui.count_filter import CountFilter
+from boarddesk.ui.evidence_deeds import EvidenceDeeds
 from boarddesk.ui.finding_inspector import FindingInspector
 from boarddesk.ui.kit.button import MenuButton
 from boarddesk.ui.kit.card import column, holder, row
@@ -32,6 +34,7 @@ from boarddesk.ui.kit.segmented import SegmentedControl
 from boarddesk.ui.kit.splitter import Splitter
 from boarddesk.ui.kit.text import Rule, ground
 from boarddesk.ui.navigation import page_of
+from boarddesk.ui.report_menu import report_menu
 from boarddesk.ui.what_if.door import WhatIfDoor
 from boarddesk.ui.widgets.heat_map import HeatMap
 
@@ -60,15 +63,12 @@ class CompliancePage(Page):
         self.add_header_widget(self._bodies)
         self.add_header_widget(self._years)
         self._fill_bodies()
-        self.add_action(self.tr("Print report"), self.print_report, icon="printer", shortcut="Ctrl+P")
+        self.add_header_widget(MenuButton(self.tr("Reports"), report_menu(self, self.print_report)))
         what_if = self.add_action(self.tr("What if…"), self.suppose, primary=True, icon="git-compare-arrows")
         what_if.setToolTip(self.tr("Suppose something and see what changes (Ctrl+Shift+W)"))
         self.counts = CountFilter(name=self.tr("Filter by status"))
         self.counts.chosen.connect(lambda _status: self._show_map())
-        self.map = HeatMap(
-            (self.tr("Clause"), self.tr("Rule"), self.tr("Body"), self.tr("The year")),
-            name=self.tr("Clauses by quarter"),
-        )
+        self.map = HeatMap(name=self.tr("Clauses by quarter"))
         self.map.chosen.connect(self._show_why)
         self.map.activated_at.connect(lambda _row, _period: self.open_evidence())
         keys = [("E", self.tr("evidence")), ("W", self.tr("what if")), ("1–9", self.tr("filter by status"))]
@@ -77,7 +77,7 @@ class CompliancePage(Page):
         stacked.addWidget(self.map, 1)
         stacked.addWidget(self.foot)
         left = ground(holder(stacked), "surface")
-        self.inspector = FindingInspector()
+        self.inspector = FindingInspector(EvidenceDeeds(self.services, self.window))
         self.inspector.opened.connect(self.open_place)
         split = Splitter(left, self.inspector, name="compliance")
         split.start_with(0, 344)
@@ -141,10 +141,17 @@ class CompliancePage(Page):
         rows = [each for each in self.view.rows if not wanted or each.outcome.value == wanted]
         self._rows = {each.id: each for each in rows}
         with QSignalBlocker(self.map):
+            self.map.rows.set_titles(self._titles())
             self.map.set_contents(heat_periods(self.view), [heat_row(each) for each in rows])
         whole = len(self.view.rows)
         words = self.tr("{n} of {m} clause shown") if whole == 1 else self.tr("{n} of {m} clauses shown")
         self.foot.set_text(words.format(n=len(rows), m=whole))
+
+    def _titles(self) -> tuple[str, str, str, str]:
+        """The heads of the columns beside the quarters."""
+        rule = {Origin.GUIDELINE: self.tr("Guideline"), Origin.LAW: self.tr("Rule")}
+        year = self.tr("FY {year}").format(year=self.year)
+        return self.tr("Clause"), rule.get(self.origin.value(), self.tr("Check")), self.tr("Body"), year
 
     def _choose_place(self) -> None:
         """Stay at the clause chosen, or go to the worst where it is not shown."""
@@ -187,7 +194,7 @@ class CompliancePage(Page):
         """Choose the quarter of a clause that decides its year."""
         worst = worst_of(each.findings)
         cell = next((n for n, findings in enumerate(each.cells) if worst is not None and worst in findings), None)
-        self.map.choose(each.id, str(self.view.quarters[cell]) if cell is not None else None)
+        self.map.choose_amid(each.id, str(self.view.quarters[cell]) if cell is not None else None)
 
     def open_evidence(self) -> None:
         """Open the first piece of evidence of what is shown."""
@@ -200,9 +207,9 @@ class CompliancePage(Page):
         """Go to the row of the record that a piece of evidence names."""
         self.wanted.emit(page_of(evidence), evidence)
 
-    def print_report(self) -> None:
-        """Show the report of the year, to be printed or saved."""
-        self.wanted.emit("documents", f"compliance-{self.year}")
+    def print_report(self, report: Report) -> None:
+        """Show a report of the year chosen, or as of the day shown, to be printed or saved."""
+        self.wanted.emit("documents", report.id_for(self.year, self.services.day))
 
     def _fill_bodies(self) -> None:
         menu = self._bodies.menu()

@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from boarddesk.common.progress import Progress
 from boarddesk.domain.record import Record
@@ -36,15 +36,22 @@ class DocumentsPage(Page):
 
     def build(self) -> None:
         self._record: Record | None = None
-        self._made: dict[str, bytes] = {}
+        self._made: dict[tuple[str, bool], bytes] = {}
         self._job: Job | None = None
         self._wanted: Printable | None = None
+        self._directed: set[str] = set()
         self.filter = LineField(hint=self.tr("Filter"), optional=True)
         self.filter.setAccessibleName(self.tr("Filter the documents"))
         self.filter.setMaximumWidth(220)
         self.filter.changed.connect(self._filter)
         self.add_header_widget(self.filter)
         QShortcut(QKeySequence.StandardKey.Find, self, self.filter.setFocus)
+        self.counsel = QCheckBox(self.tr("At counsel’s direction"))
+        self.counsel.setToolTip(
+            self.tr("Print “Prepared at the direction of counsel” on this report; it is never there unless chosen")
+        )
+        self.counsel.toggled.connect(self._direct)
+        self.add_header_widget(self.counsel)
         self._save = self.add_action(self.tr("Save a copy…"), self.save_copy, icon="download", shortcut="Ctrl+S")
         self._print = self.add_action(
             self.tr("Print…"), self.print_out, primary=True, icon="printer", shortcut="Ctrl+P"
@@ -98,6 +105,9 @@ class DocumentsPage(Page):
 
     def _choose(self, each: Printable | None) -> None:
         self._wanted = each
+        with QSignalBlocker(self.counsel):
+            self.counsel.setVisible(each is not None and each.group == documents_list.REPORTS)
+            self.counsel.setChecked(each is not None and each.id in self._directed)
         if self._job is not None:
             self._job.stop()
             self._job = None
@@ -105,28 +115,38 @@ class DocumentsPage(Page):
             self._rest.stop()
             self.preview.clear()
             self._offer(ready=False)
-        elif each.id in self._made:
+        elif self._key(each) in self._made:
             self._rest.stop()
-            self._show(each, self._made[each.id])
+            self._show(each, self._made[self._key(each)])
         else:
             self._offer(ready=False)
             self._rest.start()
+
+    def _key(self, each: Printable) -> tuple[str, bool]:
+        return each.id, each.id in self._directed
+
+    def _direct(self, chosen: bool) -> None:
+        """Put counsel's line on the report shown, or take it off; other reports stay as they are."""
+        if self._wanted is not None:
+            (self._directed.add if chosen else self._directed.discard)(self._wanted.id)
+            self._choose(self._wanted)
 
     def _make(self) -> None:
         each, services, record = self._wanted, self.services, self._record
         if each is None:
             return
+        key = self._key(each)
 
         def work(progress: Progress) -> bytes:
             progress.step(0, 1)
-            return documents_list.make(services, each, progress)
+            return documents_list.make(services, each, progress, counsel=key[1])
 
         def done(pdf: bytes) -> None:
             if record is self._record:
                 while len(self._made) >= KEPT:
                     self._made.pop(next(iter(self._made)))
-                self._made[each.id] = pdf
-                if self._wanted is not None and self._wanted.id == each.id:
+                self._made[key] = pdf
+                if self._wanted is not None and self._key(self._wanted) == key:
                     self._show(each, pdf)
 
         self._job = jobs.start(self, self.tr("Making {title}").format(title=each.title), work, done)
@@ -143,7 +163,7 @@ class DocumentsPage(Page):
     def save_copy(self) -> None:
         """Write the document shown as a file."""
         each = self._wanted
-        pdf = self._made.get(each.id) if each is not None else None
+        pdf = self._made.get(self._key(each)) if each is not None else None
         if each is None or pdf is None:
             return
         path = files.ask_save(self, self.tr("Save a copy"), each.file_name, self.tr("PDF files (*.pdf)"))

@@ -82,12 +82,14 @@ class RegistersPage(Page):
         self.exporting = self.add_action(self.tr("Export…"), self.export, icon="download")
         self.copy = self.add_action(self.tr("Save the file…"), self._save_file, icon="save")
         self.worksheet = self.add_action(self.tr("Worksheet…"), self.deeds.worksheet, icon="scale")
+        self.prints = Button(icon="printer", name=self.tr("Print the forms…"), on_click=self._print_forms)
+        self.add_header_widget(self.prints)
         self.follows = Button(icon="list-checks", name=self.tr("What follows…"), on_click=self._follow)
         self.add_header_widget(self.follows)
         self.open = self.add_action(self.tr("Open"), self._open, icon="arrow-right")
         self.remove = self.add_action(self.tr("Remove…"), self._remove, icon="trash-2")
         self.change = self.add_action(self.tr("Change…"), self._change, icon="pen-line")
-        for button in (self.importing, self.copy, self.worksheet, self.open):
+        for button in (self.importing, self.copy, self.worksheet, self.prints, self.open):
             button.hide()  # the page would be made as wide as all of them ask for, though no register has all
         self.add = self.add_action(self.tr("Add a person…"), lambda: self.deeds.add(self.here), primary=True)
 
@@ -105,6 +107,8 @@ class RegistersPage(Page):
 
     def _spare_columns(self) -> None:
         narrow = self.width() < Theme.current().px(NARROW)
+        self.worksheet.setText("" if narrow else self.worksheet.accessibleName())
+        self.worksheet.setToolTip(self.worksheet.accessibleName() if narrow else "")
         for place in self.here.spare if self.here.table in self._tables else ():
             self._tables[self.here.table].view.setColumnHidden(place, narrow)
         for place in self.here.unseen if self.here.table in self._tables else ():
@@ -158,6 +162,7 @@ class RegistersPage(Page):
         self.remove.setVisible(not self.here.once)
         self.open.setVisible(self.deeds.can_open(self.here))
         self.worksheet.setVisible(self.here.table in WITH_WORKSHEET)
+        self.prints.setVisible(self.here.table == Questionnaire.table)
         hold([self.open], "" if chosen else self.tr("Choose an entry first."))
         line = self._tables[self.here.table].current()
         self.follows.setVisible(line is not None and bool(self.deeds.sheet_of(self.here, line)))
@@ -193,6 +198,11 @@ class RegistersPage(Page):
         name = self.deeds.save_file(self._tables[self.here.table].current())
         if name:
             self.said.emit(self.tr("Saved as %1").replace("%1", name))
+
+    def _print_forms(self) -> None:
+        from boarddesk.ui.dialogs.print_questionnaires_dialog import print_questionnaires
+
+        print_questionnaires(self, self.services)
 
     def _remove(self) -> None:
         line = self._tables[self.here.table].current()

@@ -45,6 +45,7 @@ class GuidelinesView(ListAndPane):
     def filter(self, needle: str) -> None:
         """Show the clauses that hold a text."""
         self.table.filter(needle)
+        self.stand_somewhere()
 
     def choose(self, clause: str) -> None:
         """Select a clause, whatever was filtered."""

@@ -53,10 +53,14 @@ class ListAndPane(QWidget):
         """Read the lines as of the day shown; `why` says why nothing can be changed."""
         self._services, self.why = services, why
         self.table.set_rows(self.lines(services))
-        if self.table.current() is None:
-            self.table.select_first()
+        self.stand_somewhere()
         self._show(self.table.current())
         self.spare_columns()
+
+    def stand_somewhere(self) -> None:
+        """Choose the first line where the one chosen is not shown."""
+        if self.table.current() is None:
+            self.table.select_first()
 
     def _show(self, line: Any) -> None:
         if self._services is not None:

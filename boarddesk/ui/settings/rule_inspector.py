@@ -103,7 +103,7 @@ def motion_link(motion: Evidence, call: Callable[[Evidence], object]) -> Evidenc
 
 def _relied(results: int) -> str:
     if not results:
-        return tr("no result yet")
+        return ""
     return tr("1 result") if results == 1 else tr("%1 results").replace("%1", str(results))
 
 

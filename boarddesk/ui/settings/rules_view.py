@@ -24,8 +24,8 @@ KEPT: dict[str, Callable[[ParameterLine], bool]] = {
 }
 SOURCE, SINCE, ACTION = 2, 3, 5
 """The columns of the source, of the first day, and of the verb that sets a value."""
-NARROW, SCANT = 1060, 700
-"""Below these widths of the table the pane alone tells the source; then the first day and the verb too."""
+NARROW, CLOSE, SCANT = 1060, 900, 700
+"""Below these widths of the table the pane alone tells the source; then the first day; then the verb is there too."""
 
 
 class RulesView(ListAndPane):
@@ -34,7 +34,7 @@ class RulesView(ListAndPane):
     set_wanted = Signal(object)
     clause = Signal(str)
     opened = Signal(object)
-    spare = ((SOURCE, NARROW), (SINCE, SCANT), (ACTION, SCANT))
+    spare = ((SOURCE, NARROW), (SINCE, CLOSE), (ACTION, SCANT))
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,6 +73,7 @@ class RulesView(ListAndPane):
         """Show the values that hold a text, of those chosen above the table."""
         self._needle = needle
         self.table.filter(needle, KEPT[self.show_only.value()])
+        self.stand_somewhere()
 
     def choose(self, key: str) -> None:
         """Select a value by its key, whatever was filtered."""

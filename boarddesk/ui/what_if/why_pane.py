@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from boarddesk.domain.finding import Finding
 from boarddesk.services.clauses import parameter_label
 from boarddesk.services.what_if import Difference
-from boarddesk.services.what_if_rules import TURNS, RuleTurn, about
+from boarddesk.services.what_if_rules import TURNS, RuleTurn, about, sets_off
 from boarddesk.ui.columns.duty_columns import due_words
 from boarddesk.ui.finding_inspector import CONFIDENCE
 from boarddesk.ui.kit import icons
@@ -116,7 +116,7 @@ class WhyPane(Inspector):
         section.say(finding.because, tone)
 
     def _must(self, difference: Difference) -> None:
-        """The finding's own remedy, day and what is missing."""
+        """The finding's own remedy, day and what is missing, and what a listing rule not followed sets off."""
         after = difference.after
         section = self.section(tr("Then you must"))
         tasks: list[tuple[str, str]] = []
@@ -125,6 +125,7 @@ class WhyPane(Inspector):
                 tasks.append(("list-checks", after.remedy))
             if after.due is not None:
                 tasks.append(("clock", tr("By %1").replace("%1", due_words(after.due, date.min))))
+            tasks += [("send", words) for words in sets_off(difference)]
             tasks += [("file-search", tr("Missing: %1").replace("%1", words)) for words in after.missing]
         for icon, words in tasks:
             section.add(Task(icon, words))

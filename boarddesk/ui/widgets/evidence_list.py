@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 
 import msgspec
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -54,7 +54,8 @@ class EvidenceList(SpotWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
+            # A layout that is at work forgets what it is told meanwhile.
+            QTimer.singleShot(0, self, self.updateGeometry)
 
     def lay_out(self) -> list[Spot]:
         made, top = [], 0.0

@@ -1,10 +1,10 @@
 """A heat map: rows in groups against periods, each place a mark; the last column says the outcome in words."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from boarddesk.ui.kit.cells import LEFT
 from boarddesk.ui.kit.theme import Theme
@@ -13,8 +13,8 @@ from boarddesk.ui.widgets.grid_view import ENTER, GridView
 from boarddesk.ui.widgets.heat_map_delegate import HeatDelegate
 from boarddesk.ui.widgets.heat_map_model import HeatModel, HeatPeriod, HeatRow
 
-LABEL_WIDTH, TOKEN_WIDTH, CELL_WIDTH, OUTCOME_WIDTH = 84, 40, 50, 130
-TITLE_LEAST, LABEL_AIR = 150, 22
+LABEL_WIDTH, TOKEN_WIDTH, CELL_WIDTH, OUTCOME_WIDTH = 84, 38, 50, 134
+TITLE_LEAST, LABEL_AIR = 150, 18
 
 
 class HeatMap(GridView):
@@ -37,6 +37,13 @@ class HeatMap(GridView):
     def set_contents(self, periods: Sequence[HeatPeriod], rows: Sequence[HeatRow]) -> None:
         """Show other periods and rows; the chosen place stays by its keys, and so does the scrolling."""
         self.refill(lambda: self.rows.set_contents(periods, rows))
+
+    def choose_amid(self, row_key: Hashable, column_key: Hashable = None) -> None:
+        """Choose a place and bring it into sight with what stands around it."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        if self.choose(row_key, column_key) and bar.value() != before:
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

@@ -46,7 +46,11 @@ class HeatDelegate(GridDelegate):
         icons.paint(painter, name, "ink3", QRectF(left, round(box.center().y() - side / 2), side, side))
         painter.setFont(theme.font("small-strong"))
         painter.setPen(theme.color("ink2"))
-        painter.drawText(box.adjusted(theme.px(12 + ICON_CHIP + 8), 0, 0, 0), LEFT, line.heading)
+        words = box.adjusted(theme.px(12 + ICON_CHIP + 8), 0, 0, 0)
+        painter.drawText(words, LEFT, line.heading)
+        wide = painter.fontMetrics().horizontalAdvance(line.heading)
+        painter.setFont(theme.font("small", str(line.count)))
+        painter.drawText(words.adjusted(wide + theme.px(8), 0, 0, 0), LEFT, str(line.count))
         if chosen and self.focused:
             paint_frame(painter, box)
 

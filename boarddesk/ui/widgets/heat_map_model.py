@@ -1,5 +1,6 @@
 """What a heat map shows, as rows and columns of a table."""
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from typing import Any
 
@@ -43,10 +44,11 @@ class HeatRow(msgspec.Struct, frozen=True):
 
 
 class HeatLine(msgspec.Struct, frozen=True):
-    """A line of the table: a row, or a group's heading."""
+    """A line of the table: a row, or a group's heading with how many rows the group has."""
 
     row: HeatRow | None
     heading: str = ""
+    count: int = 0
 
 
 class HeatModel(GridModel):
@@ -68,6 +70,11 @@ class HeatModel(GridModel):
         self.column_keys = tuple(period.key for period in periods)
         self._arrange()
 
+    def set_titles(self, titles: tuple[str, str, str, str]) -> None:
+        """Name the columns at the sides anew."""
+        self._titles = titles
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
     def toggle(self, heading: str) -> None:
         """Close or open a group."""
         self._closed ^= {heading}
@@ -80,11 +87,11 @@ class HeatModel(GridModel):
     def _arrange(self) -> None:
         self.beginResetModel()
         self.lines = []
-        heading = None
+        heading, counts = None, Counter(row.group for row in self._rows)
         for row in self._rows:
             if row.group and row.group != heading:
                 heading = row.group
-                self.lines.append(HeatLine(None, heading))
+                self.lines.append(HeatLine(None, heading, counts[heading]))
             if row.group not in self._closed:
                 self.lines.append(HeatLine(row))
         self.endResetModel()
@@ -127,7 +134,7 @@ class HeatModel(GridModel):
         line, period = self.lines[row], self.period_at(column)
         found = line.row
         if found is None:
-            return line.heading
+            return f"{line.heading}, {line.count}"
         if period is None:
             if column < LEAD:
                 return (found.label, found.title, found.token_name or found.token)[column]

@@ -61,6 +61,27 @@ def test_the_last_column_is_in_words(heat: HeatMap):
     assert words == ["", "Followed", "Followed", "", "No shortfall"]
 
 
+def test_a_heading_says_how_many_its_group_has_and_titles_change(heat: HeatMap):
+    assert heat.rows.spoken(0, 0) == "1 Role, 2"
+    heat.rows.toggle("1 Role")
+    assert heat.rows.spoken(0, 0) == "1 Role, 2", "closed too"
+    heat.rows.set_titles(("Clause", "Rule", "Body", "FY 2025"))
+    across = Qt.Orientation.Horizontal
+    assert [heat.rows.headerData(n, across) for n in (1, heat.rows.columnCount() - 1)] == ["Rule", "FY 2025"]
+
+
+def test_what_is_chosen_from_outside_stands_amid_its_neighbors(seen):
+    heat = HeatMap(("Clause", "Guideline", "Body", "FY 2026"))
+    heat.resize(800, 300)
+    heat.set_contents(QUARTERS, [row(f"GL-{n}", "1 Role", "met") for n in range(60)])
+    seen(heat)
+    heat.choose_amid("GL-2")
+    assert heat.verticalScrollBar().value() == 0, "in sight already"
+    heat.choose_amid("GL-40")
+    middle = heat.visualRect(heat.currentIndex()).center().y()
+    assert abs(middle - heat.viewport().height() / 2) < heat.rowHeight(0)
+
+
 def test_the_place_stays_when_contents_change(heat: HeatMap):
     heat.choose("GL-1.3", "q4")
     heat.set_contents(QUARTERS, (row("GL-0.1", "0 Fit", "met"), *ROWS))

@@ -10,6 +10,7 @@ from boarddesk.rules.api import (
     Row,
     approval_remedy,
     approval_verdict,
+    limit_on,
     rule,
 )
 
@@ -23,7 +24,7 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
         day = min((d for d in known if d is not None), default=case.as_of)
         if not case.judged(day):
             continue
-        limit = judge.value("related_person_threshold", day)
+        limit = limit_on(case, dealing.effective_on or day)
         status, because, missing = approval_verdict(case, dealing, approval, limit)
         rows: list[Row] = [dealing, *([approval.motion] if approval else [])]
         remedy = approval_remedy(case, status, dealing)
@@ -34,6 +35,6 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
             dealing,
             evidence=rows,
             missing=missing,
-            relied=(limit,),
+            relied=limit.relied_for(dealing.amount_cents),
             remedy=remedy,
         )

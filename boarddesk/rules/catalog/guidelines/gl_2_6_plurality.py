@@ -16,6 +16,8 @@ from boarddesk.rules.api import (
     rule,
 )
 
+KEYS = ("stockholder_quorum_fraction", "low_vote_share")
+
 
 @rule("GL-2.6")
 def check(case: Case, judge: Judge) -> Iterator[Finding]:
@@ -25,8 +27,16 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
             continue
         status, because, missing = election_verdict(case, election)
         cured = f"This cannot be cured for the election of {on(election.held_on)}." if status is Status.NOT_MET else ""
+        relied = tuple(judge.value(key, election.held_on) for key in KEYS)
         yield judge.find(
-            status, because, election.held_on, election, evidence=[election], missing=missing, remedy=cured
+            status,
+            because,
+            election.held_on,
+            election,
+            evidence=[election],
+            missing=missing,
+            remedy=cured,
+            relied=relied,
         )
     for meeting in case.meetings(STOCKHOLDERS, case.as_of):
         if meeting.kind is MeetingKind.ANNUAL and meeting.state in AHEAD and case.judged(meeting.day):

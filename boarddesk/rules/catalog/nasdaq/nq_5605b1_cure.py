@@ -31,21 +31,20 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
 
 def _year(case: Case, judge: Judge, year: Period) -> Finding:
     needed = judge.value("majority", year.cut)
-    runs = case.once("majority runs", lambda c: majority_runs(c, needed.fraction))
-    here = [run for run in runs if run.first <= year.cut and (run.end is None or run.end > year.first)]
+    here = [run for run in majority_runs(case) if run.first <= year.cut and (run.end is None or run.end > year.first)]
     if not here:
         status, count, _ = worst_count(case, year, needed.fraction)
         if status is Status.CANNOT_JUDGE:
             because = f"Whether the majority was ever lost in {year.label} is not on record."
-            return judge.find(status, because, year, missing=undetermined(case, count))
-        return judge.find(Status.NOT_APPLICABLE, f"The majority was not lost in {year.label}.", year)
+            return judge.find(status, because, year, missing=undetermined(case, count), relied=(needed,))
+        return judge.find(Status.NOT_APPLICABLE, f"The majority was not lost in {year.label}.", year, relied=(needed,))
     run = here[-1]
     cause = lost_by(run, needed.fraction)
     rows: list[Row] = majority_rows(case, run.counts[0], run.first)
     lost = f"The majority was lost on {on(run.first)}"
     if cause is None:
         because = f"{lost} by more than one change, or never stood on record; no cure period applies."
-        return judge.find(Status.NOT_APPLICABLE, because, year, evidence=rows)
+        return judge.find(Status.NOT_APPLICABLE, because, year, evidence=rows, relied=(needed,))
     how, person = cause
     name = case.name(person)
     why = f"when {name} left the Board" if how == "left" else f"when {name} was no longer independent"
@@ -64,6 +63,7 @@ def _clock(case: Case, judge: Judge, year: Period, run: Run, lost: str, rows: li
     else:
         status, because = Status.CURE_EXPIRED, f"{lost}; the cure period ended on {on(end.day)}, {end.why}."
     remedy = "" if restored else "A further director whom the Board determines to be independent."
+    relied = (judge.value("majority", year.cut), *end.relied)
     return judge.find(
-        status, because, year, evidence=rows, due=None if restored else end.day, relied=end.relied, remedy=remedy
+        status, because, year, evidence=rows, due=None if restored else end.day, relied=relied, remedy=remedy
     )

@@ -8,6 +8,7 @@ from boarddesk.rules.api import (
     Judge,
     Period,
     Status,
+    Value,
     cure_deadline,
     lost_by,
     majority_rows,
@@ -38,14 +39,14 @@ def _quarter(case: Case, judge: Judge, quarter: Period) -> Finding:
         remedy = "A determination by the Board." if status is not Status.MET else ""
         return judge.find(status, because, quarter, evidence=rows, missing=missing, relied=(needed,), remedy=remedy)
     remedy = "A further director whom the Board determines to be independent."
-    phase = phase_in_ends(case, judge, since)
+    relied: tuple[Value, ...] = (needed,)
+    phase = phase_in_ends(case, judge, quarter.cut)
     if phase is not None and quarter.cut <= phase[0]:
         because = f"{because} The phase-in after listing ends on {on(phase[0])}."
         return judge.find(
             Status.IN_PHASE_IN, because, quarter, evidence=rows, due=phase[0], relied=(needed, phase[1]), remedy=remedy
         )
-    runs = case.once("majority runs", lambda c: majority_runs(c, needed.fraction))
-    run = next((r for r in runs if r.first <= since and (r.end is None or since < r.end)), None)
+    run = next((r for r in majority_runs(case) if r.first <= since and (r.end is None or since < r.end)), None)
     if run is not None and lost_by(run, needed.fraction):
         end = cure_deadline(case, judge, run.first, "majority_cure_months", "majority_cure_near_days")
         if run.last_day(quarter.cut) <= end.day:
@@ -55,4 +56,5 @@ def _quarter(case: Case, judge: Judge, quarter: Period) -> Finding:
                 relied=(needed, *end.relied),
             )  # fmt: skip
         because = f"{because} The cure period ended on {on(end.day)}."
-    return judge.find(Status.NOT_MET, because, quarter, evidence=rows, relied=(needed,), remedy=remedy)
+        relied = (needed, *end.relied)
+    return judge.find(Status.NOT_MET, because, quarter, evidence=rows, relied=relied, remedy=remedy)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from boarddesk.rules.api import (
+    SMALLER,
     AdviserFactor,
     Case,
     CommitteeKind,
@@ -15,7 +16,6 @@ from boarddesk.rules.api import (
     number,
     on,
     rule,
-    smaller_company,
 )  # fmt: skip
 
 FACTORS = {
@@ -52,11 +52,11 @@ def _engagement(case: Case, judge: Judge, year: Period, engagement: Engagement) 
     lacking = [words for factor, words in FACTORS.items() if factor not in engagement.factors]
     remedy = ""
     missing: tuple[str, ...] = ()
-    small = smaller_company(case, engagement.engaged_on)
-    if engagement.exempt or small:
+    size = judge.value(SMALLER, engagement.engaged_on)
+    if engagement.exempt or size.yes:
         why = engagement.exempt or "a smaller reporting company"
         because = f"{said}; the {every} factors need not be weighed: {why}."
-        relied = (small,) if small else ()
+        relied = () if engagement.exempt else (size,)
         return judge.find(Status.EXEMPT, because, year, engagement, evidence=[engagement], relied=relied)
     if weighed is None or not engagement.factors:
         status = Status.CANNOT_JUDGE
@@ -70,4 +70,6 @@ def _engagement(case: Case, judge: Judge, year: Period, engagement: Engagement) 
         remedy = f"The factors left out are to be weighed before further advice of {engagement.adviser} is taken."
     else:
         status, because = Status.MET, f"{said}, having weighed the {every} factors on {on(weighed)}."
-    return judge.find(status, because, year, engagement, evidence=[engagement], missing=missing, remedy=remedy)
+    return judge.find(
+        status, because, year, engagement, evidence=[engagement], missing=missing, remedy=remedy, relied=(size,)
+    )  # fmt: skip

@@ -1,8 +1,9 @@
-"""LAW-NQ-5605d-CEOOUT: the CEO is not present while the committee deliberates or votes on his own pay."""
+"""LAW-NQ-5605d-CEOOUT: the CEO is not present during deliberation or vote on his own pay."""
 
 from collections.abc import Iterator
 
 from boarddesk.rules.api import (
+    BOARD,
     Case,
     CommitteeKind,
     Finding,
@@ -16,6 +17,7 @@ from boarddesk.rules.api import (
     Status,
     dates,
     in_room,
+    listed,
     no_officers,
     on,
     rule,
@@ -24,7 +26,7 @@ from boarddesk.rules.api import (
 
 @rule("LAW-NQ-5605d-CEOOUT")
 def check(case: Case, judge: Judge) -> Iterator[Finding]:
-    """One finding a year and CEO whose pay came to a vote, else one for the CEO in post."""
+    """One finding a year and CEO whose pay the committee or the Board voted on, else one for the CEO in post."""
     for year in case.years:
         if year.ahead:
             continue
@@ -32,7 +34,7 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
         for motion in case.decisions.motions(MotionKind.EXECUTIVE_PAY, year.first, year.cut):
             meeting = case.record.find(Meeting, motion.meeting)
             ceo = case.holder(Role.CEO, meeting.day) if meeting else None
-            ours = case.is_kind(motion.body, CommitteeKind.COMPENSATION)
+            ours = motion.body == BOARD or case.is_kind(motion.body, CommitteeKind.COMPENSATION)
             if ours and meeting and ceo and ceo.person in motion.subjects:
                 found.setdefault(ceo.person, []).append((motion, meeting))
         for person, made in found.items():
@@ -58,13 +60,16 @@ def _judged(case: Case, judge: Judge, year: Period, person: str, made: list[tupl
     guests = [g for _, m in shown for g in case.record.where(Guest, "meeting", m.id) if g.person == person]
     rows = dict.fromkeys([*(row for pair in shown for row in pair), *guests])
     when = dates(meeting.day for _, meeting in shown)
+    who = listed(dict.fromkeys("Board" if motion.body == BOARD else "committee" for motion, _ in shown))
     if bad:
-        because = f"{name} was in the room while the committee dealt with the CEO's own pay on {when}."
-        remedy = f"This cannot be cured for the meeting of {on(bad[-1][1].day)}; the committee may decide anew, alone."
+        because = f"{name} was in the room while the {who} dealt with the CEO's own pay on {when}."
+        remedy = (
+            f"This cannot be cured for the meeting of {on(bad[-1][1].day)}; the {who} may decide anew, without the CEO."
+        )
         return judge.find(Status.NOT_MET, because, year, person, evidence=rows, remedy=remedy)
     if open_:
         because = f"Whether {name} was in the room for the CEO's own pay on {when} is not on record."
         missing = tuple(f"attendance of {on(meeting.day)} at that item" for _, meeting in open_)
         return judge.find(Status.CANNOT_JUDGE, because, year, person, evidence=rows, missing=missing)
-    because = f"{name} was not in the room when the committee voted on the CEO's pay on {when}."
+    because = f"{name} was not in the room when the {who} voted on the CEO's pay on {when}."
     return judge.find(Status.MET, because, year, person, evidence=rows)

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 
-from boarddesk.rules.api import Case, Finding, Judge, Status, check_duty, rule, smaller_company
+from msgspec.structs import replace
+
+from boarddesk.rules.api import SMALLER, Case, Finding, Judge, Status, check_duty, rule
 
 
 @rule("LAW-NQ-5605d-REASSESS")
 def check(case: Case, judge: Judge) -> Iterator[Finding]:
     """One finding a year; a smaller reporting company is exempt."""
-    exempt = {year.id: found for year in case.years if not year.ahead and (found := smaller_company(case, year.cut))}
+    years = {year.id: year for year in case.years}
     for finding in check_duty(case, judge):
-        small = exempt.get(finding.period)
-        if small is None:
-            yield finding
+        year = years[finding.period]
+        small = judge.value(SMALLER, year.cut)
+        if not small.yes:
+            yield replace(finding, parameters=(small.used, *finding.parameters))
         else:
-            year = next(year for year in case.years if year.id == finding.period)
             because = "A smaller reporting company need not reassess the charter each year."
             yield judge.find(Status.EXEMPT, because, year, relied=(small,))

@@ -12,6 +12,7 @@ from boarddesk.rules.api import (
     Standing,
     Status,
     add_months,
+    by_other_than_board,
     months_of,
     on,
     rule,
@@ -38,6 +39,11 @@ def _director(case: Case, judge: Judge, quarter: Period, person: str) -> Finding
         return _undetermined(judge, quarter, person, ruling, name)
     said = f"{name} was determined {_outcome(ruling)} on {on(made.decided_on)}"
     remedy = "A new determination by the Board."
+    doubt = by_other_than_board(case, made, said)
+    if doubt is not None:
+        because, rows = f"{doubt.text}.", [*rows, *doubt.rows]
+        by_board = "A determination by the Board."
+        return judge.find(doubt.status, because, quarter, person, evidence=rows, missing=doubt.missing, remedy=by_board)
     if ruling.standing is Standing.UNDER_REVIEW and ruling.changed and ruling.changed.received_on:
         because = f"{said}; an answer changed on {on(ruling.changed.received_on)} and has not been weighed yet."
         return judge.find(Status.JUDGMENT_NEEDED, because, quarter, person, evidence=rows, remedy=remedy)

@@ -34,9 +34,10 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
             approval = case.decisions.by_id(dealing.approved_by)
             rows: list[Row] = [dealing, *([approval.motion] if approval else [])]
             due = proxy.due if proxy.running and found.status is Status.DISCLOSURE_REQUIRED else None
+            relied = found.relied if proxy.filing else (*found.relied, proxy.filed_within)
             yield judge.find(
                 found.status, found.because, proxy.year, dealing,
-                evidence=rows, missing=found.missing, due=due, relied=found.relied, responsible="Secretary",
+                evidence=rows, missing=found.missing, due=due, relied=relied, responsible="Secretary",
             )  # fmt: skip
 
 

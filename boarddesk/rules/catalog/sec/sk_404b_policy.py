@@ -8,8 +8,10 @@ from boarddesk.rules.api import (
     Finding,
     Judge,
     Sheet,
+    dealings_of,
     disclosed,
     document_in_force,
+    limit_on,
     proxy_years,
     rule,
 )
@@ -25,6 +27,8 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
             sheet.lacks("the policy on dealings with related persons")
         else:
             sheet.has(f"“{policy.title}” is in force", policy)
+        if dealings_of(case, proxy):
+            sheet.relied.extend(limit_on(case, proxy.closes).relied)
         for dealing, _ in disclosed(case, proxy):
             what = f"the dealing with {dealing.counterparty}"
             if dealing.policy_followed is None:
