@@ -26,6 +26,7 @@ def command(file: Path, pdf: Path | None) -> int:
         with reading(file) as services:
             faults = services.verified()
             count, head = services.journal_size()
+            disposed = services.disposed()
     except UserError as error:
         if error.code not in BROKEN:
             raise
@@ -35,6 +36,8 @@ def command(file: Path, pdf: Path | None) -> int:
     if faults:
         return 1
     click.echo(f"Nothing wrong found: {count} journal entries, head {head[:16]}.")
+    for line in disposed:
+        click.echo(line)
     return 0
 
 

@@ -25,7 +25,7 @@ from boarddesk.domain.meetings import (
     Recess,
 )
 from boarddesk.domain.motions import Action, Consent, ConsentSignature, Motion, RelatedTransaction
-from boarddesk.domain.papers import Paper
+from boarddesk.domain.papers import Paper, PaperVersion
 from boarddesk.domain.people import Appointment, BoardSize, RoleTenure
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
@@ -228,6 +228,7 @@ _REWRITES: dict[type[Row], Rewrite] = {
 _WHEN_FETCHED: dict[type[Row], Rewrite] = REWRITES | {
     Action: _action,
     Paper: lambda row, day: None if _later(row.added_on, day) else row,
+    PaperVersion: lambda row, day: None if _later(row.added_on, day) else row,
 }
 
 

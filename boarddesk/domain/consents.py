@@ -147,7 +147,5 @@ def lapses(record: Record, consent: Consent, signature: ConsentSignature, moment
     return (target.date() - signature.signed_at.date()).days > FUTURE_DAYS
 
 
-def _all_lapsed(
-    record: Record, consent: Consent, given: list[ConsentSignature], person: str, moment: datetime
-) -> bool:
+def _all_lapsed(record: Record, consent: Consent, given: list[ConsentSignature], person: str, moment: datetime) -> bool:
     return all(lapses(record, consent, s, moment) for s in given if s.person == person)

@@ -8,6 +8,7 @@ from boarddesk.domain.motions import Choice, Consent, ConsentKind, Motion, Motio
 from boarddesk.domain.people import Person
 from boarddesk.domain.presence import attendees, present_at, roll_taken, stamps_of
 from boarddesk.domain.quorum import members_at
+from boarddesk.domain.recommended import order_warning
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on, name_of
 from boarddesk.domain.votes import Tally, tally, votes_of
@@ -37,6 +38,7 @@ def noticed(record: Record, motion: Motion) -> tuple[str, ...]:
         *_voters(record, motion, votes),
         *_spellings(record, votes),
         *_between_meetings(record, motion),
+        *filter(None, (order_warning(record, motion),)),
         *motion.flags,
     )
     return tuple(dict.fromkeys(found))

@@ -42,6 +42,7 @@ MotionId = Annotated[str, _reference("motions")]
 ConsentId = Annotated[str, _reference("consents")]
 VersionId = Annotated[str, _reference("minutes_versions")]
 CorrectionId = Annotated[str, _reference("corrections")]
+PaperId = Annotated[str, _reference("papers")]
 TransactionId = Annotated[str, _reference("related_transactions")]
 AttachmentId = Annotated[str, _reference("attachments")]
 BodyId = Annotated[

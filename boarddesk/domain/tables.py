@@ -20,7 +20,7 @@ from boarddesk.domain.minute_book import (
 )
 from boarddesk.domain.motions import Action, Consent, ConsentSignature, Motion, RelatedTransaction, Vote
 from boarddesk.domain.notices import Issue, Notice
-from boarddesk.domain.papers import Paper
+from boarddesk.domain.papers import Paper, PaperVersion
 from boarddesk.domain.people import Appointment, BoardSize, Person, RoleTenure
 from boarddesk.domain.registers import (
     AccessRequest,
@@ -62,6 +62,7 @@ TABLES: tuple[type[Row], ...] = (
     Action,
     RelatedTransaction,
     Paper,
+    PaperVersion,
     Matter,
     Designation,
     Event,

@@ -1,7 +1,10 @@
 """Agendas as issued: snapshots that stay what they were, and whether the agenda has changed since."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
 
+from boarddesk.common import clock
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.notices import Issue, IssuedKind
@@ -9,6 +12,9 @@ from boarddesk.domain.record import Record
 from boarddesk.domain.terms import name_of
 from boarddesk.services.words import joined, short_day
 from boarddesk.services.workspace import Services
+
+if TYPE_CHECKING:
+    from boarddesk.services.commands.agenda_issue import IssueAgenda
 
 PENDING = "0" * 64
 """Stands for a hash that is known only once the document is made."""
@@ -41,9 +47,10 @@ def changed_since(services: Services, meeting: str) -> bool:
     return issue is not None and printed(services, meeting, issue) != services.attachment(issue.attachment)
 
 
-def printed(services: Services, meeting: str, issue: Issue | None = None) -> bytes:
+def printed(services: Services, meeting: str, issue: Issue | None = None, *, a4: bool = False) -> bytes:
     """The agenda of a meeting as it is now: a working copy, or what an issue of it says."""
     from boarddesk.reports.documents.agenda import agenda_pdf
+    from boarddesk.reports.style import A4, LETTER
     from boarddesk.services.clauses import books_shown
 
     chips = {clause.id: clause.chip for clause in books_shown(services.shown, services.day).clauses}
@@ -51,26 +58,28 @@ def printed(services: Services, meeting: str, issue: Issue | None = None) -> byt
     if issue is not None:
         earlier = [other for other in issued_agendas(services.record, meeting) if other.number < issue.number]
         before = earlier[-1] if earlier else None
-    return agenda_pdf(services.shown, meeting, clauses=chips, issue=issue, before=before)
+    sheet = A4 if a4 else LETTER
+    return agenda_pdf(services.shown, meeting, clauses=chips, issue=issue, before=before, sheet=sheet)
 
 
-def next_issue(services: Services, meeting: Meeting, people: Sequence[str], others: Sequence[str], note: str) -> Issue:
-    """The row of the issue to be made now; UserError where nobody is named, or nothing is new."""
-    from boarddesk.common import clock
+def issuing(
+    services: Services, meeting: Meeting, people: Sequence[str], others: Sequence[str] = (), note: str = ""
+) -> "IssueAgenda":
+    """The command that issues the agenda as it is now, its PDF made; UserError where nobody is named to get it."""
+    from boarddesk.services.commands.agenda_issue import IssueAgenda
 
-    record = services.record
     if not people and not others:
         raise UserError("Nobody is named to whom the agenda goes.", what_to_do="Choose at least one.", code="nobody")
-    last = issued_agenda(record, meeting.id)
-    number = last.number + 1 if last is not None else 1
-    return Issue(
+    last = issued_agenda(services.record, meeting.id)
+    issue = Issue(
         id="new",
         meeting=meeting.id,
         kind=IssuedKind.AGENDA,
-        number=number,
-        issued_at=clock.now(),
+        number=last.number + 1 if last is not None else 1,
+        issued_at=datetime.combine(services.today, clock.now().time()),
         attachment=PENDING,
         people=tuple(people),
         others=tuple(others),
         note=note.strip(),
     )
+    return IssueAgenda(issue, printed(services, meeting.id, issue))

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from boarddesk.domain.meetings import AgendaItem, ItemType, Meeting
+from boarddesk.domain.agenda import parts_of
+from boarddesk.domain.meetings import AHEAD, STOCKHOLDERS, AgendaItem, ItemType, Meeting
+from boarddesk.domain.notices import Issue, IssuedKind
 from boarddesk.domain.record import Record
 from boarddesk.services.agenda_order import items_of, renumber
 from boarddesk.services.bus import Transaction
 from boarddesk.services.commands.minutes_place import PlaceApproval, place_approval
-from boarddesk.services.prior_minutes import unplaced_minutes
+from boarddesk.services.prior_minutes import next_agenda, unplaced_minutes
 
 CLOSING = frozenset({ItemType.ADJOURNMENT, ItemType.INDEPENDENT_SESSION})
 """What closes a meeting: new items come before it."""
@@ -44,17 +46,39 @@ def place_waiting_minutes(tx: Transaction, meeting: Meeting) -> None:
         place_approval(PlaceApproval(other.id, meeting.id), tx)
 
 
-def insert(tx: Transaction, item: AgendaItem, after: str | None = None) -> None:
-    """Put one item, its id given, behind another, or behind all before what closes the meeting."""
-    items = list(items_of(tx.record, item.meeting))
-    places = {other.id: place for place, other in enumerate(items)}
-    if after in places:
-        place = places[after or ""] + 1
-        while place < len(items) and item.within is None and items[place].within is not None:
-            place += 1
+def place_on_closing(tx: Transaction, meeting: Meeting) -> None:
+    """A meeting that ended puts its minutes on the body's next agenda, where that is begun and not yet issued."""
+    at = next_agenda(tx.record, meeting, meeting.day)
+    if at is None or meeting.body == STOCKHOLDERS or not items_of(tx.record, at.id):
+        return
+    if at.state in AHEAD and not any(row.kind is IssuedKind.AGENDA for row in tx.record.where(Issue, "meeting", at.id)):
+        place_waiting_minutes(tx, at)
+
+
+def insert(tx: Transaction, item: AgendaItem) -> None:
+    """Put one item, its id given, behind the others and before what closes the meeting."""
+    items = items_of(tx.record, item.meeting)
+    renumber(tx, moved(items, item, before_closing(items)))
+
+
+def moved(items: Sequence[AgendaItem], item: AgendaItem, place: int) -> list[AgendaItem]:
+    """The items with one of them, or a new one, at a place counted from 0; beyond the ends means the ends.
+
+    The consent agenda takes its parts along, a part stays among them, and no other item comes between them.
+    """
+    parts = parts_of(items, item.id)
+    gone = {item.id, *(part.id for part in parts)}
+    rest = [other for other in items if other.id not in gone]
+    was = next((at for at, other in enumerate(items) if other.id == item.id), None)
+    place = min(max(place, 0), len(rest))
+    if item.within is not None:
+        consent = next(at for at, other in enumerate(rest) if other.id == item.within)
+        place = min(max(place, consent + 1), consent + 1 + len(parts_of(rest, item.within)))
     else:
-        place = before_closing(items)
-    renumber(tx, [*items[:place], item, *items[place:]])
+        up = was is not None and place < was
+        while 0 < place < len(rest) and rest[place].within is not None:
+            place += -1 if up else 1
+    return [*rest[:place], item, *parts, *rest[place:]]
 
 
 def before_closing(items: Sequence[AgendaItem]) -> int:
@@ -77,3 +101,11 @@ def twin_of(item: AgendaItem, meeting: str, row_id: str) -> AgendaItem:
         deferred_to=None, reason="", request=None, carried_from=item.id, within=None, privileged="", privilege_note="",
         notes="",
     )  # fmt: skip
+
+
+def pass_on(tx: Transaction, consent: AgendaItem) -> None:
+    """What came of the consent agenda came of its parts, those with an outcome of their own left alone."""
+    if consent.type is not ItemType.CONSENT or consent.outcome is None:
+        return
+    parts = parts_of(items_of(tx.record, consent.meeting), consent.id)
+    tx.put(*(replace(part, outcome=consent.outcome) for part in parts if part.outcome is None))

@@ -24,11 +24,12 @@ from boarddesk.domain.motions import Action, Motion
 from boarddesk.domain.recommended import Stage, recommendations
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import name_of
+from boarddesk.services.actions import open_actions
 from boarddesk.services.agenda_templates import standing_items
 from boarddesk.services.bus import Command
-from boarddesk.services.meeting_checks import NEVER_HELD
-from boarddesk.services.motion_words import gist
+from boarddesk.services.meeting_checks import NEVER_HELD, today_of
 from boarddesk.services.prior_minutes import approval_title, unplaced_minutes
+from boarddesk.services.recommendations import board_item
 from boarddesk.services.words import body_short, short_day
 from boarddesk.services.workspace import Services
 
@@ -89,7 +90,9 @@ def offers(record: Record, meeting: Meeting) -> tuple[Offer, ...]:
 
 def gathers(record: Record, meeting: Meeting) -> bool:
     """Whether what waits comes to this meeting: the body's next one, a special one only where no other is ahead."""
-    ahead = [other for other in record.where(Meeting, "body", meeting.body) if other.state in AHEAD]
+    today = today_of(record)
+    bodies = record.where(Meeting, "body", meeting.body)
+    ahead = [other for other in bodies if other.state in AHEAD and other.day >= today]
     first = min(ahead, key=lambda one: (one.kind is MeetingKind.SPECIAL, one.starts, one.id), default=None)
     return first is not None and first.id == meeting.id
 
@@ -104,8 +107,7 @@ def _requests(record: Record, meeting: Meeting, *, loose: bool) -> Iterator[Offe
     found = [
         request
         for request in record.all(AgendaRequest)
-        if request.outcome is None
-        and (request.meeting == meeting.id or (loose and request.meeting is None))
+        if request.outcome is None and (request.meeting == meeting.id or (loose and request.meeting is None))
     ]
     for request in sorted(found, key=lambda one: (one.requested_on, one.id)):
         text = " ".join(request.text.split())
@@ -154,9 +156,8 @@ def _recommended(record: Record, meeting: Meeting) -> Iterator[Offer]:
         at = record.find(Meeting, one.motion.meeting)
         if one.stage is Stage.WAITS and (at is None or at.starts <= meeting.starts):
             day = one.decided.date() if one.decided else None
-            yield Offer(
-                OfferKind.RECOMMENDATION, one.motion.id, gist(one.motion), body_short(record, one.motion.body), day
-            )
+            what = board_item(record, one.motion, meeting).title
+            yield Offer(OfferKind.RECOMMENDATION, one.motion.id, what, body_short(record, one.motion.body), day)
 
 
 def _actions(record: Record, meeting: Meeting) -> Iterator[Offer]:
@@ -168,23 +169,14 @@ def _actions(record: Record, meeting: Meeting) -> Iterator[Offer]:
 
 
 def open_actions_for(record: Record, meeting: Meeting) -> tuple[Action, ...]:
-    """Actions of the body's earlier meetings that are open and stand on no agenda ahead, oldest first."""
-    found = []
-    for action in record.all(Action):
-        given = record.find(Meeting, action.meeting)
-        if given is None or given.body != meeting.body or given.starts >= meeting.starts:
-            continue
-        carried = record.find(Meeting, action.carried_to)
-        waits = carried is not None and carried.state not in OVER
-        if action.done_on is None and action.dropped_on is None and not waits:
-            found.append((given.starts, action.id, action))
-    return tuple(action for _starts, _id, action in sorted(found, key=lambda one: one[:2]))
+    """Actions of the body that will be open on the day and stand on no agenda ahead, the first due first."""
+    found = (record.get(Action, line.id) for line in open_actions(record, meeting.body, meeting.day))
+    return tuple(action for action in found if not _is_ahead(record, action.carried_to))
 
 
-def actions_on(record: Record, meeting: str) -> tuple[Action, ...]:
-    """The actions carried to a meeting's agenda, the first due first."""
-    found = record.where(Action, "carried_to", meeting)
-    return tuple(sorted(found, key=lambda action: (action.due or date.max, action.id)))
+def _is_ahead(record: Record, meeting: str | None) -> bool:
+    carried = record.find(Meeting, meeting)
+    return carried is not None and carried.state not in OVER
 
 
 def duty_offers(services: Services, meeting: Meeting) -> tuple[Offer, ...]:
@@ -206,7 +198,7 @@ def taking(record: Record, meeting: Meeting, offer: Offer, today: date) -> Comma
     """The command that puts one offer on the agenda."""
     from boarddesk.services.commands.agenda_carry import CarryItem, TakeActions
     from boarddesk.services.commands.agenda_take import TakeStanding
-    from boarddesk.services.commands.minutes_approve import PlaceApproval
+    from boarddesk.services.commands.minutes_place import PlaceApproval
     from boarddesk.services.commands.place_duty import PlaceDuty
     from boarddesk.services.commands.recommend import PutToBoard
     from boarddesk.services.commands.requests import AnswerRequest

@@ -10,7 +10,7 @@ from boarddesk.common import resources
 from boarddesk.domain.agenda import agenda_of
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.keeping import Wording
-from boarddesk.domain.meetings import AgendaItem, ItemType, Meeting, Purpose
+from boarddesk.domain.meetings import AgendaItem, ItemType, Meeting, MeetingKind, Purpose
 from boarddesk.domain.people import Person, Role
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import chair_of, committees_on, holder_of, name_of, roles_on
@@ -123,9 +123,9 @@ def item_for(record: Record, meeting: Meeting, clause: str, kind: ItemType) -> A
 
 
 def standing_items(record: Record, meeting: Meeting) -> tuple[AgendaItem, ...]:
-    """The standing items of the template that suits best, which the meeting's agenda lacks."""
+    """The standing items of the template that suits best, which the meeting's agenda lacks; a special one has none."""
     first = next(iter(templates_for(record, meeting)), None)
-    if first is None:
+    if first is None or meeting.kind is MeetingKind.SPECIAL:
         return ()
     there = agenda_of(record, meeting.id)
     titles, types = {item.title for item in there}, {item.type for item in there}
@@ -141,7 +141,7 @@ def standing_items(record: Record, meeting: Meeting) -> tuple[AgendaItem, ...]:
 def template_from(record: Record, meeting: Meeting, name: str) -> AgendaTemplate:
     """A template made of a meeting's agenda, for its body and its kind of meeting; presenters by their offices."""
     items = [item for item in agenda_of(record, meeting.id) if item.carried_from is None and item.request is None]
-    lines = []
+    lines: list[TemplateItem] = []
     for item in items:
         minutes = item.type is ItemType.MINUTES
         if minutes and any(line.type is ItemType.MINUTES for line in lines):

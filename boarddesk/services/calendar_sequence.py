@@ -17,12 +17,16 @@ TURNS = frozenset({"Undo", "Redo"})
 
 
 def highest_sequences(db: Database, ids: Collection[str]) -> dict[str, int]:
-    """The highest number that each of these meetings ever had, of those that the journal knows."""
+    """The highest number that each of these meetings ever had, of those that the journal knows.
+
+    Being taken off the calendar has a number too: files written meanwhile call the meeting off by it.
+    """
     found: dict[str, int] = {}
     for _entry, change in journal.touching(db, Meeting.table, *ids) if ids else ():
         for values in (change.before, change.after):
             if values is not None:
-                found[change.id] = max(found.get(change.id, 0), values.get("sequence", 0))
+                number = values.get("sequence", 0) + (change.after is None)
+                found[change.id] = max(found.get(change.id, 0), number)
     return found
 
 

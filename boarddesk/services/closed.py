@@ -21,7 +21,7 @@ from boarddesk.domain.minute_book import (
 )
 from boarddesk.domain.minutes import FINAL, correcting_motion, minutes_state, seal_of
 from boarddesk.domain.motions import Action, Motion, MotionKind, Vote
-from boarddesk.domain.papers import Paper
+from boarddesk.domain.papers import Paper, PaperVersion
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 
@@ -90,7 +90,7 @@ def may_change(record: Record, row: Row) -> bool:
 
     A row that is as it stands is to be removed: putting it would change nothing, and is never asked for.
     """
-    if type(row) in _OWN or isinstance(row, Paper):
+    if type(row) in _OWN or isinstance(row, Paper | PaperVersion):
         return _may_change_around(record, row)
     if isinstance(row, Action | Election | Matter | Nominee):
         return _may_change_of_sealed(record, row)
@@ -151,6 +151,9 @@ def _may_change_around(record: Record, row: Row) -> bool:
         return there != row and getattr(there, "attachment", "") is None and replace(row, attachment=None) == there
     if isinstance(row, Correction):
         return there is None or not _is_approved(record, row)
+    if isinstance(row, PaperVersion):
+        paper = record.find(Paper, row.paper)
+        return paper is None or not is_final(record, record.find(Meeting, paper.meeting))
     if isinstance(row, Paper):
         return not is_final(record, record.find(Meeting, row.meeting))
     return there is None

@@ -35,7 +35,6 @@ def interest_warnings(
         return ()
     names = [f"{name_of(record, person)} ({why})" if why else name_of(record, person) for person, why in found.items()]
     verb = "has an interest" if len(names) == 1 else "have an interest"
-    return (
-        f"{joined(names)} {verb} in it. A consent needs the signature of every member, so nobody can recuse; "
-        "at a meeting those with an interest can leave the room and not vote.",
-    )
+    why = "A consent needs the signature of every member, so nobody can recuse"
+    instead = "at a meeting those with an interest can leave the room and not vote"
+    return (f"{joined(names)} {verb} in it. {why}; {instead}.",)

@@ -39,4 +39,4 @@ def is_as_circulated(record: Record, consent: Consent) -> bool:
 def title_of(record: Record, consent: Consent) -> str:
     """What a consent is about: its title, else its note, else the topics of its resolutions."""
     topics = "; ".join(motion.topic for motion in motions_of(record, consent.id) if motion.topic)
-    return (consent.title or consent.note or topics).strip().rstrip(".")
+    return (consent.title or topics or consent.note.partition(". ")[0]).strip().rstrip(".")

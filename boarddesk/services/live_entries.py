@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-from boarddesk.domain.meetings import PresenceKind
+from boarddesk.domain.meetings import PresenceKind, PresenceStamp
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.presence import stamps_of
 from boarddesk.domain.quorum import QuorumCourse
@@ -36,20 +36,20 @@ class LiveEntry(msgspec.Struct, frozen=True):
 def entries_of(record: Record, course: QuorumCourse) -> tuple[LiveEntry, ...]:
     """The latest entries, newest first."""
     meeting = course.meeting
-    found: list[tuple[datetime, int, str, str]] = []
     begun = meeting.called_to_order
-    kinds = {stamp.id: stamp for stamp in stamps_of(record, meeting.id)}
-    for stamp in kinds.values():
+
+    def shown(stamp: PresenceStamp) -> bool:
         # Those who were there at the call belong to it; before it every arrival is shown.
-        if stamp.at is not None and not (begun and stamp.kind is PresenceKind.PRESENT and stamp.at <= begun):
-            found.append((stamp.at, stamp.order, "stamp", stamp.id))
-    for motion in record.where(Motion, "meeting", meeting.id):
-        if motion.at is not None:
-            found.append((motion.at, 1000 + motion.order, "motion", motion.id))
-    for pause in recesses_of(record, meeting.id):
-        found.append((pause.start, 998, "recess", pause.id))
-        if pause.end is not None and pause.end != meeting.adjourned:
-            found.append((pause.end, 998, "resumed", pause.id))
+        return not (begun and stamp.at and stamp.kind is PresenceKind.PRESENT and stamp.at <= begun)
+
+    stamps = stamps_of(record, meeting.id)
+    found = [(stamp.at, stamp.order, "stamp", stamp.id) for stamp in stamps if stamp.at is not None and shown(stamp)]
+    motions = record.where(Motion, "meeting", meeting.id)
+    found += [(motion.at, 1000 + motion.order, "motion", motion.id) for motion in motions if motion.at is not None]
+    pauses = recesses_of(record, meeting.id)
+    found += [(pause.start, 998, "recess", pause.id) for pause in pauses]
+    over = [(pause.end, pause.id) for pause in pauses if pause.end is not None and pause.end != meeting.adjourned]
+    found += [(end, 998, "resumed", row) for end, row in over]
     if begun is not None:
         found.append((begun, 999, "call", ""))
     found.sort(key=lambda row: row[:2], reverse=True)

@@ -24,7 +24,9 @@ from boarddesk.domain.votes import tally
 from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.motion_words import counted_words, gist, vote_words
 from boarddesk.services.next_meeting import Step, steps_of
+from boarddesk.services.notice_view import notice_fact
 from boarddesk.services.proposals import is_proposed
+from boarddesk.services.recommendations import said_of
 from boarddesk.services.sittings import before as adjourned_before
 from boarddesk.services.sittings import recesses_of, time_at
 from boarddesk.services.stockholder_facts import stockholder_facts
@@ -73,6 +75,8 @@ class MotionLine(msgspec.Struct, frozen=True):
     differs: bool
     proposed: bool
     superseded: bool
+    links: tuple[str, ...] = ()
+    """Where a committee's recommendation stands, or on whose recommendation the motion rests."""
 
 
 class ActionLine(msgspec.Struct, frozen=True):
@@ -115,9 +119,14 @@ def _facts(record: Record, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     if hours and meeting.ends:
         hours += f" to {clock_time(meeting.ends)}"
     pairs = [("When", f"{short_day(meeting.day)}{hours}"), ("Where", meeting.place or "not recorded")]
-    if meeting.notice_waived or meeting.notice_on:
-        said = "waived" if meeting.notice_waived else f"given {short_day(meeting.notice_on or meeting.day)}"
-        pairs.append(("Notice", f"{said}{f' by {meeting.notice_manner}' if meeting.notice_manner else ''}"))
+    if meeting.purpose:
+        pairs.append(("Purpose", meeting.purpose))
+    if meeting.caller:
+        emergency = ", in an emergency" if meeting.emergency else ""
+        pairs.append(("Called by", f"{name_of(record, meeting.caller)}{emergency}"))
+    if meeting.dial_in:
+        pairs.append(("To join", meeting.dial_in))
+    pairs += notice_fact(record, meeting)
     if meeting.presiding:
         basis = BASIS_NAMES[meeting.presiding_basis]
         note = f"; {meeting.presiding_note}" if meeting.presiding_note else ""
@@ -253,6 +262,7 @@ def motion_line(record: Record, motion: Motion) -> MotionLine:
         result=count.result,
         words=f"Superseded by {later.number}" if later else words,
         flags=(*supersession(record, motion), *noticed(record, motion)),
+        links=said_of(record, motion),
         differs=count.difference,
         proposed=proposed,
         superseded=later is not None,

@@ -21,6 +21,7 @@ from boarddesk.domain.people import Appointment
 from boarddesk.domain.presence import attendees, roll_taken
 from boarddesk.domain.record import Record
 from boarddesk.domain.timeline import Service
+from boarddesk.services.notice_terms import NoticeDue
 from boarddesk.services.presiding import has_session, session_of
 from boarddesk.services.words import body_short, clock_time, meeting_title, short_day
 from boarddesk.services.workspace import Services
@@ -64,6 +65,10 @@ class MeetingLine(msgspec.Struct, frozen=True):
     motions: int
     minutes: str
     group: str
+    notice: str = ""
+    """“by Mon 23 Nov, 09:00” while notice is to be given, else what is on record of it."""
+    notice_near: bool = False
+    """Whether the last moment for the notice is near or has passed."""
 
     @property
     def day(self) -> date:
@@ -91,8 +96,8 @@ def letter_of(record: Record, body: str) -> str:
 def meeting_lines(services: Services) -> tuple[MeetingLine, ...]:
     """Every meeting of the record shown: today's, those ahead in order, then the past, the latest first."""
     record, today = services.shown, services.day
-    members = _Members(record)
-    lines = [_line(record, meeting, today, members) for meeting in record.all(Meeting)]
+    members, due = _Members(record), NoticeDue(record, today)
+    lines = [_line(record, meeting, today, members, due) for meeting in record.all(Meeting)]
     now = [line for line in lines if line.group == "Today"]
     ahead = [line for line in lines if line.group == "To come"]
     past = [line for line in lines if line.group not in {"Today", "To come"}]
@@ -102,7 +107,8 @@ def meeting_lines(services: Services) -> tuple[MeetingLine, ...]:
     return (*now, *ahead, *past)
 
 
-def _line(record: Record, meeting: Meeting, today: date, members: "_Members") -> MeetingLine:
+def _line(record: Record, meeting: Meeting, today: date, members: "_Members", due: NoticeDue) -> MeetingLine:
+    notice, near = due.words(meeting)
     group = "Today" if meeting.day == today else "To come" if meeting.day > today else str(meeting.day.year)
     return MeetingLine(
         id=meeting.id,
@@ -119,6 +125,8 @@ def _line(record: Record, meeting: Meeting, today: date, members: "_Members") ->
         motions=len(record.where(Motion, "meeting", meeting.id)),
         minutes=MINUTES_NAMES[minutes_state(record, meeting)],
         group=group,
+        notice=notice,
+        notice_near=near,
     )
 
 
@@ -169,7 +177,8 @@ def _subtitle(meeting: Meeting) -> str:
     day = weekday_day(meeting.day)
     if meeting.state in AHEAD:
         hours = "" if meeting.all_day else f", {clock_time(meeting.starts)}"
-        return f"{day}{hours}, {STATE_NAMES[meeting.state].lower()}"
+        emergency = ", called in an emergency" if meeting.emergency else ""
+        return f"{day}{hours}{emergency}, {STATE_NAMES[meeting.state].lower()}"
     if meeting.state in BEGUN and meeting.called_to_order:
         closed = f", adjourned {clock_time(meeting.adjourned)}" if meeting.adjourned else ""
         return f"{day}, called to order {clock_time(meeting.called_to_order)}{closed}"

@@ -19,14 +19,25 @@ def minutes_blocks(record: Record, meeting_id: str) -> tuple[Block, ...]:
 def settled_wording(record: Record, meeting_id: str) -> tuple[MinutesBlock, ...]:
     """A row for each block that a pattern still words, so that a pattern changed later leaves these minutes alone.
 
-    Written when minutes become final; facts stay placeholders.
+    Written when minutes are circulated; facts stay placeholders. Nothing for minutes that are out already.
     """
+    meeting = record.find(Meeting, meeting_id)
+    if meeting is None or meeting.minutes_circulated_on is not None:
+        return ()
     own = {row.key for row in record.where(MinutesBlock, "meeting", meeting_id)}
     return tuple(
         MinutesBlock(id=block_id(meeting_id, block.key), meeting=meeting_id, key=block.key, text=block.wording)
         for block in minutes_blocks(record, meeting_id)
         if not block.fixed and not block.own and block.facts and block.key not in own
     )
+
+
+def unsettled_wording(record: Record, meeting_id: str) -> tuple[str, ...]:
+    """The rows that say no more than the patterns do: minutes taken back to draft follow the patterns again."""
+    own = record.where(MinutesBlock, "meeting", meeting_id)
+    bare = record.changed(removed=[(MinutesBlock, row.id) for row in own])
+    patterns = {block.key: block.wording for block in minutes_blocks(bare, meeting_id)}
+    return tuple(row.id for row in own if patterns.get(row.key) == row.text)
 
 
 def block_id(meeting_id: str, key: str) -> str:

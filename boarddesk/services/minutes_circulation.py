@@ -15,6 +15,7 @@ from boarddesk.domain.row import Row
 from boarddesk.domain.terms import directors_on, members_on
 from boarddesk.services.commands.minutes_circulate import CirculateMinutes, is_without_version
 from boarddesk.services.meeting_checks import find_meeting, require_begun
+from boarddesk.services.minutes_blocks import settled_wording
 from boarddesk.services.minutes_printing import has_annex, printed, printed_annex
 from boarddesk.services.minutes_record import record_sha256
 from boarddesk.services.workspace import Services
@@ -86,7 +87,10 @@ def circulation(
         attachment=PENDING,
         note=note.strip(),
     )
-    rows: list[Row] = [version, replace(meeting, minutes_circulated_on=today)]
+    settled = settled_wording(record, meeting.id)
+    rows: list[Row] = [version, replace(meeting, minutes_circulated_on=today), *settled]
     out = record.changed(put=rows)
     annex = printed_annex(out, meeting.id) if has_annex(record, meeting.id) else None
-    return CirculateMinutes(version, printed(out, meeting.id), annex, record_sha256(record, meeting.id))
+    return CirculateMinutes(
+        version, printed(out, meeting.id), annex, record_sha256(record.changed(put=settled), meeting.id)
+    )

@@ -45,7 +45,7 @@ def minutes_view(services: Services, meeting_id: str) -> MinutesView:
     meeting = record.get(Meeting, meeting_id)
     if meeting.state not in BEGUN:
         raise UserError(
-            f"{STATE_NAMES[meeting.state]}: there are no minutes yet.",
+            f"{STATE_NAMES[meeting.state]}: there are no minutes to print or to word.",
             what_to_do="Minutes can be written once the meeting has been called to order.",
             code="not_held",
         )

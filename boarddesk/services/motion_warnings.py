@@ -49,9 +49,7 @@ def _of_stated(record: Record, motion: Motion, votes: Sequence[Vote]) -> Iterato
         yield "The stated result differs from the one the votes give; both are kept and flagged."
 
 
-def _of_votes(
-    record: Record, members: Sequence[str], votes: Sequence[Vote], stays: dict[str, Stay]
-) -> Iterator[str]:
+def _of_votes(record: Record, members: Sequence[str], votes: Sequence[Vote], stays: dict[str, Stay]) -> Iterator[str]:
     voted = {vote.person for vote in votes}
     silent = [p for p in members if p in stays and stays[p].recused is None and p not in voted]
     if silent:

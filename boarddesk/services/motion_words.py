@@ -64,7 +64,7 @@ def counted_words(count: Tally) -> str:
         return word
     if count.result is Result.NO_ACTION and count.reason:
         return f"{word}: {count.reason[:1].lower()}{count.reason[1:].rstrip('.')}"
-    return f"{word} {count.votes_for} of {count.base}, {count.needed} needed"
+    return f"{word} {count.votes_for:,} of {count.base:,}, {count.needed:,} needed"
 
 
 def vote_words(count: Tally) -> str:

@@ -1,10 +1,12 @@
 """The notice that a meeting needs: period, manner and last moment, from the values that the rules go by."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from boarddesk.domain.happenings import Matter, MatterKind
 from boarddesk.domain.meetings import AHEAD, INDEPENDENT, STOCKHOLDERS, Meeting
 from boarddesk.domain.notice_period import NoticePeriod
+from boarddesk.domain.notice_standing import Standing, noticed_members
+from boarddesk.domain.notices import Notice
 from boarddesk.domain.quorum import company_value
 from boarddesk.domain.record import Record
 from boarddesk.rules.books import built_in
@@ -54,16 +56,35 @@ def moment_to_act(at: datetime, *, whole_day: bool = False, year: bool = True) -
     return said if whole_day else f"{said}, {clock_time(at)}"
 
 
-def deadline_of(record: Record, meeting: Meeting, parameters: Parameters | None = None) -> datetime | None:
-    """The last moment for the notice of a meeting; None where none is asked for, or the period is not on record."""
-    return notice_period(record, meeting, parameters).last_moment(meeting)
+class NoticeDue:
+    """By when the notice of each meeting of a list is due: the values are looked up once for all of them."""
 
+    NEAR = timedelta(days=7)
+    """So long before its last moment a notice stands out in a list."""
 
-def deadline_words(record: Record, meeting: Meeting, parameters: Parameters | None = None) -> str:
-    """“Notice by Tue 1 Dec, 09:00” for the list: of a meeting that is ahead and of which none was given yet."""
-    if meeting.state not in AHEAD or meeting.notice_on is not None or meeting.notice_waived:
-        return ""
-    period = notice_period(record, meeting, parameters)
-    last = period.last_moment(meeting)
-    whole = period.by_day or meeting.all_day
-    return f"Notice by {moment_to_act(last, whole_day=whole, year=False)}" if last is not None else ""
+    def __init__(self, record: Record, today: date) -> None:
+        self._record, self._today = record, today
+        self._values = Parameters(record, built_in())
+
+    def words(self, meeting: Meeting) -> tuple[str, bool]:
+        """“by Mon 23 Nov, 09:00”, or “given 12 Nov”, and whether its last moment is near; only of meetings ahead."""
+        if meeting.state not in AHEAD or meeting.body == INDEPENDENT:
+            return "", False
+        if meeting.notice_waived:
+            return "waived", False
+        if meeting.notice_on is not None and not self._somebody_lacks_it(meeting):
+            return f"given {day_month(meeting.notice_on)}", False
+        period = notice_period(self._record, meeting, self._values)
+        last = period.last_moment(meeting)
+        if last is None:
+            return "none asked for" if period.none_asked else "", False
+        whole = period.by_day or meeting.all_day
+        near = last.date() <= self._today + self.NEAR
+        return f"by {moment_to_act(last, whole_day=whole, year=False)}", near
+
+    def _somebody_lacks_it(self, meeting: Meeting) -> bool:
+        """Whether the log, where there is one, leaves a member without a notice that stands."""
+        if not self._record.where(Notice, "meeting", meeting.id):
+            return False
+        found = noticed_members(self._record, meeting, None)
+        return any(one.standing in {Standing.NONE, Standing.FAILED} for one in found)

@@ -43,7 +43,7 @@ def shipped() -> tuple[Phrase, ...]:
 
 
 def phrases(record: Record) -> tuple[Phrase, ...]:
-    """The company's own phrases first, then those that ship; one of its own with the same key takes the other's place."""
+    """The company's own phrases first, then those that ship; an own one of the same key takes the other's place."""
     rows = [row for row in record.all(Wording) if row.key.startswith(OWN)]
     own = [Phrase(row.key.removeprefix(OWN), row.title, row.text, own=True) for row in rows]
     taken = {phrase.key for phrase in own}

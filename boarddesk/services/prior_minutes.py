@@ -17,6 +17,7 @@ from boarddesk.domain.motions import Motion, MotionKind
 from boarddesk.domain.people import Role
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import holder_of
+from boarddesk.services.meeting_checks import today_of
 from boarddesk.services.words import kind_words, short_day
 
 UNPLACED = "Other papers"
@@ -136,10 +137,11 @@ def unplaced_minutes(record: Record, meeting: Meeting) -> tuple[Meeting, ...]:
 
     Older ones of an imported book are approved, or left, one by one.
     """
+    today = min(today_of(record), meeting.day)
     waiting = [other for other in prior_minutes(record, meeting) if other.day >= meeting.day - LAST_YEAR]
     return tuple(
         other
         for other in waiting
         if waiting_motion(record, other) is None
-        and ((at := next_agenda(record, other, date.min)) is None or at.id == meeting.id)
+        and ((at := next_agenda(record, other, today)) is None or at.id == meeting.id)
     )

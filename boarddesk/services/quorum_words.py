@@ -28,9 +28,7 @@ def quorum_sentence(meeting: Meeting, quorum: Quorum, *, left: int = 0, vacant: 
     if quorum.needed is None:
         return f"{start}. No number is set for a quorum." if meeting.kind is not MeetingKind.SESSION else f"{start}."
     return " ".join(
-        part
-        for part in (_standing(body, start, quorum), _aside(quorum, left, vacant), _serving(body, quorum))
-        if part
+        part for part in (_standing(body, start, quorum), _aside(quorum, left, vacant), _serving(body, quorum)) if part
     )
 
 

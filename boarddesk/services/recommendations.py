@@ -10,7 +10,7 @@ from boarddesk.domain.recommended import Recommendation, Stage, recommendation_o
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import body_name, chair_of
 from boarddesk.services.motion_words import gist
-from boarddesk.services.words import body_short, short_day
+from boarddesk.services.words import body_short, capital, short_day
 
 TYPES = {
     MotionKind.DIRECTOR_PAY_RECOMMEND: ItemType.DIRECTOR_PAY,
@@ -49,8 +49,8 @@ def _line(record: Record, one: Recommendation) -> RecommendationLine:
         id=one.motion.id,
         committee=body_short(record, one.motion.body),
         decided=one.decided,
-        what=gist(one.motion),
-        words=stage_words(one),
+        what=_as_title(gist(one.motion)),
+        words=capital(stage_words(one).removeprefix("To the Board, ")),
         waits=one.stage is Stage.WAITS,
         meeting=where,
     )

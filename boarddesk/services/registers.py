@@ -6,6 +6,7 @@ from typing import Any
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
+from boarddesk.domain.consents import ConsentState, state_on
 from boarddesk.domain.documents import Document, DocumentKind
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.independence import Determination, Outcome, Questionnaire
@@ -15,7 +16,8 @@ from boarddesk.domain.plurality import stockholder_quorum
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import appointment_of, body_name, chair_of, is_holdover, members_on, name_of
 from boarddesk.services.committees import KIND_ORDER
-from boarddesk.services.consents import standing
+from boarddesk.services.consent_text import title_of
+from boarddesk.services.consents import state_words
 from boarddesk.services.motion_words import gist, result_words
 from boarddesk.services.people import WORDS, ballot_count, people_named, role_title, roles_line
 from boarddesk.services.person_page import questionnaire_state
@@ -240,27 +242,30 @@ def consent_lines(services: Services) -> tuple[ConsentLine, ...]:
     """Every decision between meetings, the newest first."""
     record = record_shown(services)
     found = sorted(record.all(Consent), key=lambda c: c.circulated_on, reverse=True)
-    return tuple(_consent(record, consent) for consent in found)
+    return tuple(_consent(record, consent, services.day) for consent in found)
 
 
-def _consent(record: Record, consent: Consent) -> ConsentLine:
-    stands = standing(record, consent)
+CONSENT_TONES = {ConsentState.EFFECTIVE: "green", ConsentState.TO_COME: "green", ConsentState.WAITING: "amber",
+                 ConsentState.VOID: "red"}  # fmt: skip
+
+
+def _consent(record: Record, consent: Consent, day: date) -> ConsentLine:
     motions = record.where(Motion, "consent", consent.id)
-    what = gist(motions[0]) if motions else consent.note
+    what = title_of(record, consent) or (gist(motions[0]) if motions else consent.note)
+    what = f"{consent.number} {what}".strip()
     if consent.kind is ConsentKind.VOTE_BETWEEN_MEETINGS:
         result = "; ".join(result_words(record, motion) for motion in motions) or "No vote recorded"
         return ConsentLine(
             consent.id, consent.circulated_on, body_name(record, consent.body), what, "Vote between meetings", result,
-            effective=False,
+            tone="ink2",
         )  # fmt: skip
-    signed, members = len(stands.signed), len(stands.signed) + len(stands.missing)
-    state = "Withdrawn" if stands.withdrawn else f"{signed} of {members} signed"
-    if stands.effective_at is not None:
-        state = f"Effective {short_day(stands.effective_at.date())}"
+    state = state_words(record, consent, day)
+    if consent.filed_on is not None:
+        state += ", filed"
+    tone = CONSENT_TONES.get(state_on(record, consent, day), "ink2")
     return ConsentLine(
-        consent.id, consent.circulated_on, body_name(record, consent.body), what, "Unanimous consent", state,
-        effective=stands.effective_at is not None,
-    )  # fmt: skip
+        consent.id, consent.circulated_on, body_name(record, consent.body), what, "Unanimous consent", state, tone
+    )
 
 
 def size_lines(services: Services) -> tuple[SizeLine, ...]:

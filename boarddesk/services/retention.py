@@ -161,5 +161,5 @@ def require_disposable(record: Record, meeting: Meeting, what: Disposable, day: 
 
 
 def hold_words(hold: LegalHold) -> str:
-    """“A legal hold was placed on 2 Nov 2026: SEC inquiry.”"""
+    """Says of a hold when it was placed and what it is about."""
     return f"A legal hold was placed on {short_day(hold.placed_on)}: {hold.matter.rstrip('.')}."

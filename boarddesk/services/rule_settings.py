@@ -15,7 +15,7 @@ from boarddesk.rules.case import Case
 from boarddesk.rules.decisions import Decision
 from boarddesk.services.clauses import INTERVAL, books_shown
 from boarddesk.services.registers import record_shown
-from boarddesk.services.settings import readable, said
+from boarddesk.services.settings import NOTICE, NOTICE_CLAUSE, readable, said
 from boarddesk.services.words import short_day
 from boarddesk.services.workspace import Services
 
@@ -125,6 +125,8 @@ def dependents(services: Services, key: str) -> tuple[Dependent, ...]:
 
 
 def _states(clause: Clause, key: str) -> bool:
+    if key in NOTICE:
+        return clause.id == NOTICE_CLAUSE
     known = built_in().parameters.get(key)
     shared = known is not None and clause.id in known.clauses
     return shared or key == f"{INTERVAL}{clause.id}" or any(parameter.key == key for parameter in clause.parameters)

@@ -1,19 +1,21 @@
 """What waits for others: minutes for approval, questionnaires, consents, requests, actions, meetings to hold."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
 from boarddesk.domain.consents import standing
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.independence import Questionnaire
-from boarddesk.domain.meetings import BEGUN, AgendaRequest, Meeting, MeetingKind, MeetingState
+from boarddesk.domain.meetings import BEGUN, BOARD, AgendaRequest, Meeting, MeetingKind, MeetingState
 from boarddesk.domain.minutes import MinutesState, minutes_state
 from boarddesk.domain.motions import Action, Consent, ConsentKind
+from boarddesk.domain.recommended import Stage, recommendations
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 from boarddesk.domain.terms import body_name, name_of
+from boarddesk.services.motion_words import gist
 from boarddesk.services.questionnaires import lacking
 from boarddesk.services.words import body_short, joined, last_name, meeting_name, short_day
 
@@ -41,6 +43,7 @@ def waits(record: Record, day: date) -> Iterator[Wait]:
     yield from _questionnaires(record, day)
     yield from _consents(record)
     yield from _requests(record, day)
+    yield from _recommendations(record, day)
     yield from _actions(record)
 
 
@@ -162,6 +165,24 @@ def _consents(record: Record) -> Iterator[Wait]:
             )
 
 
+def _recommendations(record: Record, day: date) -> Iterator[Wait]:
+    """What committees recommended and no meeting of the Board has on its agenda."""
+    for one in recommendations(record, day - timedelta(days=LONG_AGO_DAYS)):
+        if one.stage is Stage.WAITS:
+            committee = body_short(record, one.motion.body)
+            following = next_of(record, BOARD, day)
+            yield Wait(
+                what="Recommendation",
+                title=f"{committee}: {gist(one.motion)}",
+                second="Carried in committee; to be put to the Board",
+                since=one.decided.date() if one.decided else None,
+                due=following.day if following is not None else None,
+                body=committee,
+                action="Open motion",
+                target=_evidence(one.motion, f"Motion {one.motion.number}".rstrip()),
+            )
+
+
 def _requests(record: Record, day: date) -> Iterator[Wait]:
     for request in record.all(AgendaRequest):
         if request.outcome is None:
@@ -180,7 +201,7 @@ def _requests(record: Record, day: date) -> Iterator[Wait]:
 
 def _actions(record: Record) -> Iterator[Wait]:
     for action in record.all(Action):
-        if action.done_on is None and action.carried_to is None:
+        if action.done_on is None and action.dropped_on is None and action.carried_to is None:
             meeting = record.find(Meeting, action.meeting)
             owner = name_of(record, action.owner) or action.owner_note or "Nobody named"
             yield Wait(

@@ -232,7 +232,7 @@ def redact(db: Database, fields: Mapping[tuple[str, str], frozenset[str]]) -> tu
 
 
 def without(payload: Payload, fields: Mapping[tuple[str, str], frozenset[str]], *, after: bool = True) -> Payload:
-    """A payload without fields of some rows, before a change and (unless not wanted) after it; it says which it lacks."""
+    """A payload without fields of some rows, before a change and, unless not wanted, after it; it names them."""
     gone = dict.fromkeys(payload.redacted)
     changes = []
     for change in payload.changes:

@@ -54,9 +54,7 @@ def courses(draw: st.DrawFn) -> list[PresenceStamp]:
             elif recused:
                 kind, recused = PresenceKind.RECUSAL_ENDED, False
             else:
-                kind = draw(
-                    st.sampled_from([PresenceKind.LEFT, PresenceKind.RECUSED_OUT, PresenceKind.RECUSED_IN])
-                )
+                kind = draw(st.sampled_from([PresenceKind.LEFT, PresenceKind.RECUSED_OUT, PresenceKind.RECUSED_IN]))
                 here, recused = kind is not PresenceKind.LEFT, kind is not PresenceKind.LEFT
             at = OPENED + timedelta(minutes=minute)
             number = f"{person}-{minute}"

@@ -142,7 +142,7 @@ def test_what_remains_is_that_it_was(services: Services) -> None:
 def test_undo_across_a_disposal_is_refused_with_a_sentence(services: Services) -> None:
     policy(services)
     dispose(services, Disposable.LIVE_NOTES)
-    with pytest.raises(UserError, match="“Dispose of live notes: .*” cannot be undone"):
+    with pytest.raises(UserError, match=r"“Dispose of live notes: .*” cannot be undone"):
         services.history.undo()
     # The step that changed the item while it still had its notes.
     services.history._catch_up()
@@ -167,7 +167,7 @@ def test_a_hold_blocks_every_disposal_and_says_so(services: Services, hold: dict
     assert {one.hold for one in proposals(services)} == {"SEC inquiry"}
     assert due_proposals(services) == ()
     for what in (Disposable.LIVE_NOTES, Disposable.DRAFT, Disposable.PACKET):
-        with pytest.raises(UserError, match="A legal hold was placed on 12 Nov 2026: SEC inquiry. It covers"):
+        with pytest.raises(UserError, match=r"A legal hold was placed on 12 Nov 2026: SEC inquiry\. It covers"):
             dispose(services, what)
     assert traces(services.path, "Quetzalcoatl", "Xylophone") == {"Quetzalcoatl", "Xylophone"}
     with pytest.raises(UserError, match="no reason"):
@@ -221,4 +221,3 @@ def test_bytes_that_something_else_rests_on_stay(services: Services) -> None:
                         attachment=sha(PACKET)))  # fmt: skip
     dispose(services, Disposable.PACKET)
     assert services.attachment(sha(PACKET)) == PACKET
-

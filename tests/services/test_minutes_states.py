@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import AgendaItem, ItemType, Meeting
-from boarddesk.domain.minute_book import CommentOutcome, MinutesComment, MinutesVersion
+from boarddesk.domain.minute_book import CommentOutcome, MinutesBlock, MinutesComment, MinutesVersion
 from boarddesk.domain.minutes import MinutesState, approving_motion
 from boarddesk.domain.motions import Action, Choice, Consent, ConsentSignature, Motion, MotionKind
 from boarddesk.reports.pdf_text import pages_of
@@ -25,6 +25,7 @@ from boarddesk.services.commands.minutes_approve import ApproveMinutes
 from boarddesk.services.commands.minutes_circulate import TakeBackMinutes
 from boarddesk.services.commands.minutes_comments import AnswerComment, ReceiveComment
 from boarddesk.services.commands.minutes_place import PlaceApproval
+from boarddesk.services.commands.minutes_word import WordPattern
 from boarddesk.services.commands.motions_correct import TakeBackMotion
 from boarddesk.services.minutes_compare import NOW, compared, pdf_of, versions_to_compare
 from boarddesk.services.minutes_progress import Deed, progress_of
@@ -192,6 +193,23 @@ def test_a_carried_motion_moves_the_state_and_a_failed_one_does_not(services: Se
     )  # fmt: skip
     assert lost.approves_minutes_of == OCTOBER
     assert state(services) is MinutesState.CIRCULATED
+
+
+def test_a_pattern_changed_later_leaves_circulated_minutes_as_they_went_out(services: Services) -> None:
+    def said() -> str:
+        return " ".join(" ".join(pages_of(pdf_of(services, OCTOBER, NOW))).split())
+
+    blocks = len(services.record.all(MinutesBlock))
+    circulate(services)
+    services.bus.do(WordPattern("adjournment.done", "The Chair declared the {meeting} closed{adjourned_at}."))
+    assert "declared the meeting closed" not in said()
+    services.bus.do(TakeBackMinutes(OCTOBER, "The time of arrival was wrong"))
+    services.bus.do(WordPattern("adjournment.done", None))
+    circulate(services)
+    services.bus.do(TakeBackMinutes(OCTOBER, "The same again"))
+    assert len(services.record.all(MinutesBlock)) == blocks, "a draft follows the patterns again"
+    services.bus.do(WordPattern("adjournment.done", "The Chair declared the {meeting} closed{adjourned_at}."))
+    assert "declared the meeting closed" in said()
 
 
 def test_after_the_approval_nothing_is_edited(services: Services) -> None:

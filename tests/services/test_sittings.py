@@ -139,9 +139,7 @@ def test_a_joint_meeting_is_the_boards_first(services: Services) -> None:
     assert (meeting.body, meeting.joint_with) == ("board", ("audit",))
     assert meeting_title(services.record, meeting) == "Board and Audit Committee, joint special meeting"
     with pytest.raises(UserError, match="Only the Board and its committees"):
-        services.bus.do(
-            ScheduleMeeting("stockholders", MeetingKind.SPECIAL, at("10:00"), DAY, joint_with=("board",))
-        )
+        services.bus.do(ScheduleMeeting("stockholders", MeetingKind.SPECIAL, at("10:00"), DAY, joint_with=("board",)))
 
 
 def test_a_joint_meeting_fails_only_where_no_body_has_a_quorum(services: Services) -> None:

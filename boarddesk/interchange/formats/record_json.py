@@ -174,7 +174,7 @@ def write(
         rows = sorted(record.all(kind), key=lambda row: row.id)
         if rows:
             top[kind.table] = [plain(row) for row in rows]
-    kept = [
+    kept: list[dict[str, Any]] = [
         {"sha256": digest, "media_type": media_type, "data": base64.b64encode(read_bytes()).decode()}
         for digest, media_type, read_bytes in sorted(attachments, key=lambda item: item[0])
     ]

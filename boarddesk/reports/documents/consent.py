@@ -1,4 +1,4 @@
-"""A unanimous written consent (8 Del. C. §141(f)): its text by topic, then a signature page a member, or one for all."""
+"""A unanimous written consent (8 Del. C. §141(f)): its text by topic, then a signature page each, or one for all."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -51,7 +51,7 @@ class _Consent:
     @property
     def title(self) -> str:
         topics = "; ".join(motion.topic for motion in self.motions if motion.topic)
-        return (self.consent.title or self.consent.note or topics).strip().rstrip(".")
+        return (self.consent.title or topics or self.consent.note.partition(". ")[0]).strip().rstrip(".")
 
     def members(self) -> tuple[str, ...]:
         """Those whose consent is or was needed: when it took effect, else when it was circulated and by now."""
@@ -79,7 +79,9 @@ def consent_pdf(
     """
     it = _Consent(record, record.get(Consent, consent_id), digest, sheet)
     story = [*_head(it), *_text(it)]
-    circulated = Circulated(record, it.consent, it.digest, it.body, it.member, it.title, it.members(), it.escaper, sheet)
+    circulated = Circulated(
+        record, it.consent, it.digest, it.body, it.member, it.title, it.members(), it.escaper, sheet
+    )
     if pages == "one":
         story += [Whole([*_effect(it), Spacer(1, 12), *all_signatures(circulated)])]
     else:
@@ -109,7 +111,9 @@ def _text(it: _Consent) -> list[Flowable]:
     if it.consent.stated_effective is not None:
         when = it.consent.stated_effective
         words = f"This consent states that it takes effect on {long_date(when.date())} at {clock(when)} "
-        words += f"{zone_name(company.time_zone)}, or when every {it.member} has signed and delivered it, if that is later."
+        words += (
+            f"{zone_name(company.time_zone)}, or when every {it.member} has signed and delivered it, if that is later."
+        )
         said.append(Text(it.escaper.serif(words), body, it.sheet, rail=("Time",)))
     for number, motion in enumerate(it.motions, start=1):
         topic = motion.topic or f"Resolution {motion.number}".rstrip()
@@ -151,7 +155,8 @@ def _effect(it: _Consent) -> list[Flowable]:
     words = (
         f"This consent takes effect when all {it.member}s then in office have signed and delivered it to the Corporate "
         f"Secretary. It may be signed in counterparts and by electronic transmission, and a {it.member} may revoke a "
-        f"signature at any time before it takes effect. If any {it.member} does not sign, no resolution above is adopted."
+        f"signature at any time before it takes effect. If any {it.member} does not sign, no resolution above is "
+        "adopted."
     )
     return [Spacer(1, 14), Text(it.escaper.serif(words), styles(it.sheet).body, it.sheet, rail=("Effect",), whole=True)]
 

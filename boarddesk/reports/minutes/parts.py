@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from boarddesk.domain.agenda import agenda_of
 from boarddesk.domain.meetings import AgendaItem, ItemType, MeetingState
 from boarddesk.domain.motions import Motion, MotionKind
 from boarddesk.reports.minutes.compose import Composer
@@ -38,7 +39,7 @@ class Part:
 def parts_of(composer: Composer) -> list[Part]:
     """The parts in their order; the last is the adjournment."""
     voice = composer.voice
-    items = sorted(voice.record.where(AgendaItem, "meeting", voice.meeting.id), key=lambda i: (i.position, i.id))
+    items = [item for item in agenda_of(voice.record, voice.meeting.id) if item.type is not ItemType.BREAK]
     parts = [
         Part(
             item.title,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from boarddesk.domain.committees import Committee
@@ -100,13 +101,14 @@ def signature_page(it: Circulated, person: str) -> list[Flowable]:
 
 def _title(it: Circulated, bookmark: str, *, one: bool) -> list[Flowable]:
     s, count = styles(it.sheet), len(it.members)
+    close = ParagraphStyle("close", parent=s.section, spaceBefore=2)
     needed = f"{number_word(count)} {'signature' if count == 1 else 'signatures'} required"
     under = f"{it.record.company.name} · consent {it.consent.number}{f': {it.title}' if it.title else ''} · {needed}"
     return [
         Rule(it.sheet),
         Spacer(1, 8),
         Overline(it.escaper.plain(bookmark) if one else "Signature page", bookmark=bookmark),
-        Heading(f"Unanimous Written Consent of the {it.escaper.title(it.body)}", s.section, it.sheet),
+        Heading(f"Unanimous Written Consent of the {it.escaper.title(it.body)}", close, it.sheet),
         Text(it.escaper.sans(under), s.lead),
     ]
 
@@ -136,9 +138,9 @@ def _flush(more: list[tuple[object, ...]]) -> TableStyle:
 def all_signatures(it: Circulated) -> list[Flowable]:
     """The page of all members, signed as the record has it, with the secretary's line and the hash."""
     story: list[Flowable] = [*_title(it, "Signatures", one=False), Spacer(1, 6)]
-    room = 30.0 if len(it.members) > 3 * COLUMNS else 0.0
+    air = 14.0 if len(it.members) <= COLUMNS * COLUMNS else 6.0
     for first in range(0, len(it.members), COLUMNS):
-        story += [_row(it, it.members[first : first + COLUMNS]), Spacer(1, 18.0 if room else 26.0)]
+        story += [_row(it, it.members[first : first + COLUMNS]), Spacer(1, air)]
     return [*story, Rule(it.sheet), *block_heading("For the Secretary’s use", it.sheet, room=0), _use(it), _seal(it)]
 
 
@@ -172,10 +174,11 @@ def _beneath(it: Circulated, person: str) -> list[Flowable]:
     when = f"Date and time: {SHORT_BLANK}"
     if signed is not None and signed.signed_at is not None:
         when = f"Signed {short_date(signed.signed_at.date())}, {clock(signed.signed_at)}"
-    lines = [Text(f"<b>{it.escaper.sans(name_of(it.record, person))}</b>", s.cell),
-             Text(it.escaper.sans(it.office(person)), s.cell_gray), Text(it.escaper.sans(when), s.cell_gray)]  # fmt: skip
+    name = f"<b>{it.escaper.sans(name_of(it.record, person))}</b>"
+    lines = [Text(name, s.cell), *(Text(it.escaper.sans(said), s.cell_gray) for said in (it.office(person), when))]
     if signed is not None and signed.delivered_at is not None:
-        lines.append(Text(f"Delivered {short_date(signed.delivered_at.date())}, {clock(signed.delivered_at)}", s.cell_gray))
+        delivered = f"Delivered {short_date(signed.delivered_at.date())}, {clock(signed.delivered_at)}"
+        lines.append(Text(delivered, s.cell_gray))
     return list(lines)
 
 
@@ -197,11 +200,9 @@ def _use(it: Circulated) -> Table:
 
 def _seal(it: Circulated) -> HashBlock:
     day = short_date(it.consent.circulated_on)
+    covers = f"Hash of the text as circulated on {day}: company, body, number, title and every resolution. "
     notes = [
-        f"Hash of the text as circulated on {day}: company, body, number, title and every resolution. "
-        "Each signature is recorded against this value.",
+        f"{covers}Each signature is recorded against this value.",
         f"Signatures needed: {counted(len(it.members), it.member)}. A change to the text gives another value.",
     ]
     return HashBlock("Text seal", it.digest, [it.escaper.sans(note) for note in notes], it.sheet)
-
-

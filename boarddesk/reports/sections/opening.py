@@ -4,6 +4,8 @@ from reportlab.platypus import Flowable
 
 from boarddesk.domain.elections import Election
 from boarddesk.domain.meetings import Meeting, MeetingKind, MeetingState, PresidingBasis
+from boarddesk.domain.notice_standing import current
+from boarddesk.domain.notices import Notice, NoticeKind
 from boarddesk.domain.quorum import (
     BOARD_QUORUM,
     COMMITTEE_QUORUM,
@@ -11,6 +13,7 @@ from boarddesk.domain.quorum import (
     Quorum,
     company_value,
     fraction_for,
+    members_at,
     quorum_at,
 )
 from boarddesk.reports.flowables import Heading, Overline, Text
@@ -18,6 +21,7 @@ from boarddesk.reports.ruled import facts_table
 from boarddesk.reports.sections.voice import Voice, full_body, kind_word
 from boarddesk.reports.wording import (
     clock,
+    joined,
     long_date,
     number_word,
     weekday_date,
@@ -83,6 +87,7 @@ def head_facts(voice: Voice) -> list[tuple[str, str]]:
     facts.append(("Notice", _notice(voice)))
     quorum = _shares_fact(voice) if voice.of_stockholders else _quorum_fact(voice)
     facts += [("Quorum", quorum)] if quorum else []
+    facts += [("Inspectors", joined(meeting.inspectors))] if meeting.inspectors else []
     if meeting.source:
         facts.append(("Source", meeting.source))
     return facts
@@ -127,11 +132,22 @@ def _recording(voice: Voice) -> str:
 
 def _notice(voice: Voice) -> str:
     meeting = voice.meeting
+    by = waived_by(voice)
     if meeting.notice_on:
-        manner = f" by {meeting.notice_manner}" if meeting.notice_manner else ""
-        waived = "; also waived" if meeting.notice_waived else ""
+        manner = f" by {meeting.notice_manner.removeprefix('by ')}" if meeting.notice_manner else ""
+        waived = f"; waived by {by}" if by else "; also waived" if meeting.notice_waived else ""
         return f"Sent{manner} on {long_date(meeting.notice_on)}{waived}"
+    if by:
+        return f"Waived by {by}"
     return "Waived" if meeting.notice_waived else "Not recorded"
+
+
+def waived_by(voice: Voice) -> str:
+    """Who waived notice in writing, by the log of notice; empty where nobody did."""
+    rows = voice.record.where(Notice, "meeting", voice.meeting.id)
+    people = {row.person for row in rows if row.kind is NoticeKind.WAIVED and current(voice.meeting, row)}
+    members = members_at(voice.record, voice.meeting)
+    return f"every {voice.member}" if people and people.issuperset(members) else voice.formals(people)
 
 
 def _quorum_fact(voice: Voice) -> str:
@@ -155,8 +171,10 @@ def _quorum_fact(voice: Voice) -> str:
 
 def _shares_fact(voice: Voice) -> str:
     """The shares present at a meeting of stockholders, as its elections record them."""
-    held = voice.record.where(Election, "meeting", voice.meeting.id)
+    meeting, held = voice.meeting, voice.record.where(Election, "meeting", voice.meeting.id)
     counted_shares = sorted({(e.shares_present, e.shares_outstanding or 0, e.quorum) for e in held if e.shares_present})
+    if not counted_shares and meeting.shares_present is not None:
+        counted_shares = [(meeting.shares_present, meeting.shares_outstanding or 0, None)]
     if len(counted_shares) != 1:
         return ""
     present, outstanding, met = counted_shares[0]

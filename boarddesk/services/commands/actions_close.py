@@ -65,9 +65,7 @@ def drop_action(command: DropAction, tx: Transaction) -> None:
     if not command.reason.strip():
         raise UserError("An action is dropped for a reason.", what_to_do="Say why.", code="no_reason")
     if command.dropped_on < asked:
-        raise UserError(
-            f"The action was given on {short_day(asked)}.", what_to_do="Give a later day.", code="order"
-        )
+        raise UserError(f"The action was given on {short_day(asked)}.", what_to_do="Give a later day.", code="order")
     tx.put(replace(action, dropped_on=command.dropped_on, outcome=command.reason.strip()))
 
 
@@ -88,7 +86,8 @@ def carry_action(command: CarryAction, tx: Transaction) -> None:
     """Only onwards, and only while it is open."""
     action = tx.record.get(Action, command.action)
     if action.done_on is not None or action.dropped_on is not None:
-        raise UserError("The action is closed.", what_to_do="Reopen it first.", code="done")
+        what = "The action is done." if action.done_on else "The action was dropped."
+        raise UserError(what, what_to_do="Reopen it first.", code="done")
     if command.to is not None:
         later, here = find_meeting(tx.record, command.to), find_meeting(tx.record, action.meeting)
         require_takes_place(later)

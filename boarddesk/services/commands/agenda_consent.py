@@ -103,11 +103,3 @@ def pull_out(command: PullOut, tx: Transaction) -> None:
 def _is_out(record: Record, meeting: Meeting) -> bool:
     """Whether people hold the numbers of the agenda in their hands."""
     return meeting.state not in AHEAD or issued_agenda(record, meeting.id) is not None
-
-
-def pass_on(tx: Transaction, consent: AgendaItem) -> None:
-    """What came of the consent agenda came of its parts, those with an outcome of their own left alone."""
-    if consent.type is not ItemType.CONSENT or consent.outcome is None:
-        return
-    parts = parts_of(items_of(tx.record, consent.meeting), consent.id)
-    tx.put(*(replace(part, outcome=consent.outcome) for part in parts if part.outcome is None))

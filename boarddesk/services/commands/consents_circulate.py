@@ -1,4 +1,4 @@
-"""Decide between meetings: circulate a unanimous written consent, withdraw it, or file it (8 Del. C. §141(f))."""
+"""Decide between meetings: circulate a unanimous written consent (8 Del. C. §141(f))."""
 
 import re
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ from boarddesk.domain.record import Record
 from boarddesk.domain.terms import body_name
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.consent_text import text_sha256
-from boarddesk.services.consents import find_consent, standing
 from boarddesk.services.live_order import next_motion_number
 from boarddesk.services.meeting_checks import refuse_impossible
-from boarddesk.services.words import short_day
+
+PDF = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +40,6 @@ class CirculateConsent(Command):
     def label(self, record: Record) -> str:
         """“Circulate a consent of the Board of Directors”."""
         return f"Circulate a consent of the {body_name(record, self.body)}"
-
-
-@dataclass(frozen=True, slots=True)
-class WithdrawConsent(Command):
-    """The consent is given up before it took effect."""
-
-    consent: str
-    on: date
-    undoable: ClassVar[bool] = False
-
-    def label(self, record: Record) -> str:
-        """The deed in words."""
-        return f"Withdraw consent {find_consent(record, self.consent).number}"
-
-
-@dataclass(frozen=True, slots=True)
-class FileConsent(Command):
-    """The consent is filed with the minutes of the proceedings; None takes the filing back."""
-
-    consent: str
-    on: date | None
-
-    def label(self, record: Record) -> str:
-        """“File consent 2026-07 with the minutes”."""
-        return f"File consent {find_consent(record, self.consent).number} with the minutes"
 
 
 def next_consent_number(record: Record, year: int) -> str:
@@ -105,7 +80,15 @@ def circulate_consent(command: CirculateConsent, tx: Transaction) -> None:
         )  # fmt: skip
         refuse_impossible(tx.record, [consent, motion])
         tx.put(motion)
-    tx.put(replace(consent, text_sha256=text_sha256(tx.record, consent)))
+    digest = text_sha256(tx.record, consent)
+    tx.put(replace(consent, text_sha256=digest, attachment=tx.keep(_printed(tx.record, consent.id, digest), PDF)))
+
+
+def _printed(record: Record, consent: str, digest: str) -> bytes:
+    """The text with a signature page for every member, as it goes out."""
+    from boarddesk.reports.documents.consent import consent_pdf
+
+    return consent_pdf(record, consent, digest)
 
 
 def _require_time(command: CirculateConsent) -> None:
@@ -114,28 +97,3 @@ def _require_time(command: CirculateConsent) -> None:
         raise UserError(
             "It would take effect before it is circulated.", what_to_do="State a later time, or none.", code="order"
         )
-
-
-@handles(WithdrawConsent)
-def withdraw_consent(command: WithdrawConsent, tx: Transaction) -> None:
-    """Refuse once it is in effect."""
-    consent = find_consent(tx.record, command.consent)
-    effective = standing(tx.record, consent).effective_at
-    if effective is not None:
-        raise UserError(
-            f"The consent took effect on {short_day(effective.date())}.",
-            what_to_do="Record a new decision that supersedes it.",
-            code="effective",
-        )
-    tx.put(replace(consent, withdrawn_on=command.on))
-
-
-@handles(FileConsent)
-def file_consent(command: FileConsent, tx: Transaction) -> None:
-    """Only what took effect is filed, and not before it did."""
-    consent = find_consent(tx.record, command.consent)
-    effective = standing(tx.record, consent).effective_at
-    if command.on is not None and (effective is None or command.on < effective.date()):
-        said = f"The consent takes effect on {short_day(effective.date())}." if effective else "It is not in effect."
-        raise UserError(said, what_to_do="File it once it has taken effect.", code="not_effective")
-    tx.put(replace(consent, filed_on=command.on))

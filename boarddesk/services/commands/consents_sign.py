@@ -11,10 +11,9 @@ from boarddesk.domain.motions import Consent, ConsentKind, ConsentSignature
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import name_of
 from boarddesk.services.bus import Command, Transaction, handles
+from boarddesk.services.commands.consents_pages import signature_of, with_files
 from boarddesk.services.consents import find_consent, standing
 from boarddesk.services.words import short_day
-
-PDF = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +37,6 @@ class SignConsent(Command):
     def label(self, record: Record) -> str:
         """“Signature of Ingrid Sørhaug”."""
         return f"Signature of {name_of(record, self.person)}"
-
-
-@dataclass(frozen=True, slots=True)
-class KeepSignedPage(Command):
-    """The signed PDF of a signature that is on record, and its certificate of completion, one or both."""
-
-    consent: str
-    person: str
-    data: bytes | None = field(default=None, repr=False)
-    certificate: bytes | None = field(default=None, repr=False)
-
-    def label(self, record: Record) -> str:
-        """“Keep the signature page of Ingrid Sørhaug”."""
-        return f"Keep the signature page of {name_of(record, self.person)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +73,6 @@ def _open(record: Record, consent: str) -> Consent:
     return found
 
 
-def _of(record: Record, consent: str, person: str) -> ConsentSignature | None:
-    signatures = record.where(ConsentSignature, "consent", consent)
-    return next((s for s in signatures if s.person == person and s.revoked_at is None), None)
-
-
 @handles(SignConsent)
 def sign_consent(command: SignConsent, tx: Transaction) -> None:
     """A signature may be given by someone who is not yet a member, who must be one when it takes effect."""
@@ -103,14 +83,14 @@ def sign_consent(command: SignConsent, tx: Transaction) -> None:
             what_to_do="Give the day it was signed, and a delivery on or after it.",
             code="order",
         )
-    there = _of(tx.record, consent.id, command.person)
+    there = signature_of(tx.record, consent.id, command.person)
     row = there or ConsentSignature(
         id=tx.new_id(ConsentSignature, f"{consent.id}-{command.person}"), consent=consent.id, person=command.person
     )
     _require_later(command)
     tx.put(
         replace(
-            _with_files(tx, row, command.data, command.certificate),
+            with_files(tx, row, command.data, command.certificate),
             signed_at=command.signed_at,
             delivered_at=command.delivered_at,
             effective_at=command.effective_at,
@@ -121,41 +101,18 @@ def sign_consent(command: SignConsent, tx: Transaction) -> None:
 
 def _require_later(command: SignConsent) -> None:
     if command.effective_at and command.signed_at and command.effective_at <= command.signed_at:
-        raise UserError(
-            "It would count before it was signed.", what_to_do="Give a later time, or none.", code="order"
-        )
-
-
-def _with_files(
-    tx: Transaction, row: ConsentSignature, data: bytes | None, certificate: bytes | None
-) -> ConsentSignature:
-    return replace(
-        row,
-        attachment=row.attachment if data is None else tx.keep(data, PDF),
-        certificate=row.certificate if certificate is None else tx.keep(certificate, PDF),
-    )
-
-
-@handles(KeepSignedPage)
-def keep_signed_page(command: KeepSignedPage, tx: Transaction) -> None:
-    """Also once the consent is in effect: the paper often comes later than the act."""
-    there = _of(tx.record, find_consent(tx.record, command.consent).id, command.person)
-    if there is None or there.signed_at is None:
-        raise UserError(
-            f"No signature of {name_of(tx.record, command.person)} is on record.",
-            what_to_do="Record the signature with its date first.",
-            code="not_signed",
-        )
-    tx.put(_with_files(tx, there, command.data, command.certificate))
+        raise UserError("It would count before it was signed.", what_to_do="Give a later time, or none.", code="order")
 
 
 @handles(RevokeSignature)
 def revoke_signature(command: RevokeSignature, tx: Transaction) -> None:
     """Only a signature that was given can be revoked."""
     consent = _open(tx.record, command.consent)
-    there = _of(tx.record, consent.id, command.person)
+    there = signature_of(tx.record, consent.id, command.person)
     if there is None:
         raise UserError(
-            f"{name_of(tx.record, command.person)} has not signed.", what_to_do="Choose another.", code="not_signed"
+            f"{name_of(tx.record, command.person)} has not signed.",
+            what_to_do="Choose another.",
+            code="not_signed",
         )
     tx.put(replace(there, revoked_at=command.at))

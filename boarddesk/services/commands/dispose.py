@@ -58,6 +58,27 @@ def dispose_under_policy(command: DisposeUnderPolicy, tx: Transaction) -> None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class DisposeAll(Command):
+    """Several disposals in one step: all of them, or none where one is refused."""
+
+    disposals: tuple[DisposeUnderPolicy, ...]
+    undoable: ClassVar[bool] = False
+
+    def label(self, record: Record) -> str:
+        """That of the only one, or how many."""
+        if len(self.disposals) == 1:
+            return self.disposals[0].label(record)
+        return f"Dispose of {len(self.disposals)} kinds of records under the policy"
+
+
+@handles(DisposeAll)
+def dispose_all(command: DisposeAll, tx: Transaction) -> None:
+    """One after the other."""
+    for disposal in command.disposals:
+        dispose_under_policy(disposal, tx)
+
+
 def _holders(record: Record, digest: str) -> list[Row]:
     """Every row that names an attachment."""
     return [

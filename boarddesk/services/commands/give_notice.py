@@ -1,6 +1,7 @@
 """Record that notice of a meeting was given, to all or to some: it is corrected by a new entry, never undone."""
 
-from dataclasses import dataclass
+import dataclasses
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import ClassVar
 
@@ -9,10 +10,11 @@ from msgspec.structs import replace
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import Meeting, MeetingState
 from boarddesk.domain.notice_standing import TOLD, current
-from boarddesk.domain.notices import Notice, NoticeKind
+from boarddesk.domain.notices import IssuedKind, Notice, NoticeKind
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.commands.move_meeting import require_ahead
+from boarddesk.services.commands.notices_issue import issue
 from boarddesk.services.words import meeting_name, short_day
 
 
@@ -20,8 +22,8 @@ from boarddesk.services.words import meeting_name, short_day
 class GiveNotice(Command):
     """Notice of a meeting given on a day, in a manner such as “e-mail to each director”.
 
-    With `clock`, the time of day, it is logged for each of `people`; who had it before had it updated. `waiving`
-    are those of them who waived it in the same breath, as on the telephone.
+    With `clock`, the time of day, it is logged for each of `people`; who had it before had it updated. `issued` is
+    the notice itself, which is kept as it was.
     """
 
     undoable: ClassVar[bool] = False
@@ -33,7 +35,16 @@ class GiveNotice(Command):
     people: tuple[str, ...] = ()
     address: str = ""
     note: str = ""
-    waiving: tuple[str, ...] = ()
+    issued: bytes | None = field(default=None, repr=False)
+
+    @property
+    def moment(self) -> datetime:
+        """When it was given; the last minute of the day where no time is known."""
+        return datetime.combine(self.given_on, self.clock or time(23, 59))
+
+    def issuing(self, data: bytes) -> "GiveNotice":
+        """The same, with the notice that was issued."""
+        return dataclasses.replace(self, issued=data)
 
     def label(self, record: Record) -> str:
         """“Notice given: Board, regular meeting, 3 Dec 2026”."""
@@ -62,8 +73,8 @@ def give_notice(command: GiveNotice, tx: Transaction) -> None:
         for person in command.people:
             kind = NoticeKind.UPDATED if person in had else NoticeKind.GIVEN
             tx.put(_line(tx, command, meeting, person, kind, at))
-        for person in command.waiving:
-            tx.put(_line(tx, command, meeting, person, NoticeKind.WAIVED, at))
+    if command.issued is not None:
+        issue(tx, meeting, IssuedKind.NOTICE, command.issued, command.moment, people=command.people)
     # A second sending to somebody whose address failed does not make the first one later than it was.
     keeps = bool(had) and meeting.notice_on is not None and command.clock is not None
     tx.put(

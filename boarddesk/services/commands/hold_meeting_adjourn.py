@@ -9,6 +9,7 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import AgendaItem, Meeting, MeetingState
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.record import Record
+from boarddesk.services.agenda_laying import place_on_closing
 from boarddesk.services.agenda_order import items_of
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.live_order import last_entry
@@ -58,6 +59,8 @@ def adjourn_meeting(command: AdjournMeeting, tx: Transaction) -> None:
     if command.to is not None:
         ended = replace(ended, moved_to=_continued(command, tx, meeting, command.to))
     tx.put(ended)
+    if command.to is None:
+        place_on_closing(tx, ended)
 
 
 def _continued(command: AdjournMeeting, tx: Transaction, meeting: Meeting, to: datetime) -> str:

@@ -95,14 +95,11 @@ def require_faultless(plan: Plan, name: str) -> None:
     """UserError with every fault, where there is any."""
     if not plan.faults:
         return
-    count = len(plan.faults)
+    faults = "1 fault" if len(plan.faults) == 1 else f"{len(plan.faults)} faults"
     raise UserError(
-        f"{count} {'fault' if count == 1 else 'faults'} in the document; nothing was imported.",
-        name,
-        "Correct them and import again.",
-        code="faulty_document",
-        faults=plan.faults,
-    )
+        f"{faults} in the document; nothing was imported.", name, "Correct them and import again.",
+        code="faulty_document", faults=plan.faults,
+    )  # fmt: skip
 
 
 @handles(ImportRecord)

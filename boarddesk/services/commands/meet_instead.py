@@ -33,7 +33,9 @@ def meet_instead(command: MeetInstead, tx: Transaction) -> None:
     schedule_meeting(command.meeting, tx)
     meeting = next(m for m in tx.record.where(Meeting, "body", command.meeting.body) if m.id not in before)
     title = command.title.strip() or "Matter taken from a written consent"
-    item = AgendaItem(id="new", meeting=meeting.id, position=0, title=title, purpose=Purpose.DECIDE, type=ItemType.OTHER)
+    item = AgendaItem(
+        id="new", meeting=meeting.id, position=0, title=title, purpose=Purpose.DECIDE, type=ItemType.OTHER
+    )
     add_item(AddItem(item), tx)
     placed = next(one.id for one in tx.record.where(AgendaItem, "meeting", meeting.id) if one.title == title)
     for motion in command.motions:

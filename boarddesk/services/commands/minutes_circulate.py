@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import Meeting
-from boarddesk.domain.minute_book import MinutesVersion
+from boarddesk.domain.minute_book import MinutesBlock, MinutesVersion
 from boarddesk.domain.minutes import FINAL, MinutesState, minutes_state, versions_of
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.meeting_checks import RUNNING, find_meeting, require_begun
+from boarddesk.services.minutes_blocks import settled_wording, unsettled_wording
 from boarddesk.services.minutes_record import record_sha256
 from boarddesk.services.prior_minutes import approval_text, waiting_motion
 from boarddesk.services.words import meeting_name
@@ -66,6 +67,8 @@ def circulate_minutes(command: CirculateMinutes, tx: Transaction) -> None:
         raise UserError(
             "These minutes are out already.", what_to_do="Take them back to draft first.", code="circulated"
         )
+    # From now on a pattern that the company changes leaves these minutes as they went out.
+    tx.put(*settled_wording(tx.record, meeting.id))
     number = len(versions_of(tx.record, meeting.id)) + 1
     if command.version.number != number or record_sha256(tx.record, meeting.id) != command.covers:
         raise UserError("The record has changed meanwhile.", what_to_do="Circulate the minutes again.", code="changed")
@@ -102,3 +105,4 @@ def take_back_minutes(command: TakeBackMinutes, tx: Transaction) -> None:
     if not command.reason.strip():
         raise UserError("No reason is given.", what_to_do="Say what is to be corrected.", code="no_reason")
     tx.put(replace(meeting, minutes_circulated_on=None))
+    tx.remove(MinutesBlock, *unsettled_wording(tx.record, meeting.id))

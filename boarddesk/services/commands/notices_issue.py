@@ -48,23 +48,40 @@ class IssueDocument(Command):
 @handles(IssueDocument)
 def issue_document(command: IssueDocument, tx: Transaction) -> None:
     """Keep the bytes, numbered among those of the same kind and variant."""
-    meeting = tx.record.get(Meeting, command.meeting)
+    issue(
+        tx, tx.record.get(Meeting, command.meeting), command.kind, command.data, command.issued_at, command.variant,
+        people=command.people, others=command.others, media_type=command.media_type, note=command.note,
+    )  # fmt: skip
+
+
+def issue(
+    tx: Transaction,
+    meeting: Meeting,
+    kind: IssuedKind,
+    data: bytes,
+    at: datetime,
+    variant: str = "",
+    *,
+    people: tuple[str, ...] = (),
+    others: tuple[str, ...] = (),
+    media_type: str = "application/pdf",
+    note: str = "",
+) -> None:
+    """Keep one document of a meeting as it was issued, within another command."""
     before = [
-        row
-        for row in tx.record.where(Issue, "meeting", meeting.id)
-        if (row.kind, row.variant) == (command.kind, command.variant)
+        row for row in tx.record.where(Issue, "meeting", meeting.id) if (row.kind, row.variant) == (kind, variant)
     ]
     tx.put(
         Issue(
-            id=tx.new_id(Issue, f"{meeting.id}-{command.variant or command.kind.value}"),
+            id=tx.new_id(Issue, f"{meeting.id}-{variant or kind.value}"),
             meeting=meeting.id,
-            kind=command.kind,
+            kind=kind,
             number=max((row.number for row in before), default=0) + 1,
-            variant=command.variant,
-            issued_at=command.issued_at,
-            attachment=tx.keep(command.data, command.media_type),
-            people=command.people,
-            others=command.others,
-            note=command.note,
+            variant=variant,
+            issued_at=at,
+            attachment=tx.keep(data, media_type),
+            people=people,
+            others=others,
+            note=note,
         )
     )

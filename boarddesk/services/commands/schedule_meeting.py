@@ -32,9 +32,7 @@ class ScheduleMeeting(Command):
 
     def label(self, record: Record) -> str:
         """“Schedule Board, regular meeting, 3 Dec 2026”."""
-        meeting = Meeting(
-            id="new", body=self.body, kind=self.kind, starts=self.starts, joint_with=self.joint_with
-        )
+        meeting = Meeting(id="new", body=self.body, kind=self.kind, starts=self.starts, joint_with=self.joint_with)
         return f"Schedule {meeting_title(record, meeting)}, {short_day(self.starts.date())}"
 
 

@@ -24,6 +24,21 @@ CREATE TABLE issues (
     "others" TEXT,
     "note" TEXT
 ) STRICT;
+CREATE TABLE paper_versions (
+    "id" TEXT PRIMARY KEY NOT NULL,
+    "paper" TEXT NOT NULL REFERENCES papers(id) DEFERRABLE INITIALLY DEFERRED,
+    "number" INTEGER NOT NULL,
+    "file_name" TEXT,
+    "media_type" TEXT,
+    "attachment" TEXT NOT NULL REFERENCES attachments(sha256) DEFERRABLE INITIALLY DEFERRED,
+    "pages" INTEGER,
+    "original" TEXT REFERENCES attachments(sha256) DEFERRABLE INITIALLY DEFERRED,
+    "original_type" TEXT,
+    "signed" INTEGER,
+    "added_on" TEXT,
+    "replaced_on" TEXT,
+    "note" TEXT
+) STRICT;
 CREATE TABLE minutes_blocks (
     "id" TEXT PRIMARY KEY NOT NULL,
     "meeting" TEXT NOT NULL REFERENCES meetings(id) DEFERRABLE INITIALLY DEFERRED,
@@ -158,6 +173,13 @@ ALTER TABLE motions ADD COLUMN "minutes_version" TEXT REFERENCES minutes_version
 ALTER TABLE motions ADD COLUMN "correction" TEXT REFERENCES corrections(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE motions ADD COLUMN "topic" TEXT DEFAULT '';
 ALTER TABLE actions ADD COLUMN "dropped_on" TEXT;
+ALTER TABLE papers ADD COLUMN "presenter" TEXT REFERENCES people(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE papers ADD COLUMN "presenter_note" TEXT DEFAULT '';
+ALTER TABLE papers ADD COLUMN "version" INTEGER DEFAULT 1;
+ALTER TABLE papers ADD COLUMN "original" TEXT REFERENCES attachments(sha256) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE papers ADD COLUMN "original_type" TEXT DEFAULT '';
+ALTER TABLE papers ADD COLUMN "signed" INTEGER DEFAULT 0;
+ALTER TABLE papers ADD COLUMN "attach_original" INTEGER DEFAULT 0;
 ALTER TABLE matters ADD COLUMN "note" TEXT DEFAULT '';
 
 CREATE TABLE text_places (

@@ -35,9 +35,7 @@ class AmendMotionDialog(RegisterDialog):
         self.text: TextField = self.field(
             tr("Amendment"), TextField(lines=2, record=True, hint=tr("to strike “three years” and insert “two years”"))
         )
-        self.reads: TextField = self.field(
-            tr("The motion would read"), TextField(reads, lines=5, record=True)
-        )
+        self.reads: TextField = self.field(tr("The motion would read"), TextField(reads, lines=5, record=True))
         self.substitute = QCheckBox(tr("A substitute: it puts another motion in its place"))
         self.substitute.setAccessibleName(tr("A substitute"))
         self.substitute.setVisible(first)

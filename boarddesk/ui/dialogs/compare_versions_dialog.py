@@ -27,7 +27,7 @@ class CompareVersionsDialog(FormDialog):
         )  # fmt: skip
         self.way_out.hide()
         theme = Theme.current()
-        self.setMinimumWidth(theme.px(860))
+        self.setMinimumWidth(theme.px(760))
         self._services, self._meeting = services, meeting
         offered = list(versions_to_compare(services, meeting.id))
         older = offered[1][0] if len(offered) > 1 else offered[0][0]
@@ -36,7 +36,7 @@ class CompareVersionsDialog(FormDialog):
         self.count: Text = self.add(Text("", "base", "ink2", wrap=True))
         self.view = QTextBrowser()
         self.view.setAccessibleName(tr("Differences"))
-        self.view.setMinimumHeight(theme.px(380))
+        self.view.setMinimumHeight(theme.px(340))
         self.view.setOpenLinks(False)
         self.add(self.view)
         for field in (self.left, self.right):

@@ -83,7 +83,10 @@ class GuestDialog(RegisterDialog):
         name = self.name.text().strip()
         if director := self._directors.get(fold(name)):
             # A director who is not independent has a place on the session's timeline: the record takes what happened.
-            at = optional_moment(self._meeting, self.arrived.time(), None, self._day(None)) or self._meeting.called_to_order
+            at = (
+                optional_moment(self._meeting, self.arrived.time(), None, self._day(None))
+                or self._meeting.called_to_order
+            )
             return StampPresence(self._meeting.id, director, PresenceKind.PRESENT, at, self.mode.value())
         before = self._guest or Guest(id="new", meeting=self._meeting.id, name=name)
         guest = replace(
@@ -97,8 +100,13 @@ class GuestDialog(RegisterDialog):
 
     @classmethod
     def ask(
-        cls, services: Services, meeting: Meeting, guest: Guest | None = None, parent: QWidget | None = None,
-        *, item: str = "",
+        cls,
+        services: Services,
+        meeting: Meeting,
+        guest: Guest | None = None,
+        parent: QWidget | None = None,
+        *,
+        item: str = "",
     ) -> AddGuest | ChangeGuest | RemoveGuest | StampPresence | None:
         """The guest that was confirmed, or None."""
         found: AddGuest | ChangeGuest | RemoveGuest | StampPresence | None = cls(

@@ -33,7 +33,9 @@ class MeetingTimesDialog(RegisterDialog):
         return CorrectTimes(
             meeting.id,
             optional_moment(meeting, self.begun.time(), meeting.called_to_order),
-            optional_moment(meeting, self.ended.time(), meeting.adjourned, day_for(self.record, meeting, meeting.adjourned))
+            optional_moment(
+                meeting, self.ended.time(), meeting.adjourned, day_for(self.record, meeting, meeting.adjourned)
+            )
             if self.ended.isEnabled()
             else None,
         )

@@ -28,9 +28,7 @@ class PhrasesDialog(RegisterDialog):
         self.setMinimumWidth(Theme.current().px(560))
         self._phrases = {phrase.key: phrase for phrase in phrases(services.record)}
         choices = [(phrase.key, _shown(phrase)) for phrase in self._phrases.values()]
-        self.phrase: ChoiceField = self.field(
-            tr("Phrase"), ChoiceField(choices, optional=True, hint=tr("A new one"))
-        )
+        self.phrase: ChoiceField = self.field(tr("Phrase"), ChoiceField(choices, optional=True, hint=tr("A new one")))
         self.title: LineField = self.field(tr("Title"), LineField(hint=tr("Report received")))
         self.text: TextField = self.field(tr("Words"), TextField(text, lines=3, record=True))
         self._removing = False

@@ -1,4 +1,4 @@
-"""Text being typed: kept as a draft in the file at every pause, within a second at the latest; gone once it is a command."""
+"""Text being typed: kept as a draft in the file within a second, gone once it became a command."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit

@@ -38,6 +38,7 @@ class LiveClock(QWidget):
         self._since = Text("", "base", "ink2")
         self.field = TimeField(optional=True)
         self.field.setAccessibleName(tr("Time of what is entered"))
+        self.field.setToolTip(tr("Time of what is entered (T); Enter goes back to the people"))
         self.field.setMaximumWidth(Theme.current().px(72))
         self._label = Text(tr("Time of entries"), "base", "ink2")
         self.set_time = Button(tr("Set the time"), "quiet", small=True, icon="clock", on_click=self.by_hand)
@@ -63,7 +64,8 @@ class LiveClock(QWidget):
 
     def by_hand(self) -> None:
         """Let the time be typed."""
-        self.field.set_time(self.moment().time())
+        if not self._by_hand:
+            self.field.set_time(self.moment().time())
         self._by_hand = True
         self._settle()
         self.field.setFocus()

@@ -74,7 +74,7 @@ class MotionPane(QWidget):
         self._settle_height()
         self.text.changed.connect(lambda _value: self._edit(text=self.text.toPlainText()))
         self.kind.changed.connect(lambda kind: self._edit(kind=kind or MotionKind.ORDINARY))
-        self.body.changed.connect(lambda body: self._edit(body=body or ""))
+        self.body.changed.connect(lambda body: self._edit(body=body) if body else None)
         self.mover.changed.connect(lambda person: self._edit(mover=person))
         self.seconder.changed.connect(self._second)
         self.pad.voted.connect(lambda person, vote: self.vote(person, Choice(vote) if vote else None))
@@ -102,7 +102,7 @@ class MotionPane(QWidget):
         self.more = MenuButton(tr("More"), menu)
         self.more.setToolTip(tr("All particulars, unequal votes"))
         self.amend = Button(tr("Amend…"), on_click=self.amend_wanted.emit)
-        self.amend.setToolTip(tr("Move an amendment or a substitute (Ctrl+Shift+M)"))
+        self.amend.setToolTip(tr("Move an amendment or a substitute (Ctrl+Shift+A)"))
         first = row(self._number, self.body, self.kind, None, self.amend, self.more)
         self._others = Text("", "small", "ink2", elide=True)
         self._people = row(Text(tr("Moved"), "base", "ink2"), self.mover, Text(tr("Seconded"), "base", "ink2"),
@@ -196,7 +196,8 @@ class MotionPane(QWidget):
         """At a joint meeting each motion belongs to one body."""
         joint = bool(view.meeting.joint_with)
         self.body.setVisible(joint)
-        if joint:
+        line = self.body.lineEdit()
+        if joint and not (line is not None and line.hasFocus()):
             record = self._services.record
             self.body.set_choices([(body, body_short(record, body)) for body in view.meeting.bodies])
             self.body.set_value(view.body)

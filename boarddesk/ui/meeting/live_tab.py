@@ -138,6 +138,8 @@ class LiveTab(MeetingTab):
         self.side.entry_opened.connect(deeds.correct_entry)
         self.side.back_wanted.connect(self.do)
         self.clock.ticked.connect(self._ticked)
+        self.clock.field.returnPressed.connect(self.presence.people.setFocus)
+        self.motion.quick.returnPressed.connect(self._back_from_words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._scroll and event.type() == QEvent.Type.Resize:
@@ -162,8 +164,9 @@ class LiveTab(MeetingTab):
             "S": deeds.seconded,
             "G": deeds.guest,
             "Q": self.motion.quick.setFocus,
+            "T": self.clock.by_hand,
             "Ctrl+E": self.item.notes.next_kind,
-            "Ctrl+Shift+M": deeds.amend,
+            "Ctrl+Shift+A": deeds.amend,
             "F": lambda: deeds.vote(Choice.FOR),
             "N": lambda: deeds.vote(Choice.AGAINST),
             "B": lambda: deeds.vote(Choice.ABSTAIN),
@@ -297,6 +300,11 @@ class LiveTab(MeetingTab):
         """Choose the person whom the next letter is about."""
         self.chosen = person
         self.presence.people.choose(person)
+
+    def _back_from_words(self) -> None:
+        """Votes in words were taken: the keyboard goes back to the people; what cannot be read is corrected there."""
+        if not self.motion.quick.text():
+            self.presence.people.setFocus()
 
     def _press(self, digit: str) -> None:
         found = next((person for person in self.view.people if person.key == digit), None)

@@ -31,7 +31,8 @@ TAB_OF_TABLE = {
     "agenda_items": "agenda", "agenda_requests": "agenda", "papers": "papers", "presence": "overview",
     "guests": "overview", "motions": "overview", "votes": "overview", "actions": "overview",
     "minutes_versions": "minutes", "minutes_comments": "minutes", "minutes_signatures": "minutes",
-    "minutes_blocks": "minutes", "corrections": "minutes", "seals": "minutes",
+    "minutes_blocks": "minutes", "corrections": "minutes", "seals": "minutes", "notices": "notice",
+    "issues": "notice", "matters": "stockholders", "elections": "stockholders", "nominees": "stockholders",
 }  # fmt: skip
 
 FEW = 300  # meetings: so many are listed at once
@@ -77,6 +78,7 @@ class MeetingsPage(Page):
 
         made = MeetingList(self.services)
         made.opened.connect(self.show_meeting)
+        made.called.connect(self.show_meeting)
         made.calendar_wanted.connect(lambda: self.wanted.emit("calendar", None))
         self.stack.addWidget(made)
         return made

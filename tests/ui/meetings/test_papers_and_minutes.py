@@ -7,12 +7,9 @@ from typing import Any
 import pypdfium2
 import pytest
 from meeting_case import at, begin, put_to_vote
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from boarddesk.domain.motions import Consent, Motion, Result, Vote
-from boarddesk.domain.papers import Paper
 from boarddesk.domain.votes import tally
 from boarddesk.services.commands.hold_meeting_adjourn import AdjournMeeting
 from boarddesk.services.unequal_votes import Weights
@@ -20,61 +17,9 @@ from boarddesk.ui.dialogs.consent_dialog import ConsentDialog
 from boarddesk.ui.dialogs.vote_between_dialog import VoteBetweenDialog
 
 
-@pytest.fixture
-def files(tmp_path: Path) -> list[Path]:
-    """A PDF of two pages, a picture, and a file that is neither."""
-    pdf = pypdfium2.PdfDocument.new()
-    for _page in range(2):
-        pdf.new_page(612, 792)
-    pdf.save(tmp_path / "supply_agreement.pdf")
-    picture = QImage(60, 40, QImage.Format.Format_RGB32)
-    picture.fill(Qt.GlobalColor.blue)
-    picture.save(str(tmp_path / "floor-plan.png"))
-    (tmp_path / "notes.pdf").write_bytes(b"these are no pages")
-    return [tmp_path / name for name in ("supply_agreement.pdf", "floor-plan.png", "notes.pdf")]
-
-
-def test_papers_are_dropped_on_an_item_read_apart_and_seen(room: Any, files: list[Path], qtbot: Any) -> None:
-    tab = room.go("special", "papers")
-    tab.item.set_value("special-2")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in files[:2]])
-    tab.dropEvent(
-        QDropEvent(
-            QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        )
-    )
-    room.settle()
-    assert tab.table.texts() == [
-        ["2-A", "Supply agreement", "2", "In"],
-        ["2-B", "Floor plan", "1", "In"],
-    ]
-    kept = next(paper for paper in room.record.all(Paper) if paper.title == "Supply agreement")
-    assert room.services.attachment(kept.attachment) == files[0].read_bytes()
-    tab.table.select(kept.id)
-    room.settle()
-    assert tab.preview.pages() == 2
-    tab.table.view.setFocus()
-    room.press("Alt+Down")
-    assert [row[1] for row in tab.table.texts()] == ["Floor plan", "Supply agreement"]
-    room.press("Del")
-    assert [row[1] for row in tab.table.texts()] == ["Floor plan"]
-
-
-def test_a_file_that_cannot_be_read_is_refused_by_name(
-    room: Any, files: list[Path], qtbot: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args, **_kwargs: ([str(files[2])], ""))
-    room.go("special", "papers")
-    with qtbot.capture_exceptions() as caught:
-        room.click("Add papers…")
-    assert "notes.pdf was not added" in str(caught[0][1])
-    assert not room.record.all(Paper)
-
-
 def test_the_minutes_are_previewed_and_saved(room: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tab = room.go("special", "minutes")
-    assert "there are no minutes yet" in room.words(tab)
+    assert "there are no minutes to print" in room.words(tab)
     assert not tab.save_button.isEnabled()
     begin(room.services)
     put_to_vote(room.services)
