@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from boarddesk.common.text import plain
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.independence import Determination, Standard
@@ -63,7 +64,7 @@ def roles_line(tenures: Iterable[RoleTenure]) -> str:
 
 def people_named(record: Record) -> tuple[Person, ...]:
     """Everybody, by surname and name."""
-    return tuple(sorted(record.all(Person), key=lambda person: (person.last.casefold(), person.name.casefold())))
+    return tuple(sorted(record.all(Person), key=lambda person: (plain(person.last), plain(person.name), person.id)))
 
 
 def terms_of(record: Record, person: str) -> tuple[Appointment, ...]:

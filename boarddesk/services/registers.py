@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from boarddesk.common.errors import UserError
+from boarddesk.common.text import plain
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.consents import ConsentState, state_on
 from boarddesk.domain.documents import Document, DocumentKind
@@ -169,7 +170,9 @@ def determination_lines(services: Services) -> tuple[DeterminationLine, ...]:
     """Every determination, the newest first."""
     record = record_shown(services)
     superseded = {row.supersedes for row in record.all(Determination)}
-    found = sorted(record.all(Determination), key=lambda d: (-d.decided_on.toordinal(), name_of(record, d.person)))
+    found = sorted(
+        record.all(Determination), key=lambda d: (-d.decided_on.toordinal(), plain(name_of(record, d.person)))
+    )
     return tuple(
         DeterminationLine(
             d.id, name_of(record, d.person), WORDS[d.standard], d.outcome is Outcome.INDEPENDENT, d.decided_on,
@@ -182,7 +185,7 @@ def determination_lines(services: Services) -> tuple[DeterminationLine, ...]:
 def questionnaire_lines(services: Services) -> tuple[QuestionnaireLine, ...]:
     """Every questionnaire, the newest year first."""
     record = record_shown(services)
-    found = sorted(record.all(Questionnaire), key=lambda q: (-q.year, name_of(record, q.person)))
+    found = sorted(record.all(Questionnaire), key=lambda q: (-q.year, plain(name_of(record, q.person))))
     return tuple(
         QuestionnaireLine(
             q.id, name_of(record, q.person), q.year, q.sent_on, q.received_on, capital(questionnaire_state(q)),

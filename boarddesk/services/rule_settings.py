@@ -70,7 +70,7 @@ def value_history(services: Services, key: str) -> tuple[ValueLine, ...]:
     own = sorted(record.where(ParameterValue, "key", key), key=lambda row: (row.effective_from, row.id))
     known = built_in().parameters.get(key)
     dated = known.values if known else ()
-    usable = [row for row in own if (known is None or known.editable) and readable(key, row.value)]
+    usable = [row for row in own if (known is None or known.may_be_set) and readable(key, row.value)]
     first = usable[0].effective_from if usable else date.max
     steps = [value for value in dated if value.effective_from < first] or list(dated[:1])
     in_use: list[DatedValue | ParameterValue] = [*steps, *usable]

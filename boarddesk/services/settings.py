@@ -87,6 +87,7 @@ class ParameterLine(msgspec.Struct, frozen=True):
     hint: str
     reason: str = ""
     editable: bool = True
+    overridable: bool = True
     confidence: str = ""
     as_of: date | None = None
 
@@ -148,13 +149,13 @@ def _interval(record: Record, day: date, clause: str, title: str) -> ParameterLi
 
 
 def _of_book(record: Record, day: date, parameter: Parameter, group: str) -> ParameterLine:
-    own = company_value(record, parameter.key, day) if parameter.editable else None
+    own = company_value(record, parameter.key, day) if parameter.may_be_set else None
     own = own if own and readable(parameter.key, own.value) else None
     dated = in_force(parameter, day)
     unit = LISTED_DAYS if parameter.key == CLOSINGS else parameter.unit
     raw = own.value if own else dated.value
     line = _line(parameter.key, group, parameter.label, raw, own, dated, dated.citation, unit)
-    return msgspec.structs.replace(line, editable=parameter.editable)
+    return msgspec.structs.replace(line, editable=parameter.editable, overridable=parameter.may_be_set)
 
 
 def in_force(parameter: Parameter, day: date) -> DatedValue:

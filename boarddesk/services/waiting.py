@@ -109,24 +109,25 @@ def _not_held(record: Record, day: date) -> Iterator[Wait]:
 
 
 def _questionnaires(record: Record, day: date) -> Iterator[Wait]:
-    """Of the newest year: those that are not back, and those that came back and are not answered in full."""
-    years = {sent.year for sent in record.all(Questionnaire)}
-    for year in sorted(years, reverse=True)[:1]:
+    """The newest year first: those that are not back, and those that came back and are not answered in full."""
+    years = sorted({sent.year for sent in record.all(Questionnaire)}, reverse=True)
+    for year in years:
         rows = record.where(Questionnaire, "year", year)
-        out = [row for row in rows if row.sent_on is not None and row.received_on is None]
-        sent = min((row.sent_on for row in rows if row.sent_on is not None), default=None)
-        if out and sent is not None and (day - sent).days <= LONG_AGO_DAYS:
+        waiting = [row for row in rows if _still_wanted(record, row, day)]
+        out = [row for row in waiting if row.sent_on is not None and row.received_on is None]
+        if out:
+            back = sum(row.received_on is not None for row in rows)
             yield Wait(
                 what=f"Q {year}",
                 title=f"Questionnaires {year} of directors and officers",
-                second=f"{len(rows) - len(out)} of {len(rows)} back; {_surnames(record, out)} due",
-                since=sent,
+                second=f"{back} of {len(rows)} back; {_surnames(record, out)} due",
+                since=min(row.sent_on for row in out if row.sent_on is not None),
                 due=None,
                 body="",
                 action="Open questionnaires",
                 target=_evidence(out[0], f"Questionnaire {year}"),
             )
-        partly = [row for row in rows if row.answered and (lacking(row) or row.attested_on is None)]
+        partly = [row for row in waiting if row.answered and (lacking(row) or row.attested_on is None)]
         if partly:
             yield Wait(
                 what=f"Q {year}",
@@ -138,6 +139,15 @@ def _questionnaires(record: Record, day: date) -> Iterator[Wait]:
                 action="Open questionnaires",
                 target=_evidence(partly[0], f"Questionnaire {year} to complete"),
             )
+
+
+def _still_wanted(record: Record, row: Questionnaire, day: date) -> bool:
+    """Whether it is asked for: not long ago, and the person has not answered one of a later year since."""
+    asked = row.sent_on or row.received_on
+    if asked is None or (day - asked).days > LONG_AGO_DAYS:
+        return False
+    others = record.where(Questionnaire, "person", row.person)
+    return not any(other.year > row.year and other.received_on is not None for other in others)
 
 
 def _surnames(record: Record, rows: list[Questionnaire]) -> str:

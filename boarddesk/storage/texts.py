@@ -75,7 +75,7 @@ def find(db: Database, wanted: Iterable[str], limit: int) -> tuple[Found, ...]:
     some = db.execute("SELECT rowid FROM texts WHERE texts MATCH ? LIMIT ?", [match, COMMON + 1]).fetchall()
     order = "ORDER BY rank" if len(some) <= COMMON else "ORDER BY rowid DESC"
     found = (
-        f"SELECT rowid AS place, snippet(texts, 0, ?, ?, '…', ?) AS said FROM texts WHERE texts MATCH ? {order} LIMIT ?"  # noqa: S608, E501
+        f"SELECT rowid AS place, snippet(texts, 0, ?, ?, '…', ?) AS said FROM texts WHERE texts MATCH ? {order} LIMIT ?"  # noqa: S608
     )
     query = f"SELECT p.kind, p.source, p.page, said FROM ({found}) JOIN text_places p ON p.id = place"  # noqa: S608
     rows = db.execute(query, [MARK, MARK, SNIPPET_WORDS, match, limit])

@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from boarddesk.cli.main import run
 from boarddesk.domain.company import Company
 from boarddesk.domain.meetings import BOARD, AgendaItem, Meeting
 from boarddesk.domain.papers import Paper, PaperVersion

@@ -49,7 +49,7 @@ def faults_of_value(command: SetParameter, record: Record) -> Iterator[Fault]:
     if not known:
         yield Fault("The rules know no such value.", "key", "Choose one of those listed under Rules.")
         return
-    if key in books and key not in FRACTIONS and not books[key].editable:
+    if key in books and key not in FRACTIONS and not books[key].may_be_set:
         citation = books[key].values[-1].citation
         yield Fault(f"This value is fixed by its rule ({citation}).", "key", "The company cannot set it.")
         return

@@ -1,7 +1,7 @@
 """An election of directors by the stockholders: the ballot of one class, or a correction of its count."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import msgspec
 from PySide6.QtWidgets import QCheckBox, QWidget
