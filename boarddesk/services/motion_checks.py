@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from boarddesk.common.errors import UserError
 from boarddesk.domain.amendments import pending_amendment
 from boarddesk.domain.meetings import BOARD, STOCKHOLDERS, AgendaItem, Meeting
-from boarddesk.domain.motions import Choice, Motion, MotionBase, MotionKind, Result, Vote, VoteMethod
+from boarddesk.domain.motions import Choice, Consent, Motion, MotionBase, MotionKind, Result, Vote, VoteMethod
 from boarddesk.domain.noticed import NO_QUORUM_STATED
 from boarddesk.domain.presence import present_at, roll_taken
 from boarddesk.domain.quorum import quorum_at, quorum_fraction, sitting_body
@@ -29,6 +29,17 @@ def base_for(kind: MotionKind, body: str) -> MotionBase:
 def body_for(meeting: Meeting, wanted: str) -> str:
     """The body a motion belongs to: the one wanted where it sits at the meeting, else the meeting's own."""
     return sitting_body(meeting, wanted)
+
+
+def require_not_circulated(record: Record, motion: Motion) -> None:
+    """Refuse to change a resolution whose consent went out to be signed: the signatures are under its text."""
+    consent = record.find(Consent, motion.consent)
+    if consent is not None and consent.text_sha256:
+        raise UserError(
+            "The text of this consent was circulated to be signed.",
+            what_to_do="Withdraw the consent and circulate another, or adopt a later motion that supersedes this one.",
+            code="circulated",
+        )
 
 
 def require_order(record: Record, motion: Motion) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from conftest import DATA
 from msgspec.structs import replace
 
 from boarddesk.domain.company import Company
@@ -22,7 +21,7 @@ from boarddesk.services.paper_files import ReadPaper, opened_with, read_papers
 from boarddesk.services.paper_taking import take_command, takings
 from boarddesk.services.workspace import Services, new_company
 
-FOLDER = DATA / "pdf-ugly"
+FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "pdf-ugly"
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="../shared/data/pdf-ugly is not beside this checkout")
 REASONS = {
     "damaged-unreadable": ("It is damaged beyond repair",),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from boarddesk.domain.meetings import AgendaItem, ItemType, Meeting, Purpose
+from boarddesk.domain.meetings import AgendaItem, ItemType, Meeting, MeetingKind, Purpose
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
@@ -29,9 +29,10 @@ class MeetInstead(Command):
 @handles(MeetInstead)
 def meet_instead(command: MeetInstead, tx: Transaction) -> None:
     """The meeting, an item to decide, and under it each resolution that has words."""
-    before = {meeting.id for meeting in tx.record.where(Meeting, "body", command.meeting.body)}
+    before = {meeting.id for meeting in tx.record.all(Meeting)}
     schedule_meeting(command.meeting, tx)
-    meeting = next(m for m in tx.record.where(Meeting, "body", command.meeting.body) if m.id not in before)
+    # Where it is held jointly it may be kept under another of its bodies.
+    meeting = next(m for m in tx.record.all(Meeting) if m.id not in before and m.kind is not MeetingKind.SESSION)
     title = command.title.strip() or "Matter taken from a written consent"
     item = AgendaItem(
         id="new", meeting=meeting.id, position=0, title=title, purpose=Purpose.DECIDE, type=ItemType.OTHER

@@ -13,7 +13,7 @@ from boarddesk.domain.row import Row
 from boarddesk.domain.tables import TABLES
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.meeting_checks import find_meeting, refuse_impossible, require_moment
-from boarddesk.services.motion_checks import base_for, flagged, require_sound
+from boarddesk.services.motion_checks import base_for, flagged, require_not_circulated, require_sound
 from boarddesk.services.references import references
 
 
@@ -54,6 +54,7 @@ def _find(record: Record, motion: str) -> Motion:
 def correct_motion(command: CorrectMotion, tx: Transaction) -> None:
     """Replace all but number, place and votes."""
     there = _find(tx.record, command.motion.id)
+    require_not_circulated(tx.record, there)
     motion = replace(
         command.motion,
         number=there.number,

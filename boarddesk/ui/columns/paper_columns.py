@@ -32,7 +32,7 @@ def taking_columns(items: dict[str, str]) -> tuple[Column[Taking], ...]:
         Column[Taking](tr("Item"), lambda t: items.get(t.item or "", ""), show=lambda n: n or "–", width=48),
         Column[Taking](tr("Pages"), lambda t: t.read.examined.pages, show=_count, width=56, align="right"),
         Column[Taking](
-            tr("What becomes of it"), lambda t: taking_state(t)[0], width=158, mark=lambda t: taking_state(t)[1],
+            tr("What becomes of it"), lambda t: taking_state(t)[0], width=188, mark=lambda t: taking_state(t)[1],
             tooltip=lambda t: t.read.refused or t.read.said,
         ),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting.words import tr
 
-WIDE, HIGH = 660, 190
+WIDE, HIGH = 680, 150
 
 
 class PaperVersionsDialog(FormDialog):

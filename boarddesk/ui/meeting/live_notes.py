@@ -226,9 +226,10 @@ class NotesPane(QWidget):
         self.note.blockSignals(True)
         self.note.clear()
         self.note.blockSignals(False)
-        self.drafts.done()
         self.saved.setText("")
+        # The draft goes once the note is on record: in between, nothing else would hold what was shown as saved.
         self.noted.emit(text, line, self.kind.value() or NoteKind.MINUTES)
+        self.drafts.done()
 
 
 def _choices(*, session: bool) -> list[tuple[NoteKind, str]]:
