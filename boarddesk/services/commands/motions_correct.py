@@ -56,14 +56,9 @@ def correct_motion(command: CorrectMotion, tx: Transaction) -> None:
     there = _find(tx.record, command.motion.id)
     require_not_circulated(tx.record, there)
     motion = replace(
-        command.motion,
-        number=there.number,
-        meeting=there.meeting,
-        consent=there.consent,
-        body=there.body,
-        order=there.order,
-        base=base_for(command.motion.kind, there.body),
-    )
+        command.motion, number=there.number, meeting=there.meeting, consent=there.consent, body=there.body,
+        order=there.order, base=base_for(command.motion.kind, there.body),
+    )  # fmt: skip
     votes = tx.record.where(Vote, "motion", there.id)
     if there.meeting is not None:
         meeting = find_meeting(tx.record, there.meeting)

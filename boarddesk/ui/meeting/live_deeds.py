@@ -269,8 +269,8 @@ class LiveDeeds:
         pending = replace(motion, at=None, vote_method=VoteMethod.NOT_RECORDED)
         command = AmendMotionDialog.ask(self._services, tab.meeting, pending, tab)
         if command is not None:
-            tab.do(command)
             tab.motion.clear()
+            tab.do(command)
 
     def weigh(self) -> None:
         """Ask who has more or less than one vote."""

@@ -42,7 +42,7 @@ def circulate_consent(room: Any) -> None:
     room.settle()
 
     def circulate(dialog: Any) -> None:
-        dialog.text.setPlainText("RESOLVED, that the lease is approved.")
+        dialog.topics.blocks[0][2].setPlainText("RESOLVED, that the lease is approved.")
         dialog.body.set_value("audit")
 
     room.answer(lambda: room.click("Circulate a consent…"), circulate)
@@ -51,7 +51,7 @@ def circulate_consent(room: Any) -> None:
 def test_a_consent_is_circulated_signed_and_takes_effect(room: Any) -> None:
     page = room.page
     circulate_consent(room)
-    assert page.between.table.texts()[0][-1] == "0 of 3 signed"
+    assert page.between.table.texts()[0][-1] == "Waiting for 3 signatures"
     consent = room.record.all(Consent)[0]
     for person in ("okoro", "vaidyalingam", "castellanos"):
         room.answer(
@@ -62,7 +62,7 @@ def test_a_consent_is_circulated_signed_and_takes_effect(room: Any) -> None:
 
     def look(dialog: Any) -> None:
         read.append(room.words(dialog))
-        assert not dialog.verb.isVisible()
+        assert dialog.verb.text() == "File with the minutes"
         dialog.reject()
 
     room.answer(lambda: page.between.open_consent(consent.id), look, verb=False)
@@ -148,7 +148,7 @@ def test_a_signature_is_revoked_and_the_consent_withdrawn_in_the_window(room: An
     consent = room.record.all(Consent)[0]
     opened = lambda: page.between.open_consent(consent.id)  # noqa: E731 - said twice more below
     room.answer(opened, lambda dialog: dialog.person.set_value("okoro"))
-    assert page.between.table.texts()[0][-1] == "1 of 3 signed"
+    assert page.between.table.texts()[0][-1] == "Waiting for 2 signatures"
 
     def revoke(dialog: Any) -> None:
         dialog.person.set_value("okoro")
@@ -156,7 +156,7 @@ def test_a_signature_is_revoked_and_the_consent_withdrawn_in_the_window(room: An
         room.click("Revoke the signature", dialog)
 
     room.answer(opened, revoke, verb=False)
-    assert page.between.table.texts()[0][-1] == "0 of 3 signed"
+    assert page.between.table.texts()[0][-1] == "Void because Gareth Okoro-Llewelyn revoked on 12 Nov 2026"
     room.answer(opened, lambda dialog: room.click("Withdraw the consent", dialog), verb=False)
     assert room.record.get(Consent, consent.id).withdrawn_on == dt.date(2026, 11, 12)
     assert "ithdrawn" in page.between.table.texts()[0][-1]
