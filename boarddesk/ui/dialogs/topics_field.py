@@ -24,9 +24,10 @@ class TopicsField(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(10)
+        self.more: Button | None = None
+        self.add_topic()
         self.more = Button(tr("Another topic"), small=True, icon="plus", on_click=self.add_topic)
         self._layout.addLayout(row(self.more, None))
-        self.add_topic()
         self.setFocusProxy(self.blocks[0][0])
 
     def add_topic(self) -> None:
@@ -46,6 +47,11 @@ class TopicsField(QWidget):
         for field in (topic, kind):
             field.changed.connect(lambda _value: self.changed.emit(None))
         text.textChanged.connect(lambda: self.changed.emit(None))
+        if self.more is not None:
+            before: QWidget = self.blocks[-2][2]
+            for widget in (topic, kind, text, self.more):
+                QWidget.setTabOrder(before, widget)
+                before = widget
         if len(self.blocks) > 1:
             topic.setFocus()
 
