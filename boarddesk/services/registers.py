@@ -255,7 +255,6 @@ CONSENT_TONES = {ConsentState.EFFECTIVE: "green", ConsentState.TO_COME: "green",
 def _consent(record: Record, consent: Consent, day: date) -> ConsentLine:
     motions = record.where(Motion, "consent", consent.id)
     what = title_of(record, consent) or (gist(motions[0]) if motions else consent.note)
-    what = f"{consent.number} {what}".strip()
     if consent.kind is ConsentKind.VOTE_BETWEEN_MEETINGS:
         result = "; ".join(result_words(record, motion) for motion in motions) or "No vote recorded"
         return ConsentLine(
