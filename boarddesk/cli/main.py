@@ -10,7 +10,7 @@ import click
 
 from boarddesk.common.errors import UserError
 
-REFUSED_ANSWERS = frozenset({"not_held", "no_meetings"})
+REFUSED_ANSWERS = frozenset({"not_held", "no_meetings", "no_annex"})
 """Refusals that answer a question with “no”, rather than saying that the question was wrong."""
 
 

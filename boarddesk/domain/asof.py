@@ -25,7 +25,7 @@ from boarddesk.domain.meetings import (
     Recess,
 )
 from boarddesk.domain.motions import Action, Consent, ConsentSignature, Motion, RelatedTransaction
-from boarddesk.domain.papers import Paper
+from boarddesk.domain.papers import Paper, PaperVersion
 from boarddesk.domain.people import Appointment, BoardSize, RoleTenure
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
@@ -63,9 +63,9 @@ class _Rewritten:
     def table(self, kind: type[Row]) -> Mapping[str, Row]:
         """A whole table by id."""
         rewrite = _WHEN_FETCHED.get(kind)
-        rows = self._record.all(kind)
-        found = rows if rewrite is None else self._rewritten(rows, rewrite)
-        return {row.id: row for row in found}
+        if rewrite is None:
+            return self._record._table(kind)
+        return {row.id: row for row in self._rewritten(self._record.all(kind), rewrite)}
 
     def some(self, kind: type[Row], field: str, value: object) -> tuple[Row, ...] | None:
         """The rows whose field has that value."""
@@ -103,6 +103,7 @@ def _meeting(row: Meeting, day: date) -> Row | None:
 _UNHELD: dict[str, object] = {
     "called_to_order": None, "adjourned": None, "presiding": None, "presiding_basis": None, "presiding_note": "",
     "could_hear": None, "could_hear_at": None, "notice_waived": False, "shares_present": None,
+    "inspectors": (), "report_back": "",
 }  # fmt: skip
 
 
@@ -173,7 +174,9 @@ def _election(row: Election, day: date) -> Row | None:
 def _consent(row: Consent, day: date) -> Row | None:
     if row.circulated_on > day:
         return None
-    return _changed(row, withdrawn_on=None) if _later(row.withdrawn_on, day) else row
+    withdrawn, filed = _later(row.withdrawn_on, day), _later(row.filed_on, day)
+    fields = ({"withdrawn_on": None} if withdrawn else {}) | ({"filed_on": None} if filed else {})
+    return _changed(row, **fields) if fields else row
 
 
 def _signature(row: ConsentSignature, day: date) -> Row | None:
@@ -194,7 +197,9 @@ def _request(row: AgendaRequest, day: date) -> Row | None:
 
 
 def _action(row: Action, day: date) -> Row | None:
-    return _changed(row, done_on=None, outcome="") if _later(row.done_on, day) else row
+    if _later(row.done_on, day) or _later(row.dropped_on, day):
+        return _changed(row, done_on=None, dropped_on=None, outcome="")
+    return row
 
 
 def _transaction(row: RelatedTransaction, day: date) -> Row | None:
@@ -223,6 +228,7 @@ _REWRITES: dict[type[Row], Rewrite] = {
 _WHEN_FETCHED: dict[type[Row], Rewrite] = REWRITES | {
     Action: _action,
     Paper: lambda row, day: None if _later(row.added_on, day) else row,
+    PaperVersion: lambda row, day: None if _later(row.added_on, day) else row,
 }
 
 
@@ -231,7 +237,7 @@ class _View:
 
     def __init__(self, record: Record, day: date) -> None:
         loaded = {kind: rows for kind, rows in record._rows.items() if kind not in _WHEN_FETCHED}
-        self.record = Record(loaded, _Rewritten(record, day))
+        self.record = Record(loaded, _Rewritten(record, day), record)
         self.day = day
         self.dropped: dict[str, set[str]] = {}
         self.undone: set[str] = set()
@@ -306,7 +312,9 @@ def _is_proposal(row: Row) -> bool:
 
 
 def _unopened(item: AgendaItem) -> Row:
-    return _changed(item, text="", started=None, ended=None, outcome=None, deferred_to=None, reason="")
+    return _changed(
+        item, text="", privileged="", notes="", started=None, ended=None, outcome=None, deferred_to=None, reason=""
+    )
 
 
 def _unelected(nominee: Nominee) -> Row:

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 import msgspec
+from msgspec.structs import replace
 
 from boarddesk.domain.committees import Committee, CommitteeSeat
 from boarddesk.domain.fiscal import FiscalCalendar
@@ -104,7 +105,8 @@ class AttendanceBook:
         self._years: dict[int, tuple[Attendance, ...]] = {}
         self._continued = {m.moved_to: m for m in record.all(Meeting) if _goes_on(m)}
         self._by_year: dict[int, list[Meeting]] = {}
-        for meeting in sorted(filter(self._counts, record.all(Meeting)), key=_moment):
+        sat = (one for meeting in record.all(Meeting) for one in _of_each_body(meeting))
+        for meeting in sorted(filter(self._counts, sat), key=_moment):
             self._by_year.setdefault(self.calendar.year_of(meeting.starts.date()), []).append(meeting)
 
     def _counts(self, meeting: Meeting) -> bool:
@@ -172,6 +174,11 @@ class AttendanceBook:
 
 def _moment(meeting: Meeting) -> tuple[object, str]:
     return meeting.starts, meeting.id
+
+
+def _of_each_body(meeting: Meeting) -> tuple[Meeting, ...]:
+    """A joint meeting is one meeting of each of its bodies: whoever serves on both is counted in both."""
+    return (meeting, *(replace(meeting, body=body) for body in meeting.joint_with))
 
 
 def _goes_on(meeting: Meeting) -> bool:

@@ -22,6 +22,8 @@ from boarddesk.domain.terms import body_name, directors_on, members_on, name_of
 CHAINS: tuple[tuple[type[Row], str], ...] = (
     (Meeting, "parent"),
     (Meeting, "moved_to"),
+    (Meeting, "continues"),
+    (Motion, "amends"),
     (Motion, "supersedes"),
     (Determination, "supersedes"),
     (Designation, "supersedes"),
@@ -135,6 +137,13 @@ def _bodies(record: Record) -> Iterable[Fault]:
                 f"{_where(row)}, field body",
                 "Use board, independent, stockholders or the id of a committee.",
             )
+    for meeting in record.all(Meeting):
+        if not known.issuperset(meeting.joint_with) or len({*meeting.bodies}) < len(meeting.bodies):
+            yield Fault(
+                "A joint meeting names a body twice, or one that is not there.",
+                f"{_where(meeting)}, field joint_with",
+                "Name each other body once, by its id.",
+            )
 
 
 def _habits(record: Record) -> Iterable[Fault]:
@@ -196,7 +205,7 @@ def _motions(record: Record) -> Iterable[Fault]:
         if len(set(motion.seconders)) < len(motion.seconders):
             yield Fault("A seconder is named twice.", f"{_where(motion)}, field seconders", "Name each once.")
         meeting = record.find(Meeting, motion.meeting)
-        if meeting is not None and meeting.body != motion.body:
+        if meeting is not None and motion.body not in meeting.bodies:
             yield Fault(
                 f"The motion names {body_name(record, motion.body)}, its meeting {body_name(record, meeting.body)}.",
                 f"{_where(motion)}, field body",

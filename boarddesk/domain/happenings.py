@@ -133,3 +133,5 @@ class Matter(Row, frozen=True, kw_only=True):
     broker_non_votes: Count | None = None
     carried: bool | None = None
     """The result as the inspectors of election stated it."""
+    note: str = ""
+    """Why the result stated departs from the tally; it prints beside it."""

@@ -12,6 +12,7 @@ from boarddesk.domain.row import (
     Line,
     LocalTime,
     MeetingId,
+    MotionId,
     PersonId,
     RequestId,
     Row,
@@ -110,6 +111,22 @@ class Meeting(Row, frozen=True, kw_only=True):
     shares_present: Count | None = None
     proxies_solicited: bool | None = None
     """Stockholders: whether proxies were solicited with a proxy statement (Nasdaq Rule 5620(b))."""
+    purpose: str = ""
+    """What a special meeting is called for, where the notice states it."""
+    caller: PersonId | None = None
+    dial_in: Line = ""
+    """How to take part from elsewhere; no minutes print it."""
+    emergency: bool = False
+    joint_with: tuple[BodyId, ...] = ()
+    """The other bodies that sit with this one; each has its own quorum and votes."""
+    also_zones: tuple[Line, ...] = ()
+    """Zones of those who take part from elsewhere: their times stand beside the place's own on the agenda."""
+    continues: MeetingId | None = None
+    """The adjourned meeting that this one goes on with."""
+    inspectors: tuple[Line, ...] = ()
+    """Stockholders: the inspectors of election (8 Del. C. §231)."""
+    report_back: str = ""
+    """Sessions: what is to be reported to the Board, for the Board's minutes."""
     note: str = ""
     source: Line = ""
 
@@ -117,6 +134,11 @@ class Meeting(Row, frozen=True, kw_only=True):
     def day(self) -> date:
         """The local date it starts on."""
         return self.starts.date()
+
+    @property
+    def bodies(self) -> tuple[BodyId, ...]:
+        """The bodies that sit: its own first, then those that sit with it."""
+        return (self.body, *self.joint_with)
 
 
 class Recess(Row, frozen=True, kw_only=True):
@@ -165,6 +187,7 @@ class ItemType(StrEnum):
     ELECTION = "election"
     INDEPENDENT_SESSION = "independent_session"
     ADJOURNMENT = "adjournment"
+    BREAK = "break"
     OTHER = "other"
 
 
@@ -203,6 +226,18 @@ class AgendaItem(Row, frozen=True, kw_only=True):
     documents: tuple[DocumentId, ...] = ()
     carried_from: ItemId | None = None
     fiscal_year: Year | None = None
+    within: ItemId | None = None
+    """The consent agenda that the item is a part of, until it is pulled out."""
+    recommendation: MotionId | None = None
+    """The motion by which a committee recommended what is put here."""
+    privileged: str = ""
+    """Advice of counsel, kept apart from the minutes and printed only in their annex."""
+    privilege_note: Line = ""
+    """Who advised, and on what kind of matter, as the open minutes say it."""
+    chair_note: str = ""
+    """For the chair's script alone."""
+    notes: str = ""
+    """The secretary's working notes; no minutes print them, and the retention policy lets them go."""
 
 
 class RequestOutcome(StrEnum):

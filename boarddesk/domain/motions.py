@@ -8,8 +8,10 @@ import msgspec
 
 from boarddesk.domain.row import (
     END,
+    AttachmentId,
     BodyId,
     ConsentId,
+    CorrectionId,
     Count,
     DocumentId,
     ItemId,
@@ -21,6 +23,7 @@ from boarddesk.domain.row import (
     PersonId,
     Row,
     TransactionId,
+    VersionId,
     Year,
 )
 
@@ -45,6 +48,10 @@ class MotionKind(StrEnum):
     CHANGE_COMMITTEE = "change_committee"
     SET_BOARD_SIZE = "set_board_size"
     LEADERSHIP_STRUCTURE = "leadership_structure"
+    RECOMMEND = "recommend"
+    RESCIND = "rescind"
+    AMEND_ADOPTED = "amend_something_previously_adopted"
+    CORRECT_MINUTES = "correct_minutes"
 
 
 class MotionBase(StrEnum):
@@ -141,6 +148,18 @@ class Motion(Row, frozen=True, kw_only=True):
     document: DocumentId | None = None
     effective_on: date | None = None
     supersedes: MotionId | None = None
+    amends: MotionId | None = None
+    """The motion under consideration that this one would amend; `replacement` is its text as amended."""
+    replacement: str = ""
+    substitute: bool = False
+    """Whether the amendment puts another motion in the place of the one it amends."""
+    as_corrected: bool = False
+    """Minutes: approved as corrected at the meeting."""
+    minutes_version: VersionId | None = None
+    correction: CorrectionId | None = None
+    """The memorandum of correction that the motion approves."""
+    topic: Line = ""
+    """What it is about, in a few words: its heading in a consent and its subject in the index of resolutions."""
     flags: tuple[str, ...] = ()
     """What an import noticed and kept: differences, proxies, voters not on the attendance list."""
     printed: Line = ""
@@ -193,6 +212,16 @@ class Consent(Row, frozen=True, kw_only=True):
     withdrawn_on: date | None = None
     note: str = ""
     source: Line = ""
+    title: Line = ""
+    attachment: AttachmentId | None = None
+    """The text as circulated."""
+    filed_on: date | None = None
+    """The day it was filed with the minutes of the proceedings (§141(f))."""
+    text_sha256: Line = ""
+    """The hash of its words as circulated, which each signature page prints."""
+    interested: tuple[PersonId, ...] = ()
+    """Members who reported an interest; all must sign, so none of them can recuse."""
+    interest_note: str = ""
 
 
 class ConsentSignature(Row, frozen=True, kw_only=True):
@@ -205,6 +234,12 @@ class ConsentSignature(Row, frozen=True, kw_only=True):
     signed_at: LocalTime | None = None
     delivered_at: LocalTime | None = None
     revoked_at: LocalTime | None = None
+    effective_at: LocalTime | None = None
+    """A future time, at most 60 days later, at which this consent is to take effect (§141(f))."""
+    method: Line = ""
+    attachment: AttachmentId | None = None
+    certificate: AttachmentId | None = None
+    """The certificate of completion of an electronic signature."""
 
 
 class Action(Row, frozen=True, kw_only=True):
@@ -220,6 +255,7 @@ class Action(Row, frozen=True, kw_only=True):
     owner_note: str = ""
     due: date | None = None
     done_on: date | None = None
+    dropped_on: date | None = None
     outcome: str = ""
     carried_to: MeetingId | None = None
 

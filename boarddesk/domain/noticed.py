@@ -7,6 +7,8 @@ from boarddesk.domain.meetings import Meeting, PresenceKind, PresenceStamp
 from boarddesk.domain.motions import Choice, Consent, ConsentKind, Motion, MotionBase, Result, Vote, VoteMethod
 from boarddesk.domain.people import Person
 from boarddesk.domain.presence import attendees, present_at, roll_taken, stamps_of
+from boarddesk.domain.quorum import members_at
+from boarddesk.domain.recommended import order_warning
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on, name_of
 from boarddesk.domain.votes import Tally, tally, votes_of
@@ -36,6 +38,7 @@ def noticed(record: Record, motion: Motion) -> tuple[str, ...]:
         *_voters(record, motion, votes),
         *_spellings(record, votes),
         *_between_meetings(record, motion),
+        *filter(None, (order_warning(record, motion),)),
         *motion.flags,
     )
     return tuple(dict.fromkeys(found))
@@ -119,7 +122,7 @@ def roll_noticed(record: Record, meeting: Meeting) -> tuple[str, ...]:
     """What does not fit together in a roll: kept as it is, and said."""
     found: dict[str, None] = {}
     there: set[str] = set()
-    members = members_on(record, meeting.body, meeting.day)
+    members = members_at(record, meeting)
     for stamp in stamps_of(record, meeting.id):
         name = name_of(record, stamp.person)
         if members and stamp.person not in members and stamp.kind in ARRIVING:

@@ -3,6 +3,7 @@
 import msgspec
 
 from boarddesk.domain.elections import Election, Nominee
+from boarddesk.domain.people import Appointment
 from boarddesk.domain.quorum import fraction_for, needed_of
 from boarddesk.domain.record import Record
 
@@ -79,3 +80,24 @@ def plurality(record: Record, election: Election) -> Plurality:
         for place, (nominee, count) in enumerate(zip(listed, votes, strict=True), start=1)
     )
     return Plurality(election.seats, ranked, stockholder_quorum(record, election), complete)
+
+
+def was_seated(record: Record, election: Election, nominee: Nominee) -> bool:
+    """Whether a nominee took office: as stated, else by a term that the election opened or that began that day."""
+    if nominee.seated is not None:
+        return nominee.seated
+    terms = record.where(Appointment, "person", nominee.person)
+    return any(term.election == election.id or (term.election is None and term.start == election.held_on)
+               for term in terms)  # fmt: skip
+
+
+def departs_from_tally(record: Record, election: Election) -> tuple[str, ...]:
+    """The people whose outcome is marked otherwise than the complete tally has it: seated, or not, against it."""
+    ballot = plurality(record, election)
+    if not ballot.complete:
+        return ()
+    return tuple(
+        ranked.nominee.person
+        for ranked in ballot.ranked
+        if ranked.nominee.seated is not None and ranked.nominee.seated is not ranked.elected
+    )

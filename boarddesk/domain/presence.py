@@ -45,6 +45,9 @@ def stamps_of(record: Record, meeting: str) -> tuple[PresenceStamp, ...]:
 
 def closing_time(meeting: Meeting) -> datetime:
     """When presence ends: at adjournment, or never where none is recorded."""
+    if meeting.adjourned is not None and meeting.adjourned == meeting.called_to_order:
+        # A meeting adjourned in the minute of its call to order was held in that minute.
+        return meeting.adjourned + INSTANT
     return meeting.adjourned or LATEST
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.company import ParameterValue
 from boarddesk.domain.meetings import BOARD, Meeting
-from boarddesk.domain.presence import moments_of, present_at
+from boarddesk.domain.presence import moment_of, moments_of, stays_of
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import authorized_size, directors_on, members_on
 
@@ -93,41 +93,90 @@ def quorum_base(record: Record, body: str, day: date) -> int | None:
     return None
 
 
-def quorum_fraction(record: Record, meeting: Meeting) -> Fraction:
-    """The share of the base that makes a quorum of the meeting's body."""
-    return fraction_for(record, BOARD_QUORUM if meeting.body == BOARD else COMMITTEE_QUORUM, meeting.day)
+def quorum_fraction(record: Record, meeting: Meeting, body: str = "") -> Fraction:
+    """The share of the base that makes a quorum of the meeting's body, or of another that sits with it."""
+    key = BOARD_QUORUM if (body or meeting.body) == BOARD else COMMITTEE_QUORUM
+    return fraction_for(record, key, meeting.day)
 
 
-def quorum_at(record: Record, meeting: Meeting, moment: datetime | None = None) -> Quorum:
-    """The quorum at `moment` (None: at the call to order): members present, out-of-room recusals left out."""
-    day = meeting.day
-    members = set(members_on(record, meeting.body, day))
-    stays = [stay for stay in present_at(record, meeting, moment) if stay.person in members]
-    base = quorum_base(record, meeting.body, day)
-    return Quorum(
-        present=tuple(stay.person for stay in stays if stay.counts),
-        base=base,
-        needed=None if base is None else needed_of(base, quorum_fraction(record, meeting)),
-        in_office=len(directors_on(record, day)) if meeting.body == BOARD else len(members),
-        recused_out=tuple(stay.person for stay in stays if stay.recused == "out"),
-        recused_in=tuple(stay.person for stay in stays if stay.recused == "in"),
-    )
+def sitting_body(meeting: Meeting, body: str | None) -> str:
+    """The body that acts: the one asked for where it sits at the meeting, else the meeting's own."""
+    return body if body in meeting.joint_with else meeting.body
 
 
-def quorum_over_time(record: Record, meeting: Meeting) -> tuple[tuple[datetime, Quorum], ...]:
+def members_at(record: Record, meeting: Meeting) -> tuple[str, ...]:
+    """The members of every body that sits, each once: the meeting's own first."""
+    if not meeting.joint_with:
+        return members_on(record, meeting.body, meeting.day)
+    return tuple(dict.fromkeys(p for body in meeting.bodies for p in members_on(record, body, meeting.day)))
+
+
+class QuorumCourse:
+    """The quorum of one meeting at any moment, per body: who was where is worked out once."""
+
+    def __init__(self, record: Record, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self.stays = stays_of(record, meeting)
+        self._record = record
+        self._bodies: dict[str, tuple[frozenset[str], int | None, int | None, int]] = {}
+
+    def _body(self, body: str) -> tuple[frozenset[str], int | None, int | None, int]:
+        """The members of a body on the day, its base, the number needed, and how many are in office."""
+        if body not in self._bodies:
+            record, meeting = self._record, self.meeting
+            members = frozenset(members_on(record, body, meeting.day))
+            base = quorum_base(record, body, meeting.day)
+            needed = None if base is None else needed_of(base, quorum_fraction(record, meeting, body))
+            serving = len(directors_on(record, meeting.day)) if body == BOARD else len(members)
+            self._bodies[body] = (members, base, needed, serving)
+        return self._bodies[body]
+
+    def at(self, moment: datetime | None = None, body: str = "") -> Quorum:
+        """The quorum at `moment` (None: at the call to order), of the meeting's own body unless another is named."""
+        when = moment_of(self.meeting, moment)
+        members, base, needed, serving = self._body(body or self.meeting.body)
+        stays = [stay for stay in self.stays if stay.covers(when) and stay.person in members]
+        return Quorum(
+            present=tuple(stay.person for stay in stays if stay.counts),
+            base=base,
+            needed=needed,
+            in_office=serving,
+            recused_out=tuple(stay.person for stay in stays if stay.recused == "out"),
+            recused_in=tuple(stay.person for stay in stays if stay.recused == "in"),
+        )
+
+    def over_time(self, body: str = "") -> tuple[tuple[datetime, Quorum], ...]:
+        """The quorum at each clock time at which presence changed."""
+        return tuple((moment, self.at(moment, body)) for moment in moments_of(self._record, self.meeting))
+
+    def lost(self, body: str = "") -> tuple[datetime, ...]:
+        """The clock times at which a quorum that was there was lost."""
+        lost: list[datetime] = []
+        meeting = self.meeting
+        opening = meeting.called_to_order or meeting.starts
+        before = self.at(None, body).met
+        for moment, quorum in self.over_time(body):
+            if moment <= opening:
+                continue
+            if before and quorum.met is False and (meeting.adjourned is None or moment < meeting.adjourned):
+                lost.append(moment)
+            before = quorum.met
+        return tuple(lost)
+
+
+def quorum_at(record: Record, meeting: Meeting, moment: datetime | None = None, body: str = "") -> Quorum:
+    """The quorum at `moment` (None: at the call to order): members present, out-of-room recusals left out.
+
+    At a joint meeting each body has its own: `body` names it, the meeting's own otherwise.
+    """
+    return QuorumCourse(record, meeting).at(moment, body)
+
+
+def quorum_over_time(record: Record, meeting: Meeting, body: str = "") -> tuple[tuple[datetime, Quorum], ...]:
     """The quorum at each clock time at which presence changed."""
-    return tuple((moment, quorum_at(record, meeting, moment)) for moment in moments_of(record, meeting))
+    return QuorumCourse(record, meeting).over_time(body)
 
 
-def lost_at(record: Record, meeting: Meeting) -> tuple[datetime, ...]:
+def lost_at(record: Record, meeting: Meeting, body: str = "") -> tuple[datetime, ...]:
     """The clock times at which a quorum that was there was lost."""
-    lost: list[datetime] = []
-    opening = meeting.called_to_order or meeting.starts
-    before = quorum_at(record, meeting).met
-    for moment, quorum in quorum_over_time(record, meeting):
-        if moment <= opening:
-            continue
-        if before and quorum.met is False and (meeting.adjourned is None or moment < meeting.adjourned):
-            lost.append(moment)
-        before = quorum.met
-    return tuple(lost)
+    return QuorumCourse(record, meeting).lost(body)

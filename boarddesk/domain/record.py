@@ -38,9 +38,16 @@ class Record:
     Two records never share mutable state; `changed` gives a new one, for what-if and as-of views.
     """
 
-    __slots__ = ("_indexes", "_rows", "_source")
+    __slots__ = ("_base", "_indexes", "_rows", "_source")
 
-    def __init__(self, rows: Mapping[type[Row], Mapping[str, Row]] | None = None, source: Source | None = None) -> None:
+    def __init__(
+        self,
+        rows: Mapping[type[Row], Mapping[str, Row]] | None = None,
+        source: Source | None = None,
+        base: "Record | None" = None,
+    ) -> None:
+        self._base = base
+        """A record whose indexes serve for the tables that both share."""
         self._rows: dict[type[Row], Mapping[str, Row]] = dict(rows or {})
         self._indexes: dict[tuple[type[Row], str], dict[object, tuple[Row, ...]]] = {}
         self._source = source
@@ -88,15 +95,21 @@ class Record:
             some = self._source.some(kind, field, value)
             if some is not None:
                 return cast("tuple[R, ...]", some)
-        key = (kind, field)
-        found = self._indexes.get(key)
-        if found is None:
-            index: defaultdict[object, list[Row]] = defaultdict(list)
-            rows = self._table(kind).values()
-            for shared, row in zip(map(attrgetter(field), rows), rows, strict=True):
-                index[shared].append(row)
-            found = self._indexes[key] = {shared: tuple(same) for shared, same in index.items()}
+        found = self._indexes.get((kind, field)) or self._index(kind, field)
         return found.get(value, ())  # type: ignore[return-value] # as in `find`
+
+    def _index(self, kind: type[Row], field: str) -> dict[object, tuple[Row, ...]]:
+        """The rows of a table by what they hold in a field, made on first use."""
+        key, table, base = (kind, field), self._table(kind), self._base
+        if base is not None and base._rows.get(kind) is table:
+            found = self._indexes[key] = base._indexes.get(key) or base._index(kind, field)
+            return found
+        index: defaultdict[object, list[Row]] = defaultdict(list)
+        rows = table.values()
+        for shared, row in zip(map(attrgetter(field), rows), rows, strict=True):
+            index[shared].append(row)
+        found = self._indexes[key] = {shared: tuple(same) for shared, same in index.items()}
+        return found
 
     @property
     def company(self) -> Company:
@@ -106,7 +119,7 @@ class Record:
 
     def with_tables(self, tables: Mapping[type[Row], Iterable[Row]]) -> "Record":
         """A record with whole tables replaced; the others are shared, their indexes too."""
-        fresh = Record(self._rows, self._source)
+        fresh = Record(self._rows, self._source, self._base)
         fresh._indexes = {key: index for key, index in self._indexes.items() if key[0] not in tables}
         for kind, rows in tables.items():
             fresh._rows[kind] = in_order({row.id: row for row in rows})
@@ -120,7 +133,7 @@ class Record:
         for kind, row_id in removed:
             steps.setdefault(kind, {})[row_id] = None
         tables = {kind: _with(self._table(kind), changes) for kind, changes in steps.items()}
-        fresh = Record({**self._rows, **tables}, self._source)
+        fresh = Record({**self._rows, **tables}, self._source, self._base)
         for key, index in self._indexes.items():
             kind, field = key
             if kind not in steps:

@@ -69,10 +69,9 @@ def faults_of(row: Row) -> Iterator[Fault]:
                 "Correct one of them.",
             )
     yield from faults_of_entry(row)
-    if isinstance(row, (Company, Meeting)) and not _zone_exists(row):
-        yield Fault(
-            f"There is no time zone “{row.time_zone}”.", f"{where}, field time_zone", "Write it as America/New_York."
-        )
+    for field, zone in _zones(row):
+        if not _zone_exists(zone):
+            yield Fault(f"There is no time zone “{zone}”.", f"{where}, field {field}", "Write it as America/New_York.")
     if isinstance(row, ParameterValue) and row.key in SHARES and not is_share(row.value):
         yield Fault(f"“{row.value}” is no share.", f"{where}, field value", "Write a fraction such as 1/2.")
     if isinstance(row, Motion) and row.rule_fraction and not is_share(row.rule_fraction):
@@ -117,12 +116,20 @@ def _words(field: str) -> str:
     return field.replace("_", " ")
 
 
-def _zone_exists(row: Company | Meeting) -> bool:
-    """Whether the zone is known; a meeting without one is in the company's."""
-    if isinstance(row, Meeting) and not row.time_zone:
-        return True
+def _zones(row: Row) -> tuple[tuple[str, str], ...]:
+    """The zones that a row names, each with its field; a meeting without one is in the company's."""
+    if isinstance(row, Company):
+        return (("time_zone", row.time_zone),)
+    if isinstance(row, Meeting):
+        named = (("time_zone", row.time_zone),) if row.time_zone else ()
+        return (*named, *(("also_zones", zone) for zone in row.also_zones))
+    return ()
+
+
+def _zone_exists(zone: str) -> bool:
+    """Whether the zone is known."""
     try:
-        return bool(ZoneInfo(row.time_zone))
+        return bool(ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
 

@@ -9,6 +9,16 @@ import msgspec
 from boarddesk.domain.governance import Attestation, EvidenceLink, GuidelineClause, WhatIf
 from boarddesk.domain.happenings import Event, Filing, FollowUp
 from boarddesk.domain.independence import Designation
+from boarddesk.domain.keeping import Disposal, LegalHold
+from boarddesk.domain.minute_book import (
+    Correction,
+    HintDismissal,
+    MinutesComment,
+    MinutesSignature,
+    MinutesVersion,
+    Seal,
+)
+from boarddesk.domain.notices import Issue, Notice
 from boarddesk.domain.registers import AccessRequest, Biography, Contact, Delegation, Engagement, Skill
 from boarddesk.domain.row import Row
 
@@ -41,6 +51,23 @@ def _between(first: str, last: str) -> Rewrite:
         return changed(row, **{last: None}) if later(getattr(row, last), day) else row
 
     return rewrite
+
+
+def _at(field: str) -> Rewrite:
+    """A row that was there from the moment in that field on."""
+    return lambda row, day: None if getattr(row, field).date() > day else row
+
+
+def _comment(row: MinutesComment, day: date) -> Row | None:
+    if row.received_on > day:
+        return None
+    return changed(row, outcome=None, answer="", answered_on=None) if later(row.answered_on, day) else row
+
+
+def _hold(row: LegalHold, day: date) -> Row | None:
+    if row.placed_on > day:
+        return None
+    return changed(row, released_on=None, release_reason="") if later(row.released_on, day) else row
 
 
 def _designation(row: Designation, day: date) -> Row | None:
@@ -84,4 +111,14 @@ REWRITES: dict[type[Row], Rewrite] = {
     EvidenceLink: _since("linked_on"),
     Attestation: _since("made_on"),
     WhatIf: _since("made_on"),
+    Notice: _at("at"),
+    Issue: _at("issued_at"),
+    HintDismissal: _since("dismissed_on"),
+    MinutesVersion: _since("circulated_on"),
+    MinutesComment: _comment,
+    MinutesSignature: _since("signed_on"),
+    Correction: _since("made_on"),
+    Seal: _at("sealed_at"),
+    LegalHold: _hold,
+    Disposal: _since("disposed_on"),
 }

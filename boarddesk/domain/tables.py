@@ -7,9 +7,20 @@ from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.governance import Attestation, EvidenceLink, GuidelineClause, PlannedDuty, WhatIf
 from boarddesk.domain.happenings import Event, Filing, FollowUp, Matter
 from boarddesk.domain.independence import Designation, Determination, Questionnaire
+from boarddesk.domain.keeping import Disposal, LegalHold, Wording
 from boarddesk.domain.meetings import AgendaItem, AgendaRequest, Guest, Meeting, PresenceStamp, Recess
+from boarddesk.domain.minute_book import (
+    Correction,
+    HintDismissal,
+    MinutesBlock,
+    MinutesComment,
+    MinutesSignature,
+    MinutesVersion,
+    Seal,
+)
 from boarddesk.domain.motions import Action, Consent, ConsentSignature, Motion, RelatedTransaction, Vote
-from boarddesk.domain.papers import Paper
+from boarddesk.domain.notices import Issue, Notice
+from boarddesk.domain.papers import Paper, PaperVersion
 from boarddesk.domain.people import Appointment, BoardSize, Person, RoleTenure
 from boarddesk.domain.registers import (
     AccessRequest,
@@ -51,6 +62,7 @@ TABLES: tuple[type[Row], ...] = (
     Action,
     RelatedTransaction,
     Paper,
+    PaperVersion,
     Matter,
     Designation,
     Event,
@@ -69,6 +81,18 @@ TABLES: tuple[type[Row], ...] = (
     Attestation,
     PlannedDuty,
     WhatIf,
+    Notice,
+    Issue,
+    MinutesBlock,
+    HintDismissal,
+    MinutesVersion,
+    MinutesComment,
+    MinutesSignature,
+    Correction,
+    Seal,
+    LegalHold,
+    Disposal,
+    Wording,
 )
 
 BY_NAME: dict[str, type[Row]] = {kind.table: kind for kind in TABLES}

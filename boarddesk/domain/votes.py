@@ -29,9 +29,10 @@ from boarddesk.domain.quorum import (
     needed_of,
     quorum_at,
     quorum_fraction,
+    sitting_body,
 )
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import directors_on
+from boarddesk.domain.terms import directors_on, members_on
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -124,16 +125,20 @@ def tally_with(record: Record, motion: Motion, quorum: Quorum | None) -> Tally:
 
 
 def quorum_for(record: Record, motion: Motion, meeting: Meeting) -> Quorum | None:
-    """The quorum at a motion; None without a roll, or where the hour is missing and a quorum was lost at some time."""
+    """The quorum at a motion of the body that it belongs to.
+
+    None without a roll, or where the hour is missing and a quorum was lost at some time.
+    """
     if not roll_taken(record, meeting):
         return None
+    body = sitting_body(meeting, motion.body)
     item = record.find(AgendaItem, motion.item)
     moment = motion.at or (item.ended or item.started if item else None)
     if moment is not None:
-        return as_voted(record, motion, meeting, quorum_at(record, meeting, moment))
+        return as_voted(record, motion, meeting, quorum_at(record, meeting, moment, body))
     opening = meeting.called_to_order or meeting.starts
     later = [at for at in moments_of(record, meeting) if opening < at < closing_time(meeting)]
-    found = [as_voted(record, motion, meeting, quorum_at(record, meeting, at)) for at in (None, *later)]
+    found = [as_voted(record, motion, meeting, quorum_at(record, meeting, at, body)) for at in (None, *later)]
     least = min(found, key=lambda quorum: quorum.votes_present)
     return least if len(found) == 1 or least.met else None
 
@@ -151,7 +156,8 @@ def as_voted(record: Record, motion: Motion, meeting: Meeting, quorum: Quorum) -
             weights[vote.person] = vote.weight
     if not out.isdisjoint(quorum.present):
         quorum = replace(quorum, present=tuple(person for person in quorum.present if person not in out))
-    return quorum.weighted(weights, quorum_fraction(record, meeting)) if weights else quorum
+    fraction = quorum_fraction(record, meeting, sitting_body(meeting, motion.body))
+    return quorum.weighted(weights, fraction) if weights else quorum
 
 
 def weights_of(votes: Iterable[Vote]) -> dict[str, int]:
@@ -206,9 +212,11 @@ def _base(
 
 
 def _in_office(record: Record, motion: Motion, meeting: Meeting) -> int:
-    """The votes of all directors in office: one each, or what the certificate gives them."""
+    """The votes of all members of the body in office: one each, or what the certificate gives them."""
     weights = weights_of(votes_of(record, motion.id))
-    return sum(weights.get(person, 1) for person in directors_on(record, meeting.day))
+    of_board = motion.base is MotionBase.DIRECTORS_IN_OFFICE
+    serving = directors_on(record, meeting.day) if of_board else members_on(record, motion.body, meeting.day)
+    return sum(weights.get(person, 1) for person in serving)
 
 
 def _computed(

@@ -157,7 +157,7 @@ class Room(CondPageBreak):  # type: ignore[misc]
 class Whole(KeepTogether):  # type: ignore[misc]
     """Flowables on one page, with some air: a rail note may reach lower than the measured text."""
 
-    AIR = 12.0
+    AIR = 18.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Measured a little higher than it is."""

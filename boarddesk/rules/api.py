@@ -62,7 +62,7 @@ from boarddesk.rules.committee_disclosures import (
 from boarddesk.rules.committee_independence import member_findings
 from boarddesk.rules.committee_members import nobody
 from boarddesk.rules.committee_size import Keys, size_findings
-from boarddesk.rules.cure import cure_deadline, phase_in_ends
+from boarddesk.rules.cure import cure_deadline
 from boarddesk.rules.cure_findings import cure_findings
 from boarddesk.rules.dealing_reviews import review_verdict, reviews_of
 from boarddesk.rules.dealings_answered import answered_dealings, people_asked
@@ -86,22 +86,25 @@ from boarddesk.rules.majority import (
     majority_rows,
     majority_runs,
     majority_words,
+    runs_within,
     undetermined,
     worst_count,
 )
+from boarddesk.rules.majority_phase_in import incurable, nothing_to_cure
 from boarddesk.rules.member_independence import STANDARDS, members_verdict
 from boarddesk.rules.months import add_months
 from boarddesk.rules.nominations import nomination_findings
+from boarddesk.rules.notice_hours import notice_hours
 from boarddesk.rules.params import Value
 from boarddesk.rules.pay import by_committee, director_pay_verdict, no_officers, officers, pay_finding
 from boarddesk.rules.pay_factors import factor_findings
+from boarddesk.rules.phase_in import BOARD_MAJORITY, PhaseIn, fell_short_before, parts_of, phase_in
 from boarddesk.rules.points import worst
 from boarddesk.rules.proceedings import (
     bodies_of_directors,
     hearing_verdict,
     held_in,
     minutes_on_record,
-    notice_period,
     notice_verdict,
     recorder_of,
     recording_points,
@@ -144,35 +147,36 @@ from boarddesk.rules.words import at, counted, dates, listed, number, on, senten
 from boarddesk.rules.written_consents import consent_verdict
 
 __all__ = [
-    "AHEAD", "AUDIT_CURE", "AUDIT_PARTS", "BOARD", "CALLED_OFF", "COMPANY", "COMPENSATION_CURE", "COMPENSATION_PARTS",
-    "HELD", "INDEPENDENT", "SMALLER", "STANDARDS", "STOCKHOLDERS", "WORST_FIRST", "AccessRequest", "AdviserFactor",
-    "AdviserKind", "AgendaItem", "AgendaRequest", "Appointment", "Attendance", "Case", "CharterPart", "Committee",
-    "CommitteeKind", "Consent", "Contact", "Decision", "Designation", "Document", "DocumentKind", "Election",
-    "Engagement", "Event", "EventKind", "Filing", "FilingKind", "Finding", "Guest", "GuestCapacity", "How", "Item",
-    "ItemType", "Judge", "Keys", "Meeting", "MeetingKind", "MeetingState", "Mode", "Motion", "MotionBase",
-    "MotionKind", "Nominee", "Period", "PresenceStamp", "PresidingBasis", "Problem", "ProxyYear", "Purity", "Question",
-    "Questionnaire", "Quorum", "RelatedTransaction", "RequestOutcome", "Result", "Role", "RoleTenure", "Row", "Ruling",
-    "Run", "Sheet", "Standing", "Status", "Value", "acted", "add_months", "adjourned_from", "affiliation",
-    "alone_verdict", "annual_clock_finding", "annual_meeting_findings", "answered_dealings", "approval_remedy",
-    "approval_verdict", "approvals", "at", "audit_report", "began", "board_votes_finding", "bodies_of_directors",
-    "bright_line_findings", "by_committee", "by_other_than_board", "charter_findings", "charter_on", "charter_verdict",
-    "check_duty", "class_documents", "class_problems", "classes_on", "commitments_view", "committee_acts_finding",
-    "committee_findings", "committee_points", "consent_verdict", "count_words", "counted", "coverage",
-    "criteria_findings", "cure_deadline", "cure_findings", "dates", "day_of_dealing", "dealings_of", "delegated",
-    "director_findings", "director_pay_data", "director_pay_verdict", "disclosed", "distance", "document_in_force",
-    "election_verdict", "exceptional_findings", "exceptional_members", "expert_findings", "factor_findings", "fees",
-    "filing_findings", "first_gap", "forecast", "formal_records", "harbor_point", "hearing_verdict", "held_in",
-    "in_force", "in_room", "insiders", "interval_due", "letter_findings", "limit_on", "listed", "literacy", "lost_by",
+    "AHEAD", "AUDIT_CURE", "AUDIT_PARTS", "BOARD", "BOARD_MAJORITY", "CALLED_OFF", "COMPANY", "COMPENSATION_CURE",
+    "COMPENSATION_PARTS", "HELD", "INDEPENDENT", "SMALLER", "STANDARDS", "STOCKHOLDERS", "WORST_FIRST",
+    "AccessRequest", "AdviserFactor", "AdviserKind", "AgendaItem", "AgendaRequest", "Appointment", "Attendance",
+    "Case", "CharterPart", "Committee", "CommitteeKind", "Consent", "Contact", "Decision", "Designation", "Document",
+    "DocumentKind", "Election", "Engagement", "Event", "EventKind", "Filing", "FilingKind", "Finding", "Guest",
+    "GuestCapacity", "How", "Item", "ItemType", "Judge", "Keys", "Meeting", "MeetingKind", "MeetingState", "Mode",
+    "Motion", "MotionBase", "MotionKind", "Nominee", "Period", "PhaseIn", "PresenceStamp", "PresidingBasis", "Problem",
+    "ProxyYear", "Purity", "Question", "Questionnaire", "Quorum", "RelatedTransaction", "RequestOutcome", "Result",
+    "Role", "RoleTenure", "Row", "Ruling", "Run", "Sheet", "Standing", "Status", "Value", "acted", "add_months",
+    "adjourned_from", "affiliation", "alone_verdict", "annual_clock_finding", "annual_meeting_findings",
+    "answered_dealings", "approval_remedy", "approval_verdict", "approvals", "at", "audit_report", "began",
+    "board_votes_finding", "bodies_of_directors", "bright_line_findings", "by_committee", "by_other_than_board",
+    "charter_findings", "charter_on", "charter_verdict", "check_duty", "class_documents", "class_problems",
+    "classes_on", "commitments_view", "committee_acts_finding", "committee_findings", "committee_points",
+    "consent_verdict", "count_words", "counted", "coverage", "criteria_findings", "cure_deadline", "cure_findings",
+    "dates", "day_of_dealing", "dealings_of", "delegated", "director_findings", "director_pay_data",
+    "director_pay_verdict", "disclosed", "distance", "document_in_force", "election_verdict", "exceptional_findings",
+    "exceptional_members", "expert_findings", "factor_findings", "fees", "fell_short_before", "filing_findings",
+    "first_gap", "forecast", "formal_records", "harbor_point", "hearing_verdict", "held_in", "in_force", "in_room",
+    "incurable", "insiders", "interval_due", "letter_findings", "limit_on", "listed", "literacy", "lost_by",
     "majority_rows", "majority_runs", "majority_words", "meeting_of_day", "meeting_words", "member_findings",
     "member_spells", "members_dealings", "members_verdict", "met_to_act", "minutes_on_record", "months_of",
     "name_considered", "name_independent", "name_members", "no_officers", "nobody", "nomination_findings",
-    "nominees_of", "nothing_known", "notice_finding", "notice_period", "notice_verdict", "number", "officers", "on",
-    "on_board", "overlay_findings", "own_pay_point", "paid_directors", "pay_consultants", "pay_delegations",
-    "pay_finding", "pay_report", "people_asked", "percent", "person_finding", "phase_in_ends", "policy_finding",
-    "proxy_years", "put_to_vote", "qualification_findings", "record_date_finding", "recorder_of", "recording_points",
-    "recovery_finding", "recovery_since", "reported", "review_verdict", "reviews_of", "role_words", "rule",
-    "running_status", "sentence", "shown_by", "size_findings", "skill_lines", "slate_verdict", "smaller",
-    "sophistication_findings", "standing_policy", "stockholder_meetings", "stockholder_notice_finding",
+    "nominees_of", "nothing_known", "nothing_to_cure", "notice_finding", "notice_hours", "notice_verdict", "number",
+    "officers", "on", "on_board", "overlay_findings", "own_pay_point", "paid_directors", "parts_of", "pay_consultants",
+    "pay_delegations", "pay_finding", "pay_report", "people_asked", "percent", "person_finding", "phase_in",
+    "policy_finding", "proxy_years", "put_to_vote", "qualification_findings", "record_date_finding", "recorder_of",
+    "recording_points", "recovery_finding", "recovery_since", "reported", "review_verdict", "reviews_of", "role_words",
+    "rule", "running_status", "runs_within", "sentence", "shown_by", "size_findings", "skill_lines", "slate_verdict",
+    "smaller", "sophistication_findings", "standing_policy", "stockholder_meetings", "stockholder_notice_finding",
     "stockholder_votes_finding", "subjects", "undetermined", "uneven_sizes", "unheld_verdict", "vacancy_finding",
     "vote_findings", "vote_words", "waiver_finding", "ways_of_taking_part", "with_auditor_letter", "with_ceo_input",
     "worst", "worst_count", "years_without",

@@ -12,13 +12,14 @@ from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.people import RoleTenure
 from boarddesk.rules.bright_lines import STATUS
 from boarddesk.rules.case import Case, Period
-from boarddesk.rules.committee_members import Spell, nobody, serving
-from boarddesk.rules.cure import phase_in_ends
+from boarddesk.rules.committee_members import Spell, nobody, one_each, serving
+from boarddesk.rules.committee_phase_in import members_phase_in, phased
 from boarddesk.rules.families import Circle, named, same_name
 from boarddesk.rules.inquiry import Inquiry, LineResult, Step, Verdict, gap_words
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.labels import role_words
 from boarddesk.rules.params import Value
+from boarddesk.rules.phase_in import PhaseIn, parts_of
 from boarddesk.rules.words import money, on, sentence
 
 AFFILIATE = "affiliate_share"
@@ -61,6 +62,10 @@ def overlay_findings(case: Case, judge: Judge, test: Test, remedy: str) -> Itera
         if year.ahead:
             continue
         members = audit_members(case, year)
+        phase = members_phase_in(case, CommitteeKind.AUDIT, year.cut)
+        if phase is not None:
+            yield from one_each(_in_parts(case, judge, year, phase, test, remedy))
+            continue
         for served in members:
             yield _finding(judge, year, served, test(case, served, year), remedy)
         if not members:
@@ -223,17 +228,22 @@ def _plain(share: Decimal) -> str:
 
 
 def _finding(judge: Judge, year: Period, served: Served, result: LineResult, remedy: str) -> Finding:
-    """One member's result as a finding; a first year after listing is the phase-in."""
+    """One member's result as a finding."""
     status = STATUS[result.verdict]
-    phase = phase_in_ends(judge.case, judge, result.last) if status is Status.NOT_MET else None
-    because = f"{sentence(result.words)}."
-    if phase is not None:
-        because = f"{sentence(result.words)}; the phase-in after listing ends on {on(phase[0])}."
-        return judge.find(
-            Status.IN_PHASE_IN, because, year, served.person, evidence=result.evidence, due=phase[0],
-            relied=(*result.relied, phase[1]),
-        )  # fmt: skip
     return judge.find(
-        status, because, year, served.person, evidence=result.evidence, missing=result.missing, relied=result.relied,
+        status, f"{sentence(result.words)}.", year, served.person, evidence=result.evidence, missing=result.missing,
+        relied=result.relied,
         remedy=remedy if status is Status.NOT_MET else VIEW if status is Status.JUDGMENT_NEEDED else "",
     )  # fmt: skip
+
+
+def _in_parts(case: Case, judge: Judge, year: Period, phase: PhaseIn, test: Test, remedy: str) -> Iterator[Finding]:
+    """The same where the phase-in after listing bears on the year: each part by what is asked in it."""
+    whole = True
+    for part in parts_of(phase, year):
+        results = {served.person: (served, test(case, served, year)) for served in audit_members(case, part)}
+        failing = {person for person, (_, result) in results.items() if result.verdict is Verdict.BARS}
+        for served, result in results.values():
+            found = _finding(judge, year, served, result, remedy)
+            yield phased(case, phase, found, failing, served.last, whole=whole) if served.person in failing else found
+        whole = whole and not failing

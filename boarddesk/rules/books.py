@@ -39,7 +39,8 @@ class DatedValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Parameter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A number of law or a choice of the company: never in code, always dated.
 
-    `clauses` are those whose results can depend on it, where it is stated outside of them.
+    `editable` says that the company supplies it. `clauses` are those whose results can depend on it, where it is
+    stated outside of them.
     """
 
     key: str
@@ -48,6 +49,11 @@ class Parameter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     editable: bool
     values: tuple[DatedValue, ...]
     clauses: tuple[str, ...] = ()
+
+    @property
+    def may_be_set(self) -> bool:
+        """Whether the company may set it, or override a number that its rule states: the rule may have changed."""
+        return self.editable or (self.values[-1].value[:1].isdigit() and self.unit not in {"", "choice"})
 
 
 class Duty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -238,10 +238,12 @@ class Case:
     # --- meetings
 
     def _meetings_of(self, body: str) -> tuple[list[date], tuple[Meeting, ...]]:
-        """In order of time: their days beside them, to look in by halves."""
+        """In order of time, those held jointly with others too: their days beside them, to look in by halves."""
         found = [m for m in self.record.where(Meeting, "body", body) if m.kind is not MeetingKind.SESSION]
         if body == INDEPENDENT:
             found.extend(self.record.where(Meeting, "kind", MeetingKind.SESSION))
+        self.record.note((Meeting, "joint_with", body))
+        found.extend(m for m in Record.all(self.record, Meeting) if body in m.joint_with)
         found.sort(key=attrgetter("starts", "id"))
         return [m.starts.date() for m in found], tuple(found)
 

@@ -10,14 +10,18 @@ from boarddesk.domain.people import RoleTenure
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case
 from boarddesk.rules.committee_members import Spell, exceptional, spells
+from boarddesk.rules.committee_phase_in import members_phase_in, stood_whole
 from boarddesk.rules.cure import Deadline, cure_deadline
 from boarddesk.rules.independence import Standing, bars
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.member_independence import STANDARDS
 from boarddesk.rules.params import Value
+from boarddesk.rules.phase_in import fell_short_before
 from boarddesk.rules.words import counted, listed, number, on
 
 ONE_DAY = timedelta(days=1)
+SINCE_LISTING = "it had fallen short since before the listing"
+NOT_WITHIN = "the committee had not stood whole within the phase-in after listing"
 HELD_INDEPENDENT = (Standing.INDEPENDENT, Standing.UNDER_REVIEW)
 
 
@@ -150,6 +154,7 @@ def _vacancy(
         said = f"The {committee.name} fell to {number(count) if count else 'none'} of {number(least)} members"
         said = f"{said} on {on(first)}{f', when {who} left it' if who else ''}"
         why = "it was more than one vacancy" if fewest < least - 1 else ""
+        why = why or (SINCE_LISTING if fell_short_before(case, first) else "")
     else:
         said = (
             f"The {committee.name} began on {on(first)} with {counted(count, 'member')} of the {number(least)} needed"
@@ -218,4 +223,15 @@ def _loss(case: Case, judge: Judge, terms: Terms, spell: Spell, first: date, end
     said = f"{name}, a member of the {spell.committee.name}, was no longer independent from {on(first)} on"
     clock = cure_deadline(case, judge, first, terms.loss_months, terms.loss_near_days)
     rows = tuple(dict.fromkeys((spell.committee, *spell.seats[-1:], *why)))
-    return Failure(spell.committee, first, end, said, rows, clock, clock.relied, lost=spell.person)
+    never = _never_whole(case, terms.kind, spell.committee, first)
+    relied = (judge.value(terms.members, first), *clock.relied)
+    return Failure(spell.committee, first, end, said, rows, clock, relied, lost=spell.person, incurable=never)
+
+
+def _never_whole(case: Case, kind: CommitteeKind, committee: Committee, first: date) -> str:
+    """Why no cure period follows straight upon the phase-in; nothing where the committee stood whole within it."""
+    if fell_short_before(case, first):
+        return SINCE_LISTING
+    phase = members_phase_in(case, kind, first)
+    within = phase is not None and phase.runs(first)
+    return NOT_WITHIN if phase and within and not stood_whole(case, committee, phase.listed, first) else ""

@@ -11,12 +11,13 @@ from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
 from boarddesk.rules.committee_cure import Failure, Terms, failures, may_stay_too, relied_on
 from boarddesk.rules.committee_members import exceptional, nobody, serving, spells
-from boarddesk.rules.cure import phase_in_ends
+from boarddesk.rules.committee_phase_in import members_phase_in, standing_of, stands
 from boarddesk.rules.independence import Ruling, Standing
 from boarddesk.rules.inquiry import CARRY, Verdict, within
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.months import add_months
 from boarddesk.rules.params import Value
+from boarddesk.rules.phase_in import PhaseIn
 from boarddesk.rules.prongs import bright_lines, possibly_barred
 from boarddesk.rules.words import counted, listed, on, sentence
 
@@ -36,6 +37,8 @@ class Point(NamedTuple):
     missing: tuple[str, ...] = ()
     due: date | None = None
     relied: tuple[Value, ...] = ()
+    phase: str = ""
+    """What the phase-in after listing makes of it; the same of all members on a day."""
 
 
 def member_findings(case: Case, judge: Judge, terms: Terms) -> Iterator[Finding]:
@@ -53,19 +56,51 @@ def member_findings(case: Case, judge: Judge, terms: Terms) -> Iterator[Finding]
 
 def _committee(case: Case, judge: Judge, terms: Terms, quarter: Period, committee: Committee) -> Finding:
     first = max(quarter.first, committee.start)
+    phase = members_phase_in(case, terms.kind, quarter.cut)
+    if phase is not None:
+        # Before its listing a company owes the exchange nothing.
+        first = max(first, phase.listed)
     days = {first, *case.seats(committee.id).changes(first, quarter.cut)}
     days |= {count.since for count in case.independence.headcounts(first, quarter.cut) if count.since > first}
+    days |= {day for day in phase.steps if first < day <= quarter.cut} if phase is not None else set()
     if case.record.where(Designation, "kind", DesignationKind.EXCEPTIONAL):
         days.add(quarter.cut)
     points: dict[tuple[str, Status], Point] = {}
     for day in sorted(days):
-        for person in case.members_on(committee.id, day):
-            point = _member(case, judge, terms, committee, quarter, person, day)
-            if point is not None:
-                points.setdefault((person, point.status), point)
-    for point in _barred(case, committee, quarter):
+        found = [_member(case, judge, terms, committee, quarter, p, day) for p in case.members_on(committee.id, day)]
+        for point in _phased(case, phase, committee, day, [point for point in found if point is not None]):
+            points.setdefault((point.person, point.status), point)
+    for point in _phased(case, phase, committee, quarter.cut, list(_barred(case, committee, quarter))):
         points[point.person, point.status] = point
     return _found(case, judge, quarter, committee, list(points.values()))
+
+
+def _phased(case: Case, phase: PhaseIn | None, committee: Committee, day: date, points: list[Point]) -> Iterator[Point]:
+    """What stands against members on a day, as the phase-in after listing has it where one bears on that day."""
+    if phase is None:
+        yield from points
+        return
+    against = [
+        p for p in points if p.status is not Status.EXCEPTION_RELIED_ON and _stands_against(case, committee, p, day)
+    ]
+    made = stands(case, phase, committee, day, {p.person for p in against}) if phase.runs(day) and against else None
+    for point in points:
+        if point not in against:
+            yield point
+        elif made is None:
+            yield point._replace(relied=(*point.relied, *phase.relied))
+        else:
+            yield Point(
+                point.person, made.status, point.words, point.rows, made.missing, made.due, made.relied, made.words
+            )
+
+
+def _stands_against(case: Case, committee: Committee, point: Point, day: date) -> bool:
+    """Whether it is the member's want of independence, and not a want of knowledge, that stands against one."""
+    if point.status is Status.EXCEPTION_RELIED_ON:
+        return False
+    lacking = standing_of(case, committee, point.person, day) is Standing.NOT_INDEPENDENT
+    return lacking or point.status is Status.NOT_MET
 
 
 def _member(
@@ -79,7 +114,8 @@ def _member(
     if made is not None and made.outcome is Outcome.NOT_INDEPENDENT:
         rule = f"was determined on {on(made.decided_on)} not to stand as Rule 10A-3 asks"
         return _lost(case, judge, terms, committee, quarter, Point(person, Status.NOT_MET, rule, (made,)), day)
-    if ruling.standing is Standing.UNDER_REVIEW and ruling.changed and ruling.changed.received_on:
+    weighed = ruling.changed is not None and case.independence.weighed(person, ruling.changed)
+    if ruling.standing is Standing.UNDER_REVIEW and ruling.changed and ruling.changed.received_on and not weighed:
         words = f"was determined independent before an answer changed on {on(ruling.changed.received_on)}"
         return Point(person, Status.JUDGMENT_NEEDED, words, rows)
     if ruling.standing is Standing.UNDETERMINED:
@@ -127,9 +163,12 @@ def _lost(
     case: Case, judge: Judge, terms: Terms, committee: Committee, quarter: Period, point: Point, day: date
 ) -> Point:
     """A member who was independent while serving may stay for a cure period, one at a time."""
+    phase = members_phase_in(case, terms.kind, quarter.cut)
     failure = next((f for f in failures(case, judge, terms) if _is(f, committee, point.person, day)), None)
-    if failure is None:
+    if failure is None or (phase is not None and phase.runs(day)):
         return point
+    if failure.incurable:
+        return point._replace(words=f"{point.words}, and as {failure.incurable}, no cure period applies")
     rows = tuple(
         dict.fromkeys((*point.rows, *failure.rows, *([failure.deadline.meeting] if failure.deadline.meeting else [])))
     )
@@ -178,20 +217,17 @@ def _found(case: Case, judge: Judge, quarter: Period, committee: Committee, poin
         whole = f": {listed(map(case.name, members))}" if members else f", as long as they served in {quarter.label}"
         because = f"All members of the {name} were determined independent{whole}."
         # Who may be barred was tested by the answers; of the others the record holds nothing to test.
-        tested = any(possibly_barred(case, person) for person in members)
-        relied = (judge.value(CARRY, quarter.cut),) if tested else ()
-        return judge.find(Status.MET, because, quarter, committee, evidence=good, relied=relied)
+        tested = [person for person in members if possibly_barred(case, person)]
+        lines = (line for person in tested for line in bright_lines(case, person, quarter.cut))
+        values = [value for line in lines for value in line.relied]
+        relied = (judge.value(CARRY, quarter.cut), *values) if tested else ()
+        return judge.find(Status.MET, because, quarter, committee, evidence=good, relied=tuple(dict.fromkeys(relied)))
     status = min((point.status for point in points), key=WORST_FIRST.index)
     worst = [point for point in points if point.status is status]
     said = "; ".join(f"{case.name(point.person)} {point.words}" for point in worst)
     rows: list[Row] = list(dict.fromkeys((committee, *(row for point in worst for row in point.rows))))
-    phase = phase_in_ends(case, judge, quarter.cut) if status is Status.NOT_MET else None
-    independent = [p for p in members if case.independence.ruling(p, quarter.cut).standing is Standing.INDEPENDENT]
-    if phase is not None and independent:
-        because = f"{name}: {said}; the phase-in after listing ends on {on(phase[0])}."
-        return judge.find(
-            Status.IN_PHASE_IN, because, quarter, committee, evidence=rows, due=phase[0], relied=(phase[1],)
-        )
+    tails = dict.fromkeys(point.phase for point in worst if point.phase)
+    said = "; ".join((said, *tails))
     return judge.find(
         status, f"{name}: {sentence(said)}.", quarter, committee, evidence=rows,
         missing=tuple(dict.fromkeys(gap for point in worst for gap in point.missing)),

@@ -1,4 +1,4 @@
-"""Cure and phase-in clocks of Nasdaq's rules (`law.md` 2, 2.1): they belong to law, never to a guideline."""
+"""Cure clocks of Nasdaq's rules (`law.md` 2): they belong to law, never to a guideline."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -39,13 +39,3 @@ def cure_deadline(case: Case, judge: Judge, event: date, months_key: str, near_k
         why = f"{near.used.value} after the event, as the annual meeting of {on(day)} is near"
         return Deadline(end, why, meeting, relied)
     return Deadline(day, "the next annual meeting", meeting, relied)
-
-
-def phase_in_ends(case: Case, judge: Judge, day: date) -> tuple[date, Value] | None:
-    """The end of the phase-in after listing, where `day` lies within it."""
-    listed = case.record.company.listing_date
-    if listed is None or day < listed:
-        return None
-    months = judge.value("phase_in_months", day)
-    end = add_months(listed, months.number)
-    return (end, months) if day <= end else None

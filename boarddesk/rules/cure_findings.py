@@ -1,20 +1,23 @@
 """What the cure periods of a committee come to: running, kept, expired, or none open (Nasdaq 5605(c)(4), (d)(4))."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from boarddesk.domain.committees import Committee
+from boarddesk.domain.committees import Committee, CommitteeKind
 from boarddesk.domain.finding import WORST_FIRST, Finding, Status
 from boarddesk.domain.happenings import Filing, FilingKind
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
 from boarddesk.rules.committee_cure import Failure, Terms, failures, may_stay_too, relied_on
 from boarddesk.rules.committee_members import nobody, serving
-from boarddesk.rules.cure import phase_in_ends
+from boarddesk.rules.committee_phase_in import Stands, named_too, qualified_schedule, size_stands, stands
 from boarddesk.rules.independence import Standing
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.member_independence import STANDARDS
+from boarddesk.rules.phase_in import AUDIT_SIZE, COMPENSATION_SIZE, PhaseIn, Schedule, phase_in
 from boarddesk.rules.words import listed, on, sentence
+
+ONE_DAY = timedelta(days=1)
 
 
 def cure_findings(case: Case, judge: Judge, terms: Terms) -> Iterator[Finding]:
@@ -27,7 +30,8 @@ def cure_findings(case: Case, judge: Judge, terms: Terms) -> Iterator[Finding]:
             yield nobody(case, judge, terms.kind, year)
         for committee in dict.fromkeys(spell.committee for spell in members):
             ours = [f for f in failures(case, judge, terms) if f.committee == committee]
-            here = [f for f in ours if f.first <= year.cut and (f.end is None or f.end > year.first)]
+            listed = max(year.first, case.record.company.listing_date or year.first)
+            here = [f for f in ours if f.first <= year.cut and (f.end is None or f.end > listed)]
             # The newest first, so that it is the one shown among equals.
             made = [_finding(case, judge, terms, year, failure) for failure in reversed(here)]
             yield min(made, key=_rank) if made else _none(case, judge, year, terms, committee)
@@ -46,6 +50,7 @@ def _none(case: Case, judge: Judge, year: Period, terms: Terms, committee: Commi
         if any(case.independence.ruling(s.person, s.last(year), standard).standing is Standing.UNDETERMINED
                for standard in STANDARDS[terms.kind])
     ]  # fmt: skip
+    relied = (judge.value(terms.members, year.cut),)
     if unknown:
         names = listed(case.name(spell.person) for spell in unknown)
         because = f"Whether {names} lost independence while on the {committee.name} in {year.label} cannot be told."
@@ -53,31 +58,64 @@ def _none(case: Case, judge: Judge, year: Period, terms: Terms, committee: Commi
             f"determinations of the independence of {case.name(s.person)} by {on(s.last(year))}, under each standard"
             for s in unknown
         )
-        return judge.find(Status.CANNOT_JUDGE, because, year, committee, evidence=[committee], missing=gaps)
+        return judge.find(
+            Status.CANNOT_JUDGE, because, year, committee, evidence=[committee], missing=gaps, relied=relied
+        )
     because = f"The {committee.name} had no vacancy and no loss of independence to cure in {year.label}."
-    relied = (judge.value(terms.members, year.cut),)
     return judge.find(Status.NOT_APPLICABLE, because, year, committee, evidence=[committee], relied=relied)
 
 
 def _finding(case: Case, judge: Judge, terms: Terms, year: Period, failure: Failure) -> Finding:
+    phase = phase_in(case, _schedule(terms, failure), year.cut)
+    if phase is None:
+        return _cured(case, judge, terms, year, failure)
+    return _within(case, judge, year, failure, phase) or named_too(_cured(case, judge, terms, year, failure), phase)
+
+
+def _cured(case: Case, judge: Judge, terms: Terms, year: Period, failure: Failure) -> Finding:
     rows: list[Row] = list(failure.rows)
     over = failure.end is not None and failure.end <= year.cut
-    phase = phase_in_ends(case, judge, year.cut)
-    if phase is not None and year.cut <= phase[0] and not over:
-        because = f"{failure.said}; the phase-in after listing ends on {on(phase[0])}."
-        return judge.find(Status.IN_PHASE_IN, because, year, failure.committee, evidence=rows, due=phase[0],
-                          relied=(phase[1],))  # fmt: skip
     if failure.incurable:
         because = f"{failure.said}; as {failure.incurable}, no cure period applies."
-        return judge.find(
-            Status.NOT_APPLICABLE, because, year, failure.committee, evidence=rows, relied=failure.relied[:1]
-        )
+        return judge.find(Status.NOT_APPLICABLE, because, year, failure.committee, evidence=rows, relied=failure.relied)
     other = relied_on(case, judge, failure, terms)
     if other is not None and not may_stay_too(terms, failure):
         return _second(case, judge, year, failure, other)
     if other is not None and min(failure.end or year.cut, year.cut) <= failure.deadline.day:
         return _second_loss(case, judge, terms, year, failure, other)
     return _clock(case, judge, terms, year, failure, over)
+
+
+def _schedule(terms: Terms, failure: Failure) -> Schedule:
+    if failure.lost:
+        return qualified_schedule(terms.kind)
+    return AUDIT_SIZE if terms.kind is CommitteeKind.AUDIT else COMPENSATION_SIZE
+
+
+def _within(case: Case, judge: Judge, year: Period, failure: Failure, phase: PhaseIn) -> Finding | None:
+    """What falls within the phase-in after listing, which comes before any cure; None where it does not."""
+    last = year.cut if failure.end is None else min(year.cut, failure.end - ONE_DAY)
+    if not phase.runs(last):
+        return None
+    committee, rows = failure.committee, failure.rows
+    if last < year.cut:
+        because = f"{failure.said}; this ended on {on(last + ONE_DAY)}, within the phase-in after listing."
+        return judge.find(Status.NOT_APPLICABLE, because, year, committee, evidence=rows, relied=phase.relied)
+    made = _stands(case, failure, phase, last)
+    if made.status is Status.NOT_MET:
+        because = f"{failure.said}; {made.words}, and no cure period applies within it."
+        return judge.find(Status.NOT_APPLICABLE, because, year, committee, evidence=rows, relied=made.relied)
+    because = f"{failure.said}; {made.words}."
+    return judge.find(
+        made.status, because, year, committee, evidence=rows, missing=made.missing, due=made.due, relied=made.relied
+    )
+
+
+def _stands(case: Case, failure: Failure, phase: PhaseIn, day: date) -> Stands:
+    if failure.lost:
+        return stands(case, phase, failure.committee, day, {failure.lost})
+    have = len(case.members_on(failure.committee.id, day))
+    return size_stands(phase, day, have, stood=failure.first > phase.listed and not failure.incurable)
 
 
 def _second(case: Case, judge: Judge, year: Period, failure: Failure, other: Failure) -> Finding:

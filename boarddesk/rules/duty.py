@@ -123,7 +123,7 @@ def occasions(case: Case, duty: Duty, clause: str) -> Occasions:
     found: list[Done] = []
     for item in items.values():
         meeting = case.record.find(Meeting, item.meeting)
-        if meeting is not None and meeting.state in HELD and eligible(case, duty, meeting.body):
+        if meeting is not None and meeting.state in HELD and any(eligible(case, duty, body) for body in meeting.bodies):
             found.append(Done(case, meeting.starts.date(), item))
     motions = {motion.id: motion for motion in _motions(case, duty)}
     motions |= {row.id: row for row in linked if isinstance(row, Motion)}
@@ -155,7 +155,9 @@ def next_planned(case: Case, duty: Duty, last: date) -> Meeting | None:
     ahead = [
         meeting
         for meeting in case.record.all(Meeting)
-        if meeting.state in AHEAD and case.as_of <= meeting.starts.date() <= last and eligible(case, duty, meeting.body)
+        if meeting.state in AHEAD
+        and case.as_of <= meeting.starts.date() <= last
+        and any(eligible(case, duty, body) for body in meeting.bodies)
     ]
     return max(ahead, key=lambda meeting: (meeting.starts, meeting.id), default=None)
 

@@ -92,6 +92,27 @@ class Independence:
         index = bisect_right(days, day) - 1
         return rulings[index] if index >= 0 else UNKNOWN
 
+    def weighed(self, person: str, changed: Questionnaire, standard: Standard = Standard.NASDAQ) -> bool:
+        """Whether the Board, once an answer had changed, determined a person to be independent all the same.
+
+        An answer makes a determination stale only as long as it is newer than the newest one.
+        """
+        made = [d for d in self._record.where(Determination, "person", person) if d.standard is standard]
+        newest = max(made, key=lambda d: (d.decided_on, d.id), default=None)
+        return newest is not None and newest.outcome is Outcome.INDEPENDENT and newest.decided_on >= _received(changed)
+
+    def settled(self, count: Headcount) -> Headcount:
+        """A count in which those whose changed answer the Board has weighed since stand as determined."""
+        still = []
+        for person in count.under_review:
+            changed = self.ruling(person, count.since).changed
+            if changed is None or not self.weighed(person, changed):
+                still.append(person)
+        done = tuple(person for person in count.under_review if person not in still)
+        if not done:
+            return count
+        return msgspec.structs.replace(count, independent=(*count.independent, *done), under_review=tuple(still))
+
     def uncompared(self, person: str, decided: date, day: date) -> Questionnaire | None:
         """The newest answers received after a determination that nobody has compared with the earlier ones."""
         waiting = [q for q in self._unread.get(person, ()) if decided < _received(q) <= day]

@@ -46,11 +46,11 @@ def _more(count: int, whole: int, fraction: Fraction) -> bool:
 
 def worst_count(case: Case, period: Period, majority: Fraction) -> tuple[Status, Headcount, date]:
     """The worst verdict within a period, the board at that time, and its first day there."""
-    return case.once(f"majority {period.id}", lambda _: _worst_count(case, period, majority))
+    return case.once(f"majority {period.first} {period.cut}", lambda _: _worst_count(case, period, majority))
 
 
 def _worst_count(case: Case, period: Period, majority: Fraction) -> tuple[Status, Headcount, date]:
-    counts = case.independence.headcounts(period.first, period.cut)
+    counts = [case.independence.settled(count) for count in case.independence.headcounts(period.first, period.cut)]
     worst = min(counts, key=lambda count: WORST_FIRST.index(verdict(count, majority)))
     status = verdict(worst, majority)
     shown = counts[-1] if status is Status.MET else worst
@@ -122,6 +122,12 @@ def _majority_runs(case: Case) -> tuple[Run, ...]:
     if open_run:
         runs.append(Run(open_run[0].since, None, tuple(open_run), before))
     return tuple(runs)
+
+
+def runs_within(case: Case, period: Period) -> list[Run]:
+    """The times without the majority that reach into a period, oldest first; before its listing none counts."""
+    first = max(period.first, case.record.company.listing_date or period.first)
+    return [run for run in majority_runs(case) if run.first <= period.cut and (run.end is None or run.end > first)]
 
 
 def lost_by(run: Run, majority: Fraction) -> tuple[str, str] | None:

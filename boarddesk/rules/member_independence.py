@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+import msgspec
+
 from boarddesk.domain.committees import Committee, CommitteeKind
 from boarddesk.domain.finding import WORST_FIRST, Status
 from boarddesk.domain.independence import Standard
@@ -89,6 +91,9 @@ def _counted(case: Case, committee: Committee, members: tuple[str, ...], day: da
     for person in members:
         for standard in STANDARDS[committee.kind]:
             ruling = case.independence.ruling(person, day, standard)
+            changed = ruling.changed
+            if changed is not None and case.independence.weighed(person, changed, standard):
+                ruling = msgspec.structs.replace(ruling, standing=Standing.INDEPENDENT)
             if ruling.standing is not Standing.INDEPENDENT:
                 wanting.append((person, standard, ruling))
             elif ruling.determination is not None:

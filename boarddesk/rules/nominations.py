@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from boarddesk.domain.committees import CommitteeKind
+from boarddesk.domain.committees import Committee, CommitteeKind
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.meetings import BOARD, INDEPENDENT, STOCKHOLDERS, MeetingKind
@@ -13,10 +13,12 @@ from boarddesk.domain.people import Appointment, How
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import HELD, Case
 from boarddesk.rules.committee_members import exceptional
+from boarddesk.rules.committee_phase_in import stands
 from boarddesk.rules.decisions import Decision
 from boarddesk.rules.independence import Ruling, Standing
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.params import Value
+from boarddesk.rules.phase_in import COMMITTEE_QUALIFIED, phase_in
 from boarddesk.rules.slate import approvals, slate_verdict
 from boarddesk.rules.words import listed, number, on, sentence
 
@@ -88,7 +90,13 @@ def _of_nominee(case: Case, election: Election, nominee: Nominee) -> Selection:
         alone = _best(case, nominee.person, found.since, last)
         if alone is not None:
             return alone._replace(rows=(*rows, *alone.rows))
+        return Selection(verdict.status, words, rows, verdict.missing, (majority_on(case, last),))
     return Selection(verdict.status, words, rows, verdict.missing)
+
+
+def majority_on(case: Case, day: date) -> Value:
+    """How many of the independent directors decide alone on a day."""
+    return case.parameters.value("majority", day)
 
 
 def _of_appointee(case: Case, term: Appointment) -> Selection:
@@ -117,7 +125,7 @@ def _of_appointee(case: Case, term: Appointment) -> Selection:
         return Selection(Status.CANNOT_JUDGE, words, rows, ("hour of the recommendation and of the appointment",))
     words = f"{name} was appointed on {when} without a recommendation of independent directors on record"
     words = f"{words}; whether the rule reaches an appointment by the Board is for counsel"
-    return Selection(Status.JUDGMENT_NEEDED, words, rows)
+    return Selection(Status.JUDGMENT_NEEDED, words, rows, relied=(majority_on(case, board.day),))
 
 
 def _beside(made: Selection, words: str, rows: tuple[Row, ...]) -> Selection:
@@ -162,9 +170,14 @@ def _not_all(case: Case, body: str, day: date, barred: list[str], size: int, row
         words = f"{names}, not independent, served on it in exceptional and limited circumstances"
         words = f"{words}, as the Board found on {on(made.decided_on)}"
         return Selection(Status.EXCEPTION_RELIED_ON, words, (*rows, made), (), (least,))
-    words = f"{names}, on the committee, was not independent" if len(barred) == 1 else (
-        f"{names}, on the committee, were not independent")  # fmt: skip
-    return Selection(Status.NOT_MET, words, rows, (), (least,))
+    words = f"{names}, on the committee, {'was' if len(barred) == 1 else 'were'} not independent"
+    committee, phase = case.record.find(Committee, body), phase_in(case, COMMITTEE_QUALIFIED, day)
+    if committee is None or phase is None:
+        return Selection(Status.NOT_MET, words, rows, (), (least,))
+    if not phase.runs(day):
+        return Selection(Status.NOT_MET, words, rows, (), (least, *phase.relied))
+    found = stands(case, phase, committee, day, barred)
+    return Selection(found.status, f"{words}; {found.words}", rows, found.missing, (least, *found.relied))
 
 
 def _best(case: Case, person: str, since: date, last: date) -> Selection | None:
@@ -187,7 +200,7 @@ def alone_vote(case: Case, decision: Decision, name: str) -> Selection | None:
     if not votes or any(vote.person not in independent for vote in votes):
         return None
     yes = sum(vote.choice is Choice.FOR for vote in votes)
-    value = case.parameters.value("majority", day)
+    value = majority_on(case, day)
     majority = value.fraction
     if yes * majority.denominator <= majority.numerator * len(independent):
         return None

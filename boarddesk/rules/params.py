@@ -73,7 +73,7 @@ class Parameters:
     def _stretches(self, key: str) -> list[tuple[date, Value]]:
         parameter = self._books.parameters[key]
         steps = [(value.effective_from, _of_book(parameter, value.value, value)) for value in parameter.values]
-        if not parameter.editable:
+        if not parameter.may_be_set:
             return steps
         rows = self._record.where(ParameterValue, "key", key)
         own = sorted((row for row in rows if _readable(row.value, parameter.unit)), key=_since)

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.finding import Status
-from boarddesk.domain.meetings import BOARD, STOCKHOLDERS, Meeting, MeetingKind, Mode, PresenceKind, PresenceStamp
+from boarddesk.domain.meetings import BOARD, STOCKHOLDERS, Meeting, Mode, PresenceKind, PresenceStamp
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.people import Role, RoleTenure
 from boarddesk.rules.acts import meeting_of_day
 from boarddesk.rules.case import HELD, Case, Period
-from boarddesk.rules.judge import Judge
+from boarddesk.rules.notice_log import logged, verdict_of_log
 from boarddesk.rules.params import Value
 from boarddesk.rules.points import Point
 from boarddesk.rules.words import counted, listed, on
@@ -94,15 +94,6 @@ def _unrecorded(case: Case, meeting: Meeting, found: Recorder, name: str) -> Poi
 # --- notice to directors
 
 
-def notice_period(case: Case, judge: Judge, meeting: Meeting) -> Value:
-    """How many hours' notice the bylaws ask for; a value of the company for one committee goes before that for all."""
-    if meeting.body != BOARD:
-        own = case.parameters.own(f"notice_hours_committees.{meeting.body}", meeting.day)
-        return own or judge.value("notice_hours_committees", meeting.day)
-    kind = "special" if meeting.kind is MeetingKind.SPECIAL else "regular"
-    return judge.value(f"notice_hours_board_{kind}", meeting.day)
-
-
 def notice_given(meeting: Meeting, hours: int | None) -> tuple[str, bool | None]:
     """When notice was given, in words, and whether that was early enough; None where its hour would decide."""
     given = meeting.notice_on
@@ -127,7 +118,9 @@ def absent_throughout(case: Case, meeting: Meeting) -> tuple[str, ...] | None:
 
 
 def notice_verdict(case: Case, meeting: Meeting, hours: Value) -> Verdict:
-    """Whether members had notice in time, waived it, or attended."""
+    """Whether members had notice in time, waived it, or attended; by the log of notice where there is one."""
+    if logged(case, meeting) and not meeting.notice_waived:
+        return verdict_of_log(case, meeting, hours)
     name = meeting_of_day(case, meeting)
     if meeting.notice_waived:
         return Status.MET, f"Notice of the {name} was waived.", ()

@@ -12,11 +12,13 @@ from boarddesk.domain.people import Role, RoleTenure
 from boarddesk.domain.row import Row
 from boarddesk.rules.case import Case, Period
 from boarddesk.rules.committee_members import Spell, designation, nobody, one_each, serving
+from boarddesk.rules.committee_phase_in import members_phase_in, phased
 from boarddesk.rules.inquiry import CARRY
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.labels import role_words
 from boarddesk.rules.months import add_months
 from boarddesk.rules.params import Value
+from boarddesk.rules.phase_in import PhaseIn, parts_of
 from boarddesk.rules.words import on
 
 ONE_DAY = timedelta(days=1)
@@ -50,7 +52,25 @@ def qualification_findings(case: Case, judge: Judge, test: Test) -> Iterator[Fin
         members = serving(case, CommitteeKind.AUDIT, year)
         if not members:
             yield nobody(case, judge, CommitteeKind.AUDIT, year)
+        phase = members_phase_in(case, CommitteeKind.AUDIT, year.cut)
+        if phase is not None:
+            yield from one_each(_in_parts(case, judge, year, phase, test))
+            continue
         yield from one_each(_member(case, judge, year, spell, test(case, spell, year)) for spell in members)
+
+
+def _in_parts(case: Case, judge: Judge, year: Period, phase: PhaseIn, test: Test) -> Iterator[Finding]:
+    """Where the phase-in after listing bears on the year: each part by what is asked in it."""
+    whole = True
+    for part in parts_of(phase, year):
+        results = [(spell, test(case, spell, part)) for spell in serving(case, CommitteeKind.AUDIT, part)]
+        failing = {spell.person for spell, shown in results if shown.status is Status.NOT_MET}
+        for spell, shown in results:
+            found = _member(case, judge, year, spell, shown)
+            yield (
+                phased(case, phase, found, failing, spell.last(part), whole=whole) if spell.person in failing else found
+            )
+        whole = whole and not failing
 
 
 def _member(case: Case, judge: Judge, year: Period, spell: Spell, shown: Shown) -> Finding:

@@ -84,7 +84,8 @@ class Quorums:
         return self._case.record.once(("vote", motion.id), partial(self._at_vote, meeting, motion))
 
     def _at_vote(self, meeting: Meeting, motion: Motion) -> Quorum | None:
-        if self.rolled(meeting) and self.steady(meeting):
+        own = motion.body not in meeting.joint_with
+        if own and self.rolled(meeting) and self.steady(meeting):
             return as_voted(self._case.record, motion, meeting, self.at(meeting, motion.at))
         return quorum_for(self._case.record, motion, meeting)
 

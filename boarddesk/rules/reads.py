@@ -50,6 +50,7 @@ class Shelf(Record):
     __slots__ = ("_kept",)
 
     def __init__(self, record: Record) -> None:
+        self._base = record._base
         self._rows = record._rows
         self._indexes = record._indexes
         self._source = record._source

@@ -75,9 +75,10 @@ def _exhibit(case: Case, judge: Judge, year: Period, current: list[Document], sa
     if with_it:
         because = f"{said}, and was filed with Form 10-K on {on(with_it[0].made_on)}."
         return judge.find(Status.MET, because, year, evidence=[*current, with_it[0]])
-    if not reports and case.as_of <= year.last + timedelta(days=days.number):
+    last = year.last + timedelta(days=days.number)
+    if not reports and case.as_of <= last:
         because = f"{said}; the Form 10-K of which it is an exhibit is still to come."
-        return judge.find(Status.MET, because, year, evidence=current, relied=(days,))
+        return judge.find(Status.MET, because, year, evidence=current, due=last, relied=(days,))
     because = f"{said}; that it was filed as an exhibit of Form 10-K is not on record."
     missing = (f"the Form 10-K for {year.label} with the policy as Exhibit {EXHIBIT}",)
     return judge.find(

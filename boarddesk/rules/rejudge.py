@@ -1,6 +1,6 @@
 """Judging after a change: what rests on nothing that changed is taken over, and only the rest is judged anew."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -43,6 +43,17 @@ class Judgment(NamedTuple):
 
 def judgment(whole: Record, case: Case, before: Judgment | None = None) -> Judgment:
     """Judge a case; after a change only what it can touch, where the earlier judgment was of a watched record."""
+    steps = judging(whole, case, before)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: Judgment = end.value
+            return found
+
+
+def judging(whole: Record, case: Case, before: Judgment | None = None) -> Generator[None, None, Judgment]:
+    """The same, clause by clause: each step is short, and the last one returns the judgment."""
     keys = _keys_between(before, whole, case) if before and isinstance(before.case.record, Watched) else None
     known: dict[Reads, bool] = {}
     clauses: list[Judged] = []
@@ -53,6 +64,7 @@ def judgment(whole: Record, case: Case, before: Judgment | None = None) -> Judgm
         else:
             anew.append(clause.id)
             clauses.append(Judged(*followed(case.record, partial(judged_clause, case, clause))))
+            yield
     findings, _ = followed(case.record, partial(with_beside, case, [judged.findings for judged in clauses]))
     return Judgment(whole, case, tuple(clauses), findings, tuple(anew))
 

@@ -76,14 +76,16 @@ def _signatures(case: Case, consent: Consent) -> list[ConsentSignature]:
 
 
 def _given(case: Case, consent: Consent, there: Standing) -> list[_Given]:
-    """The signatures given in advance: before the stated time, or before the signer was a member."""
+    """The signatures given in advance: before a stated time, its own too, or before the signer was a member."""
     found: list[_Given] = []
+    last = max((one.delivered_at for one in _signatures(case, consent) if one.delivered_at), default=None)
     for one in _signatures(case, consent):
         if one.signed_at is None or one.person not in there.signed or _taken_back(one, there):
             continue
         member = one.person in case.members_on(consent.body, one.signed_at.date())
-        counts = consent.stated_effective or there.effective_at
-        if counts is not None and (consent.stated_effective is not None or not member):
+        stated = max((at for at in (consent.stated_effective, one.effective_at) if at), default=None)
+        counts = stated or there.effective_at or (last if one.person in there.lapsed else None)
+        if counts is not None and (stated is not None or not member):
             found.append(_Given(one, one.signed_at, counts, member))
     return found
 

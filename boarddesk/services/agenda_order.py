@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from boarddesk.common.errors import UserError
+from boarddesk.domain.agenda import agenda_of, numbered
 from boarddesk.domain.meetings import AgendaItem, Meeting
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Transaction
@@ -12,7 +11,7 @@ from boarddesk.services.bus import Transaction
 
 def items_of(record: Record, meeting: str) -> tuple[AgendaItem, ...]:
     """The items of a meeting in their order."""
-    return tuple(sorted(record.where(AgendaItem, "meeting", meeting), key=lambda item: (item.position, item.id)))
+    return agenda_of(record, meeting)
 
 
 def find_item(record: Record, item: str) -> AgendaItem:
@@ -30,5 +29,5 @@ def current_item(record: Record, meeting: Meeting) -> AgendaItem | None:
 
 
 def renumber(tx: Transaction, items: Sequence[AgendaItem]) -> None:
-    """Give the items the positions of their order, from 1."""
-    tx.put(*(replace(item, position=place) for place, item in enumerate(items, start=1)))
+    """Give the items the numbers of their order, from 1; a break takes none."""
+    tx.put(*numbered(items))

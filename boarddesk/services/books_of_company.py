@@ -148,6 +148,7 @@ MATTERS = Book(
          Ask("broker_non_votes", "Broker non-votes")),
         (Ask("carried", "Result", "As the inspectors of election stated it (8 Del. C. §216; Form 8-K Item 5.07).",
              answers=("Carried", "Not carried")),),
+        (Ask("note", "Note", "Why the result stated departs from the tally; it prints beside it.", lines=2),),
     ),
     shown=(
         Shown("number", "No.", 44),

@@ -1,7 +1,7 @@
 """The only road that writes: command → handler → one transaction → one journal row → one change notice."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
@@ -16,7 +16,7 @@ from boarddesk.domain.row_checks import faults_of, unreadable
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.services.calendar_sequence import highest_sequences, numbered
 from boarddesk.services.closed import require_open, require_superseding
-from boarddesk.storage import attachments, journal, lock
+from boarddesk.storage import attachments, journal, lock, texts
 from boarddesk.storage.journal import Change, Payload
 from boarddesk.storage.store import Store
 
@@ -67,6 +67,9 @@ class Transaction:
         self._store = store
         self._noted: dict[tuple[type[Row], str], tuple[Row | None, Row | None]] = {}
         self._kept: dict[str, tuple[bytes, str]] = {}
+        self._emptied: dict[tuple[str, str], frozenset[str]] = {}
+        self._discarded: dict[str, None] = {}
+        self._named: list[tuple[str, int, str]] = []
 
     def put(self, *rows: Row) -> None:
         """Add rows, or replace those of the same id; equal rows change nothing."""
@@ -115,9 +118,38 @@ class Transaction:
         self._kept[digest] = (data, media_type)
         return digest
 
+    def empty(self, row: Row, values: Mapping[str, Any]) -> None:
+        """Set fields of a row for good: what they held leaves the journal, the drafts and the file as well."""
+        self.restore(type(row), row.id, msgspec.structs.replace(row, **values))
+        key = (row.table, row.id)
+        self._emptied[key] = self._emptied.get(key, frozenset()) | values.keys()
+
+    def discard(self, digest: str) -> None:
+        """Take the bytes of an attachment out of the file for good; its row stays, with its size."""
+        self._discarded[digest] = None
+
+    def emptied(self) -> frozenset[str]:
+        """The SHA-256 of every attachment whose bytes were disposed of."""
+        return attachments.emptied(self._store.db)
+
+    @property
+    def disposes(self) -> bool:
+        """Whether something goes for good, so that the file is to be written anew."""
+        return bool(self._emptied or self._discarded)
+
+    def keep_name(self, digest: str, size: int, media_type: str) -> None:
+        """Name an attachment whose bytes were disposed of before it came here."""
+        self._named.append((digest, size, media_type))
+        self._discarded[digest] = None
+
     def kept(self) -> frozenset[str]:
         """The SHA-256 of every attachment in the file."""
         return frozenset(digest for digest, _size, _media in attachments.listed(self._store.db)) | self._kept.keys()
+
+    def head(self) -> tuple[int, str]:
+        """Number and hash of the journal's newest entry, on top of which this one goes."""
+        last = journal.head(self._store.db)
+        return (last.seq, last.hash) if last else (0, journal.GENESIS)
 
     def new_id(self, kind: type[Row], wish: str) -> str:
         """`wish` as a short id, with a number behind it where it is taken."""
@@ -136,10 +168,26 @@ class Transaction:
             if before != after
         )
 
+    def payload(self, payload: Payload) -> Payload:
+        """What the journal keeps of it: without what goes for good, out of earlier entries too; a part of `write`."""
+        if not self.disposes:
+            return payload
+        redacts = journal.redact(self._store.db, self._emptied)
+        fresh = journal.without(payload, self._emptied, after=False)
+        return msgspec.structs.replace(fresh, redacts=redacts, discards=tuple(self._discarded))
+
     def write(self) -> None:
         """Write rows and attachments; the caller holds the database's transaction."""
         for data, media_type in self._kept.values():
             attachments.add(self._store.db, data, media_type)
+        for digest, size, media_type in self._named:
+            attachments.add_empty(self._store.db, digest, size, media_type)
+        for digest in self._discarded:
+            attachments.empty(self._store.db, digest)
+            # Remembered as read, with no words, so that nobody looks for any.
+            texts.keep(self._store.db, "attachments", digest, ("",))
+        if self._emptied:
+            self._store.drop_drafts([row_id for _table, row_id in self._emptied])
         for (kind, row_id), (before, after) in self._noted.items():
             if before == after:
                 continue
@@ -244,10 +292,12 @@ class Bus:
         payload = Payload(label=label, changes=done, undoes=undoes, undoable=undoable, source=tx.source)
         with self.store.atomic() as db:
             tx.write()
-            journal.append(db, at=clock.stamp(), who=lock.user_name(), command=name, payload=payload)
+            journal.append(db, at=clock.stamp(), who=lock.user_name(), command=name, payload=tx.payload(payload))
         self.record = tx.record
         for listener in tuple(self._listeners):
             listener(changes)
+        if tx.disposes:
+            self.store.scrub()
         return changes
 
 

@@ -6,6 +6,7 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.planning import Proposal, plan_year
+from boarddesk.services.calendar_sequence import taken_off
 from boarddesk.services.clashes import clash_sentences
 from boarddesk.services.commands.accept_plan import AcceptPlan
 from boarddesk.services.market_days import market_closed
@@ -42,8 +43,13 @@ def meetings_of_year(services: Services, year: int) -> tuple[Meeting, ...]:
 
 
 def ics_of_year(services: Services, year: int) -> bytes:
-    """A fiscal year's meetings for any calendar program: stable UIDs, sequence numbers, cancellations."""
-    meetings = meetings_of_year(services, year)
+    """A fiscal year's meetings for any calendar program: stable UIDs, sequence numbers, cancellations.
+
+    What was taken off by undoing is called off too: an earlier file may have told of it.
+    """
+    fiscal = FiscalCalendar(services.record.company.fiscal_year_end)
+    gone = taken_off(services.store.db, services.record)
+    meetings = (*meetings_of_year(services, year), *(m for m in gone if fiscal.year_of(m.day) == year))
     if not meetings:
         # A calendar without an entry is no calendar to other programs (RFC 5545, 3.6).
         raise UserError(

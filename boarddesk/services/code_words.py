@@ -2,6 +2,7 @@
 
 from boarddesk.domain.finding import Finding, Origin, Status
 from boarddesk.domain.meetings import MeetingKind, MeetingState, Purpose
+from boarddesk.domain.notice_standing import Standing
 
 STATUS = {
     Status.IN_CURE: "In cure",
@@ -21,6 +22,28 @@ STATUS = {
     Status.NOT_RECORDED: "Not recorded",
     Status.INFORMATION: "Information",
 }
+
+STANDINGS = {
+    Standing.IN_TIME: "In time",
+    Standing.WAIVED: "Waived",
+    Standing.ATTENDED: "Attended",
+    Standing.GIVEN: "Given",
+    Standing.LATE: "Late",
+    Standing.OBJECTED: "Objected",
+    Standing.FAILED: "Failed",
+    Standing.NONE: "Not given",
+}
+MARKS_OF_NOTICE = {
+    Standing.IN_TIME: "done",
+    Standing.WAIVED: "done",
+    Standing.ATTENDED: "done",
+    Standing.GIVEN: "cannot_judge",
+    Standing.LATE: "overdue",
+    Standing.OBJECTED: "judgment_needed",
+    Standing.FAILED: "overdue",
+    Standing.NONE: "not_yet_due",
+}
+"""The mark of a person's notice, by where it leaves them."""
 
 STATE = {
     MeetingState.PLANNED: "Planned",

@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from boarddesk.common.text import plain
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeKind, CommitteeSeat
 from boarddesk.domain.documents import Document, DocumentKind
 from boarddesk.domain.finding import RANK, Finding, Status
@@ -75,7 +76,7 @@ def _line(
 ) -> CommitteeLine:
     members, chair = members_on(record, committee.id, day), chair_of(record, committee.id, day)
     # What is vacant comes first: a long list of names is cut at its end.
-    ordered = sorted(members, key=lambda person: (person != chair, last_name(record, person)))
+    ordered = sorted(members, key=lambda person: (person != chair, plain(last_name(record, person))))
     names = [f"{last_name(record, p)} (chair)" if p == chair else last_name(record, p) for p in ordered]
     vacant = len(left_open(record, committee, day))
     law = _worst(findings, LAW.get(committee.kind, ()), committee)
@@ -140,7 +141,7 @@ def member_lines(services: Services) -> tuple[MemberLine, ...]:
     for committee in committees_in_order(record, day):
         chair, heading = chair_of(record, committee.id, day), _heading(record, committee, day)
         seats = [s for s in record.where(CommitteeSeat, "committee", committee.id) if s.serves_on(day)]
-        for seat in sorted(seats, key=lambda s: (s.person != chair, last_name(record, s.person))):
+        for seat in sorted(seats, key=lambda s: (s.person != chair, plain(last_name(record, s.person)))):
             term = appointment_of(record, seat.person, day)
             status, word = STANDING[independence.ruling(seat.person, day).standing]
             lines.append(

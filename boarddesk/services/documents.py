@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
+from boarddesk.common.errors import UserError
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.services.workspace import Services
 
@@ -15,21 +16,46 @@ def fiscal_year(services: Services, day: date | None = None) -> int:
 
 
 def minutes_pdf(services: Services, meeting: str, *, a4: bool = False) -> bytes:
-    """The minutes of a meeting that has begun; UserError where there is nothing to print."""
+    """The minutes of a meeting that has begun: sealed ones as they were stored, byte for byte.
+
+    UserError where there is nothing to print, or sealed minutes are wanted on another sheet.
+    """
     from boarddesk.reports.documents.minutes import minutes_pdf as print_minutes
     from boarddesk.reports.style import A4, LETTER
+    from boarddesk.services.minutes_printing import sealed_pdf
 
+    sealed = sealed_pdf(services, meeting)
+    if sealed is not None and a4:
+        raise UserError(
+            "These minutes are sealed on Letter.", what_to_do="Write them as they were sealed.", code="sealed_as_is"
+        )
+    if sealed is not None:
+        return sealed
     return print_minutes(services.shown, meeting, sheet=A4 if a4 else LETTER)
 
 
-def agenda_pdf(services: Services, meeting: str, *, a4: bool = False) -> bytes:
-    """The agenda of a meeting with the times worked out."""
-    from boarddesk.reports.documents.agenda import agenda_pdf as print_agenda
-    from boarddesk.reports.style import A4, LETTER
-    from boarddesk.services.clauses import books_shown
+def agenda_pdf(services: Services, meeting: str, *, a4: bool = False, working: bool = False) -> bytes:
+    """The agenda of a meeting: as it was issued last, byte for byte; a working copy where it was not, or is asked for.
 
-    chips = {clause.id: clause.chip for clause in books_shown(services.shown, services.day).clauses}
-    return print_agenda(services.shown, meeting, clauses=chips, sheet=A4 if a4 else LETTER)
+    UserError where an issued agenda is wanted on another sheet.
+    """
+    from boarddesk.services.agenda_issues import issued_agenda, printed
+
+    issue = None if working else issued_agenda(services.shown, meeting)
+    if issue is None:
+        return printed(services, meeting, a4=a4)
+    if a4:
+        raise UserError(
+            "This agenda was issued on Letter.", what_to_do="Write it as it was issued.", code="issued_as_is"
+        )
+    return services.attachment(issue.attachment)
+
+
+def chair_script_pdf(services: Services, meeting: str, *, a4: bool = False) -> bytes:
+    """The chair's script of a meeting: the same agenda with what is said and done at each item."""
+    from boarddesk.services.chair_script import script_pdf
+
+    return script_pdf(services, meeting, a4=a4)
 
 
 def compliance_pdf(services: Services, year: int | None = None, *, counsel: bool = False) -> bytes:

@@ -10,10 +10,11 @@ import msgspec
 from boarddesk.common.errors import UserError
 from boarddesk.common.progress import Progress
 from boarddesk.domain.fiscal import FiscalCalendar
-from boarddesk.domain.meetings import AHEAD, BEGUN, AgendaItem, Meeting, MeetingKind
+from boarddesk.domain.meetings import AHEAD, BEGUN, STOCKHOLDERS, AgendaItem, ItemType, Meeting, MeetingKind
 from boarddesk.domain.minutes import MinutesState, minutes_state
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
+from boarddesk.services.agenda_issues import issued_agenda
 from boarddesk.services.compliance import years_to_judge
 from boarddesk.services.every_report import BY_NAME, present_year
 from boarddesk.services.every_report import REPORTS as EVERY_REPORT
@@ -53,7 +54,11 @@ class Printable(msgspec.Struct, frozen=True):
 
 def printables(services: Services) -> tuple[Printable, ...]:
     """Everything that can be printed as of the chosen day: reports, then packets, agendas, minutes, newest first."""
-    return (*_reports(services), *_of_meetings(services))
+    from boarddesk.services.record_reports import FIRST, record_printables
+
+    of_record = tuple(record_printables(services))
+    first = tuple(one for one in of_record if one.group in FIRST)
+    return (*_reports(services), *first, *_of_meetings(services), *(one for one in of_record if one not in first))
 
 
 def _reports(services: Services) -> Iterator[Printable]:
@@ -75,7 +80,9 @@ def _of_meetings(services: Services) -> list[Printable]:
     # What is prepared next comes first; what is past follows, newest first.
     coming = [meeting for meeting in reversed(meetings) if meeting.day >= services.day]
     meetings = [*coming, *(meeting for meeting in meetings if meeting.day < services.day)]
-    packets, agendas, minutes = [], [], []
+    packets: list[Printable] = []
+    agendas: list[Printable] = []
+    minutes: list[Printable] = []
     for meeting in meetings:
         title, detail = _title(record, meeting), short_day(meeting.day)
         items = record.where(AgendaItem, "meeting", meeting.id)
@@ -84,12 +91,22 @@ def _of_meetings(services: Services) -> list[Printable]:
             papers = len(record.where(Paper, "meeting", meeting.id))
             count = f"{papers or 'no'} {'paper' if papers == 1 else 'papers'}"
             packets.append(Printable("packet", meeting.id, PACKETS, title, detail, meeting.day, count))
-            count = f"{len(items)} {'item' if len(items) == 1 else 'items'}"
-            agendas.append(Printable("agenda", meeting.id, AGENDAS, title, detail, meeting.day, count))
+            agendas += _of_agenda(record, meeting, title, sum(item.type is not ItemType.BREAK for item in items))
         if meeting.state in BEGUN:
             state = MINUTES_WORDS.get(minutes_state(record, meeting), "")
             minutes.append(Printable("minutes", meeting.id, MINUTES, title, detail, meeting.day, state))
     return [*packets, *agendas, *minutes]
+
+
+def _of_agenda(record: Record, meeting: Meeting, title: str, count: int) -> Iterator[Printable]:
+    """The agenda, as issued once it was, and the chair's script from the same items."""
+    issue = issued_agenda(record, meeting.id)
+    counted = f"{count} {'item' if count == 1 else 'items'}"
+    state = f"Issued {short_day(issue.issued_at.date())}" if issue else counted
+    detail = short_day(meeting.day)
+    yield Printable("agenda", meeting.id, AGENDAS, title, detail, meeting.day, state)
+    if meeting.state in AHEAD and meeting.body != STOCKHOLDERS:
+        yield Printable("script", meeting.id, AGENDAS, f"{title}: chair’s script", detail, meeting.day, counted)
 
 
 def _title(record: Record, meeting: Meeting) -> str:
@@ -105,6 +122,8 @@ def make(services: Services, printable: Printable, progress: Progress | None = N
     match printable.kind:
         case "agenda":
             return documents.agenda_pdf(services, printable.of)
+        case "script":
+            return documents.chair_script_pdf(services, printable.of)
         case "minutes":
             return documents.minutes_pdf(services, printable.of)
         case "packet":
@@ -112,7 +131,12 @@ def make(services: Services, printable: Printable, progress: Progress | None = N
         case name if name in BY_NAME:
             return BY_NAME[name].make(services, int(printable.of) if BY_NAME[name].yearly else None, counsel)
         case _:
-            raise UserError("There is no such document.", printable.id)
+            from boarddesk.services.record_reports import make_record
+
+            made = make_record(services, printable.kind, printable.of, progress)
+            if made is None:
+                raise UserError("There is no such document.", printable.id)
+            return made
 
 
 def _packet(services: Services, meeting: str, progress: Progress | None) -> bytes:

@@ -143,7 +143,7 @@ def next_board(look: Look) -> Iterator[Step]:
 WEBSITE = ("website", "Lists of directors, officers and committees", "The website, letterheads, and lists kept outside")
 COUNSEL = ("counsel", "Counsel", "What it means for disclosure and for trading windows")
 FORM_3 = ("section-16", "Form 3 under Section 16(a)", "Its own time limit runs under Rule 16a-3; no clock is kept here")
-FORM_4 = ("section-16", "Section 16: the reporting person has left", "Form 4 or 5 for what is still to be reported")
+FORM_4 = ("section-16", "Section 16: the reporting person leaves", "Form 4 or 5 for what is still to be reported")
 AUDITOR = ("auditor", "The auditor", "Those charged with governance have changed")
 INSURER = ("insurer", "Directors’ and officers’ insurers", "As the policies ask")
 REPORT = ("inspectors", "Report of the inspectors of election, kept", "With oaths and tallies (8 Del. C. §231)")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from boarddesk.common.errors import Fault
 from boarddesk.domain.committees import Committee
@@ -32,6 +33,16 @@ def book_clause(clause: str) -> Clause | None:
 def has_rule(clause: str) -> bool:
     """Whether a rule of the program judges the clause, whatever its words."""
     return clause in rules()
+
+
+def reworded_since(clause: Clause) -> date | None:
+    """From when a clause that a rule of the program judges has stood in other words of the company, or None.
+
+    The words change, what is computed stays: whoever reads the result has to know.
+    """
+    known = book_clause(clause.id)
+    amended = known is not None and clause.since > date.min and clause.clause != known.clause
+    return clause.since if amended and has_rule(clause.id) else None
 
 
 def faults_of_version(record: Record, row: GuidelineClause) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from datetime import datetime, time
 
 import msgspec
 
+from boarddesk.common.text import plain
 from boarddesk.domain.committees import CommitteeChair, CommitteeSeat
 from boarddesk.domain.elections import Nominee
 from boarddesk.domain.independence import Determination, Questionnaire
@@ -77,4 +78,4 @@ def _ids_of(record: Record, person: str) -> Iterator[str]:
 def people_with_history(record: Record) -> tuple[Person, ...]:
     """Everybody of whom something dated is on record, by surname."""
     named = {getattr(row, "person", None) for kind in OF_PEOPLE for row in record.all(kind)}
-    return tuple(sorted((p for p in record.all(Person) if p.id in named), key=lambda p: p.last.casefold()))
+    return tuple(sorted((p for p in record.all(Person) if p.id in named), key=lambda p: (plain(p.last), p.id)))

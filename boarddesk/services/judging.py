@@ -1,6 +1,6 @@
 """Findings for pages, reports and the command line: one function, kept until the record changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,28 @@ class Judge:
             case = self.case(record, day) if since is None else lay(self._stood(day), day, since, until)
             self._kept[key] = judgment(record, case, before)
         return self._kept[key]
+
+    def ahead(self, record: Record, day: date) -> Iterator[None]:
+        """Judge in short steps, so that nobody waits for all of it; what comes of it is kept for `findings`.
+
+        Ends early where the record has moved on meanwhile.
+        """
+        from boarddesk.rules.rejudge import judging
+
+        self._turn_to(record)
+        key = (day, None, None)
+        if key in self._kept:
+            return
+        case = self.case(record, day)
+        yield
+        steps = judging(record, case, self._before.get(key))
+        while self._record is record:
+            try:
+                next(steps)
+            except StopIteration as end:
+                self._kept[key] = end.value
+                return
+            yield
 
     def aside(self, record: Record, day: date) -> "Judgment":
         """A judgment to compare with, as of any day: made off the window's thread, it alters nothing that is kept."""

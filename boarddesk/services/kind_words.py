@@ -7,6 +7,7 @@ from typing import Any
 from boarddesk.domain.documents import CharterPart
 from boarddesk.domain.happenings import EventKind, FilingKind, MatterKind
 from boarddesk.domain.independence import DesignationKind
+from boarddesk.domain.keeping import Disposable
 from boarddesk.domain.registers import AdviserFactor, AdviserKind, DelegatedMatter
 from boarddesk.rules.labels import EVENTS, FILED, FOUND
 
@@ -59,6 +60,12 @@ PARTS = {
     CharterPart.NOMINATIONS: "Process of nominations",
     CharterPart.REASSESSMENT: "Yearly reassessment",
 }
+DISPOSABLE = {
+    Disposable.LIVE_NOTES: "Live notes",
+    Disposable.DRAFT: "Drafts of minutes and comments",
+    Disposable.PACKET: "Superseded packets",
+    Disposable.ANNOTATED: "Annotated copies",
+}
 # By type: members of two enumerations with the same text are equal, and one table would mix them up.
 _BY_TYPE: dict[type[StrEnum], Mapping[Any, str]] = {
     EventKind: EVENTS,
@@ -69,6 +76,7 @@ _BY_TYPE: dict[type[StrEnum], Mapping[Any, str]] = {
     AdviserFactor: FACTORS,
     DelegatedMatter: DELEGATED,
     CharterPart: PARTS,
+    Disposable: DISPOSABLE,
 }
 
 

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from boarddesk.domain.meetings import Mode, PresenceKind
+from boarddesk.domain.presence import stamps_of
+from boarddesk.domain.record import Record
 from boarddesk.services.commands.presence import StampPresence
-from boarddesk.services.live import LivePerson
+from boarddesk.services.live_people import LivePerson
 
 MODES = {"R": Mode.ROOM, "V": Mode.VIDEO, "P": Mode.PHONE}
 
@@ -37,6 +39,16 @@ def recusal_stamp(
     """Someone is recused for an item, out of the room or in it."""
     kind = PresenceKind.RECUSED_OUT if out else PresenceKind.RECUSED_IN
     return StampPresence(meeting, person.person, kind, at, None, item, reason)
+
+
+def back_stamp(record: Record, meeting: str, person: LivePerson, at: datetime) -> StampPresence | None:
+    """Someone is back, in the way they took part before: after leaving, a recusal, or an absence noted too early."""
+    if person.group in {"recused_in", "recused_out"}:
+        return recusal_end(meeting, person, at)
+    if person.group not in {"left", "absent"}:
+        return None
+    modes = [stamp.mode for stamp in stamps_of(record, meeting) if stamp.person == person.person and stamp.mode]
+    return mode_stamp(meeting, person, modes[-1] if modes else Mode.ROOM, at)
 
 
 def recusal_end(meeting: str, person: LivePerson, at: datetime) -> StampPresence:

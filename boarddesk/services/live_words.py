@@ -11,10 +11,11 @@ from boarddesk.domain.meetings import (
     PresenceStamp,
     Purpose,
 )
-from boarddesk.domain.quorum import Quorum, quorum_at
+from boarddesk.domain.quorum import Quorum, QuorumCourse
 from boarddesk.domain.record import Record
+from boarddesk.domain.terms import members_on
 from boarddesk.services.meeting_checks import RUNNING
-from boarddesk.services.words import capital, formal_name, joined, last_name, member_word, small_number
+from boarddesk.services.words import body_short, capital, formal_name, joined, last_name, member_word, small_number
 
 _BY = {Mode.ROOM: "in person", Mode.VIDEO: "by video", Mode.PHONE: "by telephone"}
 SHORT_DEEDS = {
@@ -30,8 +31,9 @@ SHORT_DEEDS = {
 }
 
 
-def stamp_sentence(record: Record, meeting: Meeting, stamp: PresenceStamp) -> str:
+def stamp_sentence(record: Record, course: QuorumCourse, stamp: PresenceStamp) -> str:
     """“Ms. Çelikbaran left the meeting. Seven directors remained, constituting a quorum (6).”."""
+    meeting = course.meeting
     who = formal_name(record, stamp.person)
     where = "session" if meeting.kind is MeetingKind.SESSION else "meeting"
     because = f" ({stamp.reason.rstrip('.')})" if stamp.reason else ""
@@ -55,15 +57,25 @@ def stamp_sentence(record: Record, meeting: Meeting, stamp: PresenceStamp) -> st
             return f"{who} was {SHORT_DEEDS[stamp.kind]}{because}."
     if stamp.at is None or stamp.kind is PresenceKind.CHANGED_MODE:
         return said
-    return f"{said} {remaining_sentence(meeting, quorum_at(record, meeting, stamp.at), stamp.kind)}"
+    return f"{said} {_remaining(record, course, stamp)}"
 
 
-def remaining_sentence(meeting: Meeting, quorum: Quorum, kind: PresenceKind) -> str:
+def _remaining(record: Record, course: QuorumCourse, stamp: PresenceStamp) -> str:
+    """Of each body to which the person belongs, by its name where several sit."""
+    meeting = course.meeting
+    if not meeting.joint_with:
+        return remaining_sentence(meeting.body, course.at(stamp.at), stamp.kind)
+    bodies = [body for body in meeting.bodies if stamp.person in members_on(record, body, meeting.day)]
+    said = ((body, remaining_sentence(body, course.at(stamp.at, body), stamp.kind)) for body in bodies)
+    return " ".join(f"{body_short(record, body)}: {words[:1].lower()}{words[1:]}" for body, words in said)
+
+
+def remaining_sentence(body: str, quorum: Quorum, kind: PresenceKind) -> str:
     """“Seven directors remained, constituting a quorum (6).”, in the past tense of the notes."""
     here = len(quorum.present)
     down = kind in {PresenceKind.LEFT, PresenceKind.RECUSED_OUT, PresenceKind.RECUSED_IN}
     verb = "remained" if down else "was present" if here == 1 else "were present"
-    start = f"{capital(small_number(here))} {member_word(meeting.body, here)} {verb}"
+    start = f"{capital(small_number(here))} {member_word(body, here)} {verb}"
     if quorum.needed is None:
         return f"{start}."
     if not quorum.met:

@@ -1,7 +1,7 @@
 """What the commands of a meeting check alike: that it is there, in the right state, at a time that can be."""
 
 from collections.abc import Collection, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from boarddesk.common import clock
 from boarddesk.common.errors import UserError
@@ -12,7 +12,8 @@ from boarddesk.domain.people import Person
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 from boarddesk.services.entry import refuse
-from boarddesk.services.words import moment_words, short_day
+from boarddesk.services.sittings import last_day, sitting_days, time_at
+from boarddesk.services.words import joined, moment_words, short_day
 
 RUNNING = frozenset({MeetingState.IN_SESSION, MeetingState.RECESSED})
 NEVER_HELD = frozenset({MeetingState.CANCELLED, MeetingState.POSTPONED})
@@ -69,12 +70,13 @@ def require_begun(meeting: Meeting) -> None:
 
 
 def require_moment(record: Record, meeting: Meeting, at: datetime | None) -> None:
-    """Refuse a time on another day, in the future, or after the adjournment."""
+    """Refuse a time on a day on which it does not sit, in the future, or after the adjournment."""
     if at is None:
         return
-    if not meeting.day <= at.date() <= meeting.day + timedelta(days=1):
+    if not meeting.day <= at.date() <= last_day(record, meeting):
+        days = joined([short_day(day) for day in sitting_days(record, meeting)])
         raise UserError(
-            f"The meeting is on {short_day(meeting.day)}; {moment_words(at)} is another day.",
+            f"The meeting is on {days}; {moment_words(at)} is another day.",
             what_to_do="Give a time on the day of the meeting, or move the meeting.",
             code="other_day",
         )
@@ -86,7 +88,7 @@ def require_moment(record: Record, meeting: Meeting, at: datetime | None) -> Non
         )
     if meeting.adjourned is not None and at > meeting.adjourned:
         raise UserError(
-            f"The meeting was adjourned at {meeting.adjourned:%H:%M}, before {at:%H:%M}.",
+            f"The meeting was adjourned at {time_at(meeting, meeting.adjourned)}, before {time_at(meeting, at)}.",
             what_to_do="Give an earlier time, or correct the time of adjournment.",
             code="after_adjournment",
         )

@@ -17,16 +17,20 @@ from boarddesk.domain.meetings import (
 from boarddesk.domain.motions import Action, Motion, Result
 from boarddesk.domain.noticed import noticed
 from boarddesk.domain.presence import EARLIEST, LATEST, Stay, guests_of, stamps_of, stays_of
-from boarddesk.domain.quorum import lost_at, quorum_over_time
+from boarddesk.domain.quorum import lost_at, members_at, quorum_over_time
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on, name_of
 from boarddesk.domain.votes import tally
 from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.motion_words import counted_words, gist, vote_words
 from boarddesk.services.next_meeting import Step, steps_of
+from boarddesk.services.notice_view import notice_fact
 from boarddesk.services.proposals import is_proposed
+from boarddesk.services.recommendations import said_of
+from boarddesk.services.sittings import before as adjourned_before
+from boarddesk.services.sittings import recesses_of, time_at
 from boarddesk.services.stockholder_facts import stockholder_facts
-from boarddesk.services.words import clock_time, joined, meeting_name, short_day
+from boarddesk.services.words import body_short, clock_time, joined, meeting_name, short_day
 
 MODE_NAMES = {Mode.ROOM: "In room", Mode.VIDEO: "Video", Mode.PHONE: "Phone", None: "Present"}
 CAPACITY_NAMES = {
@@ -71,6 +75,8 @@ class MotionLine(msgspec.Struct, frozen=True):
     differs: bool
     proposed: bool
     superseded: bool
+    links: tuple[str, ...] = ()
+    """Where a committee's recommendation stands, or on whose recommendation the motion rests."""
 
 
 class ActionLine(msgspec.Struct, frozen=True):
@@ -113,9 +119,14 @@ def _facts(record: Record, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     if hours and meeting.ends:
         hours += f" to {clock_time(meeting.ends)}"
     pairs = [("When", f"{short_day(meeting.day)}{hours}"), ("Where", meeting.place or "not recorded")]
-    if meeting.notice_waived or meeting.notice_on:
-        said = "waived" if meeting.notice_waived else f"given {short_day(meeting.notice_on or meeting.day)}"
-        pairs.append(("Notice", f"{said}{f' by {meeting.notice_manner}' if meeting.notice_manner else ''}"))
+    if meeting.purpose:
+        pairs.append(("Purpose", meeting.purpose))
+    if meeting.caller:
+        emergency = ", in an emergency" if meeting.emergency else ""
+        pairs.append(("Called by", f"{name_of(record, meeting.caller)}{emergency}"))
+    if meeting.dial_in:
+        pairs.append(("To join", meeting.dial_in))
+    pairs += notice_fact(record, meeting)
     if meeting.presiding:
         basis = BASIS_NAMES[meeting.presiding_basis]
         note = f"; {meeting.presiding_note}" if meeting.presiding_note else ""
@@ -125,17 +136,25 @@ def _facts(record: Record, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     if meeting.state in BEGUN:
         pairs.append(("Called to order", clock_time(meeting.called_to_order) or "not recorded"))
         if meeting.state not in RUNNING:
-            pairs.append(("Adjourned", clock_time(meeting.adjourned) or "not recorded"))
+            pairs.append(("Adjourned", time_at(meeting, meeting.adjourned) or "not recorded"))
     if any(stamp.mode in {Mode.VIDEO, Mode.PHONE} for stamp in stamps_of(record, meeting.id)):
-        said = f"stated at {clock_time(meeting.could_hear_at)}" if meeting.could_hear_at else "stated"
+        said = f"stated at {time_at(meeting, meeting.could_hear_at)}" if meeting.could_hear_at else "stated"
         pairs.append(("All could hear", said if meeting.could_hear else "not recorded"))
     pairs += stockholder_facts(record, meeting)
     before = record.find(Meeting, meeting.parent)
     if before:
         pairs.append(("After", meeting_name(record, before)))
-    later = record.find(Meeting, meeting.moved_to)
+    earlier, later = adjourned_before(record, meeting), record.find(Meeting, meeting.moved_to)
+    if earlier:
+        pairs.append(("Goes on with", meeting_name(record, earlier)))
     if later:
         pairs.append(("Goes on", short_day(later.day)))
+    pauses = recesses_of(record, meeting.id)
+    if pauses:
+        spans = (f"{time_at(meeting, p.start)} to {time_at(meeting, p.end) or 'now'}" for p in pauses)
+        pairs.append(("Recess", "; ".join(spans)))
+    if meeting.report_back:
+        pairs.append(("Reported to the Board", " ".join(meeting.report_back.splitlines())))
     if meeting.reason:
         pairs.append(("Reason", meeting.reason))
     if meeting.note:
@@ -147,7 +166,8 @@ def _lost(record: Record, meeting: Meeting, at: datetime) -> str:
     """“Quorum was lost at 11:54 and there again at 12:00.”."""
     later = quorum_over_time(record, meeting)
     again = next((moment for moment, quorum in later if moment > at and quorum.met), None)
-    return f"Quorum was lost at {clock_time(at)}{f' and there again at {clock_time(again)}' if again else ''}."
+    there = f" and there again at {time_at(meeting, again)}" if again else ""
+    return f"Quorum was lost at {time_at(meeting, at)}{there}."
 
 
 def attendance(record: Record, meeting: Meeting) -> tuple[AttendanceLine, ...]:
@@ -159,20 +179,29 @@ def attendance(record: Record, meeting: Meeting) -> tuple[AttendanceLine, ...]:
         if stamp.kind in {PresenceKind.ABSENT, PresenceKind.EXCUSED}
     }
     lines = []
-    for person in members_on(record, meeting.body, meeting.day):
+    for person in members_at(record, meeting):
+        name = f"{name_of(record, person)}{_sits_in(record, meeting, person)}"
         mine = [stay for stay in stays if stay.person == person]
         if mine:
             how = joined(list(dict.fromkeys(MODE_NAMES[stay.mode] for stay in mine if stay.counts)))
-            lines.append(AttendanceLine(person, name_of(record, person), how or "Recused", _times(meeting, mine), True))
+            lines.append(AttendanceLine(person, name, how or "Recused", _times(meeting, mine), True))
         elif person in away:
             excused = away[person].kind is PresenceKind.EXCUSED
             how = "Excused" if excused else "Absent"
-            lines.append(AttendanceLine(person, name_of(record, person), how, away[person].reason, False))
+            lines.append(AttendanceLine(person, name, how, away[person].reason, False))
         else:
             said = "Not recorded" if meeting.state in BEGUN else ""
-            lines.append(AttendanceLine(person, name_of(record, person), said, "", None))
+            lines.append(AttendanceLine(person, name, said, "", None))
     lines += [_guest(record, guest) for guest in guests_of(record, meeting)]
     return tuple(lines)
+
+
+def _sits_in(record: Record, meeting: Meeting, person: str) -> str:
+    """At a joint meeting the bodies of which somebody is a member: “ (Board, Audit Committee)”."""
+    if not meeting.joint_with:
+        return ""
+    sits = (body for body in meeting.bodies if person in members_on(record, body, meeting.day))
+    return f" ({', '.join(body_short(record, body) for body in sits)})"
 
 
 def _times(meeting: Meeting, stays: list[Stay]) -> str:
@@ -200,8 +229,8 @@ def _span(meeting: Meeting, start: datetime, end: datetime) -> str:
     opened = start == EARLIEST or (meeting.called_to_order is not None and start <= meeting.called_to_order)
     closed = end in {LATEST, meeting.adjourned}
     if opened:
-        return "" if closed else f"until {clock_time(end)}"
-    return f"from {clock_time(start)}" if closed else f"{clock_time(start)} to {clock_time(end)}"
+        return "" if closed else f"until {time_at(meeting, end)}"
+    return f"from {time_at(meeting, start)}" if closed else f"{time_at(meeting, start)} to {time_at(meeting, end)}"
 
 
 def _guest(record: Record, guest: Guest) -> AttendanceLine:
@@ -233,6 +262,7 @@ def motion_line(record: Record, motion: Motion) -> MotionLine:
         result=count.result,
         words=f"Superseded by {later.number}" if later else words,
         flags=(*supersession(record, motion), *noticed(record, motion)),
+        links=said_of(record, motion),
         differs=count.difference,
         proposed=proposed,
         superseded=later is not None,

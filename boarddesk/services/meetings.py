@@ -15,12 +15,13 @@ from boarddesk.domain.meetings import (
     Meeting,
     MeetingState,
 )
-from boarddesk.domain.minutes import MinutesState, minutes_state
+from boarddesk.domain.minutes import FINAL, MinutesState, minutes_state
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.people import Appointment
 from boarddesk.domain.presence import attendees, roll_taken
 from boarddesk.domain.record import Record
 from boarddesk.domain.timeline import Service
+from boarddesk.services.notice_terms import NoticeDue
 from boarddesk.services.presiding import has_session, session_of
 from boarddesk.services.words import body_short, clock_time, meeting_title, short_day
 from boarddesk.services.workspace import Services
@@ -64,6 +65,10 @@ class MeetingLine(msgspec.Struct, frozen=True):
     motions: int
     minutes: str
     group: str
+    notice: str = ""
+    """“by Mon 23 Nov, 09:00” while notice is to be given, else what is on record of it."""
+    notice_near: bool = False
+    """Whether the last moment for the notice is near or has passed."""
 
     @property
     def day(self) -> date:
@@ -91,8 +96,8 @@ def letter_of(record: Record, body: str) -> str:
 def meeting_lines(services: Services) -> tuple[MeetingLine, ...]:
     """Every meeting of the record shown: today's, those ahead in order, then the past, the latest first."""
     record, today = services.shown, services.day
-    members = _Members(record)
-    lines = [_line(record, meeting, today, members) for meeting in record.all(Meeting)]
+    members, due = _Members(record), NoticeDue(record, today)
+    lines = [_line(record, meeting, today, members, due) for meeting in record.all(Meeting)]
     now = [line for line in lines if line.group == "Today"]
     ahead = [line for line in lines if line.group == "To come"]
     past = [line for line in lines if line.group not in {"Today", "To come"}]
@@ -102,7 +107,8 @@ def meeting_lines(services: Services) -> tuple[MeetingLine, ...]:
     return (*now, *ahead, *past)
 
 
-def _line(record: Record, meeting: Meeting, today: date, members: "_Members") -> MeetingLine:
+def _line(record: Record, meeting: Meeting, today: date, members: "_Members", due: NoticeDue) -> MeetingLine:
+    notice, near = due.words(meeting)
     group = "Today" if meeting.day == today else "To come" if meeting.day > today else str(meeting.day.year)
     return MeetingLine(
         id=meeting.id,
@@ -119,6 +125,8 @@ def _line(record: Record, meeting: Meeting, today: date, members: "_Members") ->
         motions=len(record.where(Motion, "meeting", meeting.id)),
         minutes=MINUTES_NAMES[minutes_state(record, meeting)],
         group=group,
+        notice=notice,
+        notice_near=near,
     )
 
 
@@ -143,7 +151,7 @@ def present_words(record: Record, meeting: Meeting, members_by: _Members) -> str
     """“8 of 9”: the members who were there at some time, of those in office on the day."""
     if not roll_taken(record, meeting):
         return ""
-    members = members_by.on(meeting.body, meeting.day)
+    members = tuple(dict.fromkeys(p for body in meeting.bodies for p in members_by.on(body, meeting.day)))
     here = [person for person in attendees(record, meeting) if person in members]
     return f"{len(here)} of {len(members)}"
 
@@ -169,7 +177,8 @@ def _subtitle(meeting: Meeting) -> str:
     day = weekday_day(meeting.day)
     if meeting.state in AHEAD:
         hours = "" if meeting.all_day else f", {clock_time(meeting.starts)}"
-        return f"{day}{hours}, {STATE_NAMES[meeting.state].lower()}"
+        emergency = ", called in an emergency" if meeting.emergency else ""
+        return f"{day}{hours}{emergency}, {STATE_NAMES[meeting.state].lower()}"
     if meeting.state in BEGUN and meeting.called_to_order:
         closed = f", adjourned {clock_time(meeting.adjourned)}" if meeting.adjourned else ""
         return f"{day}, called to order {clock_time(meeting.called_to_order)}{closed}"
@@ -181,14 +190,24 @@ def weekday_day(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {short_day(day)}"
 
 
-def why_not(services: Services, meeting: Meeting | None = None) -> str:
-    """Why a meeting, or anything, cannot be changed now: one sentence; empty where it can."""
+def why_not_now(services: Services) -> str:
+    """Why nothing can be written now: the file can only be read, or another day is shown; empty where it can."""
     if services.why_read_only:
         return f"The file can only be read. {services.why_read_only}"
     if services.day != services.today:
         return f"You are looking at {short_day(services.day)}. Go back to today to change the record."
+    return ""
+
+
+def why_not(services: Services, meeting: Meeting | None = None) -> str:
+    """Why a meeting, or anything, cannot be changed now: one sentence; empty where it can."""
+    now = why_not_now(services)
+    if now:
+        return now
+    if meeting is not None and minutes_state(services.shown, meeting) in FINAL:
+        return "The minutes are approved. A memorandum of correction corrects them."
     if meeting is not None and meeting.minutes_circulated_on is not None:
-        return "The minutes were circulated. Correct the record by a new motion that supersedes the old one."
+        return "The minutes were circulated. Take them back to draft, or supersede a motion by a new one."
     if meeting is not None and meeting.state in {MeetingState.CANCELLED, MeetingState.POSTPONED}:
         return f"The meeting was {STATE_NAMES[meeting.state].lower()}."
     return ""

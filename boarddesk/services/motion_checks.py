@@ -6,11 +6,12 @@ from datetime import date
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
+from boarddesk.domain.amendments import pending_amendment
 from boarddesk.domain.meetings import BOARD, STOCKHOLDERS, AgendaItem, Meeting
-from boarddesk.domain.motions import Choice, Motion, MotionBase, MotionKind, Result, Vote, VoteMethod
+from boarddesk.domain.motions import Choice, Consent, Motion, MotionBase, MotionKind, Result, Vote, VoteMethod
 from boarddesk.domain.noticed import NO_QUORUM_STATED
 from boarddesk.domain.presence import present_at, roll_taken
-from boarddesk.domain.quorum import quorum_at, quorum_fraction
+from boarddesk.domain.quorum import quorum_at, quorum_fraction, sitting_body
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on, name_of
 from boarddesk.services.words import clock_time, joined, short_day
@@ -23,6 +24,47 @@ def base_for(kind: MotionKind, body: str) -> MotionBase:
     if kind is MotionKind.FILL_VACANCY and body == BOARD:
         return MotionBase.DIRECTORS_IN_OFFICE
     return MotionBase.THOSE_PRESENT if kind is MotionKind.ADJOURN else MotionBase.QUORUM
+
+
+def body_for(meeting: Meeting, wanted: str) -> str:
+    """The body a motion belongs to: the one wanted where it sits at the meeting, else the meeting's own."""
+    return sitting_body(meeting, wanted)
+
+
+def require_not_circulated(record: Record, motion: Motion) -> None:
+    """Refuse to change a resolution whose consent went out to be signed: the signatures are under its text."""
+    consent = record.find(Consent, motion.consent)
+    if consent is not None and consent.text_sha256:
+        raise UserError(
+            "The text of this consent was circulated to be signed.",
+            what_to_do="Withdraw the consent and circulate another, or adopt a later motion that supersedes this one.",
+            code="circulated",
+        )
+
+
+def require_order(record: Record, motion: Motion) -> None:
+    """Refuse a vote out of order: a pending amendment comes before the motion it amends (Robert's Rules §12)."""
+    pending = pending_amendment(record, motion)
+    if pending is not None:
+        what = "A substitute" if pending.substitute else "An amendment"
+        raise UserError(
+            f"{what} is pending: motion {pending.number} is voted on before motion {motion.number}.",
+            what_to_do="Vote on it first, or take it back.",
+            code="amendment_pending",
+        )
+    amended = record.find(Motion, motion.amends)
+    if amended is not None and not amended.waits:
+        raise UserError(
+            f"Motion {amended.number} has been put already, so it can no longer be amended.",
+            what_to_do="Record a new motion that amends what was adopted.",
+            code="put_already",
+        )
+    if motion.amends is not None and not motion.replacement.strip():
+        raise UserError(
+            "It is not on record how the motion would read as amended.",
+            what_to_do="Write how it would read.",
+            code="no_text",
+        )
 
 
 def require_sound(record: Record, meeting: Meeting, motion: Motion, votes: Sequence[Vote]) -> None:
@@ -48,7 +90,7 @@ def require_sound(record: Record, meeting: Meeting, motion: Motion, votes: Seque
     if by_name:
         if meeting.body == STOCKHOLDERS:
             raise UserError("Stockholders vote by shares.", what_to_do="Record the counts.", code="by_shares")
-        require_voters(record, meeting.body, meeting.day, votes)
+        require_voters(record, sitting_body(meeting, motion.body), meeting.day, votes)
         _require_present(record, meeting, motion, votes)
     else:
         _require_counts(record, meeting, motion)
@@ -99,8 +141,11 @@ def _require_counts(record: Record, meeting: Meeting, motion: Motion) -> None:
     if motion.vote_method is not VoteMethod.BY_COUNTS or meeting.body == STOCKHOLDERS:
         return
     cast = sum(count or 0 for count in counts[:3])
+    members = members_on(record, sitting_body(meeting, motion.body), meeting.day)
     if not roll_taken(record, meeting):
-        most = len(members_on(record, meeting.body, meeting.day))
+        most = len(members)
+    elif meeting.joint_with:
+        most = sum(not stay.recused and stay.person in members for stay in present_at(record, meeting, motion.at))
     else:
         most = sum(not stay.recused for stay in present_at(record, meeting, motion.at))
     if cast > most:
@@ -131,7 +176,8 @@ def flagged(record: Record, meeting: Meeting, motion: Motion, votes: Sequence[Vo
     """The motion with a flag where a source states that it carried without a quorum."""
     kept = tuple(flag for flag in motion.flags if flag != NO_QUORUM_STATED)
     weights = {vote.person: vote.weight for vote in votes if vote.weight is not None}
-    quorum = quorum_at(record, meeting, motion.at).weighted(weights, quorum_fraction(record, meeting))
+    body = sitting_body(meeting, motion.body)
+    quorum = quorum_at(record, meeting, motion.at, body).weighted(weights, quorum_fraction(record, meeting, body))
     absent = roll_taken(record, meeting) and quorum.met is False
     if absent and motion.base is MotionBase.QUORUM and motion.result_stated is Result.CARRIED:
         kept = (*kept, NO_QUORUM_STATED)

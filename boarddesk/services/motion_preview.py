@@ -12,7 +12,7 @@ from boarddesk.services.motion_checks import base_for
 
 def counted(record: Record, motion: Motion, votes: Sequence[Vote]) -> Tally:
     """The tally of a motion that is not in the record yet; its base follows from its kind."""
-    draft = replace(motion, id="draft-motion", base=base_for(motion.kind, motion.body))
+    draft = replace(motion, id="draft-motion", base=base_for(motion.kind, motion.body), amends=None)
     cast = [replace(vote, id=f"draft-{number}", motion=draft.id) for number, vote in enumerate(votes)]
     # Only these two tables are looked into; a long record's others need not be indexed anew.
     return tally(record.with_tables({Motion: [draft], Vote: cast}), draft)

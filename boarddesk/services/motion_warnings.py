@@ -6,7 +6,7 @@ from datetime import datetime
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.motions import Choice, Motion, MotionBase, Result, Vote, VoteMethod
 from boarddesk.domain.presence import Stay, present_at, roll_taken
-from boarddesk.domain.quorum import quorum_at
+from boarddesk.domain.quorum import quorum_at, sitting_body
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on, name_of
 from boarddesk.services.motion_checks import base_for
@@ -22,14 +22,15 @@ def motion_warnings(record: Record, meeting: Meeting, motion: Motion, votes: Seq
     stays = {stay.person: stay for stay in present_at(record, meeting, motion.at)}
     found = [*_of_quorum(record, meeting, motion, votes), *_of_stated(record, motion, votes)]
     if motion.vote_method is VoteMethod.BY_NAME:
-        found += _of_votes(record, meeting, votes, stays)
+        found += _of_votes(record, members_on(record, sitting_body(meeting, motion.body), meeting.day), votes, stays)
     found += _of_movers(record, motion, stays)
     return tuple(found)
 
 
 def _of_quorum(record: Record, meeting: Meeting, motion: Motion, votes: Sequence[Vote]) -> Iterator[str]:
-    quorum = counted(record, motion, votes).quorum or quorum_at(record, meeting, motion.at)
-    if quorum.met is not False or base_for(motion.kind, meeting.body) is not MotionBase.QUORUM:
+    body = sitting_body(meeting, motion.body)
+    quorum = counted(record, motion, votes).quorum or quorum_at(record, meeting, motion.at, body)
+    if quorum.met is not False or base_for(motion.kind, body) is not MotionBase.QUORUM:
         return
     when = _when(motion.at)
     if motion.result_stated is Result.CARRIED:
@@ -48,9 +49,8 @@ def _of_stated(record: Record, motion: Motion, votes: Sequence[Vote]) -> Iterato
         yield "The stated result differs from the one the votes give; both are kept and flagged."
 
 
-def _of_votes(record: Record, meeting: Meeting, votes: Sequence[Vote], stays: dict[str, Stay]) -> Iterator[str]:
+def _of_votes(record: Record, members: Sequence[str], votes: Sequence[Vote], stays: dict[str, Stay]) -> Iterator[str]:
     voted = {vote.person for vote in votes}
-    members = members_on(record, meeting.body, meeting.day)
     silent = [p for p in members if p in stays and stays[p].recused is None and p not in voted]
     if silent:
         yield f"No vote is recorded for {_names(record, silent)}, who counts as present and not for."

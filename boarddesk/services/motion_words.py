@@ -25,6 +25,10 @@ KIND_NAMES = {
     MotionKind.CHANGE_COMMITTEE: "Change a committee",
     MotionKind.SET_BOARD_SIZE: "Set the size of the board",
     MotionKind.LEADERSHIP_STRUCTURE: "Leadership structure",
+    MotionKind.RECOMMEND: "Recommend to the board",
+    MotionKind.RESCIND: "Rescind",
+    MotionKind.AMEND_ADOPTED: "Amend something adopted before",
+    MotionKind.CORRECT_MINUTES: "Correct minutes",
 }
 _BASES = {
     VoteRuleBase.PRESENT: "present",
@@ -60,7 +64,7 @@ def counted_words(count: Tally) -> str:
         return word
     if count.result is Result.NO_ACTION and count.reason:
         return f"{word}: {count.reason[:1].lower()}{count.reason[1:].rstrip('.')}"
-    return f"{word} {count.votes_for} of {count.base}, {count.needed} needed"
+    return f"{word} {count.votes_for:,} of {count.base:,}, {count.needed:,} needed"
 
 
 def vote_words(count: Tally) -> str:

@@ -8,6 +8,7 @@ from boarddesk.domain.meetings import AHEAD, BOARD, AgendaItem, Meeting, Meeting
 from boarddesk.domain.minutes import MinutesState, minutes_state
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
+from boarddesk.services.notice_terms import NoticeDue
 from boarddesk.services.words import meeting_title, short_day
 
 
@@ -72,7 +73,7 @@ def steps_of(record: Record, meeting: Meeting) -> tuple[Step, ...]:
         Step(
             meeting.notice_on is not None or meeting.notice_waived,
             "Notice waived" if meeting.notice_waived else "Notice given",
-            short_day(meeting.notice_on) if meeting.notice_on else "",
+            short_day(meeting.notice_on) if meeting.notice_on else NoticeDue(record, meeting.day).words(meeting)[0],
         )
     )
     items = record.where(AgendaItem, "meeting", meeting.id)

@@ -9,6 +9,7 @@ import msgspec
 from boarddesk.common import times
 from boarddesk.common.errors import UserError
 from boarddesk.common.progress import Progress
+from boarddesk.domain.agenda import agenda_of
 from boarddesk.domain.meetings import AgendaItem, ItemType, Meeting
 from boarddesk.domain.papers import Paper as PaperRow
 from boarddesk.domain.people import Role
@@ -56,7 +57,7 @@ def packet_plan(services: Services, meeting: str) -> PacketPlan:
     row = record.find(Meeting, meeting)
     if row is None:
         raise UserError("There is no such meeting.", meeting, "Choose one of the company's meetings.")
-    items = sorted(record.where(AgendaItem, "meeting", meeting), key=lambda item: (item.position, item.id))
+    items = [item for item in agenda_of(record, meeting) if item.type is not ItemType.BREAK]
     tabs = tuple(tab for item in items if (tab := _tab(services, row, item)).papers)
     loose = _papers(services, row, None, str(len(items) + 1))
     if loose:
@@ -151,6 +152,15 @@ def _papers(services: Services, meeting: Meeting, item: str | None, number: str,
     rows = [row for row in services.shown.where(PaperRow, "meeting", meeting.id) if row.item == item]
     rows.sort(key=lambda row: (row.position, row.id))
     return tuple(
-        Paper(_letter(number, start + at), row.title, services.attachment(row.attachment))
+        Paper(
+            _letter(number, start + at),
+            row.title,
+            services.attachment(row.attachment),
+            whole=_whole(services, row) if row.attach_original else None,
+        )
         for at, row in enumerate(rows)
     )
+
+
+def _whole(services: Services, row: PaperRow) -> tuple[str, bytes]:
+    return row.file_name or f"{row.title}.pdf", services.attachment(row.original or row.attachment)

@@ -1,23 +1,23 @@
-"""Papers of a meeting: listed by item, read from files in a process of their own, made fit for a preview."""
+"""Papers of a meeting: listed by item, their versions, made fit for a preview."""
 
-import mimetypes
 import tempfile
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from boarddesk.common.errors import UserError
-from boarddesk.common.progress import Progress
 from boarddesk.domain.meetings import ItemType, Meeting
-from boarddesk.domain.papers import Paper
+from boarddesk.domain.papers import Paper, PaperVersion
 from boarddesk.domain.record import Record
+from boarddesk.domain.terms import name_of
 from boarddesk.services.agenda_order import items_of
-from boarddesk.services.commands.papers import AddPaper, papers_of
+from boarddesk.services.commands.papers import papers_of
+from boarddesk.services.commands.papers_replace import versions_of
 from boarddesk.services.prior_minutes import UNPLACED, minutes_title, prior_minutes
+from boarddesk.services.workspace import Services
 
-KINDS = ("pdf", "png", "jpg", "jpeg", "tif", "tiff", "gif", "bmp", "webp")
+NO_PAGES = "Kept, no pages"
 
 
 class PaperLine(msgspec.Struct, frozen=True):
@@ -37,17 +37,26 @@ class PaperLine(msgspec.Struct, frozen=True):
     state: str
     mark: str
     minutes_of: str | None = None
+    version: int = 1
+    versions: int = 1
+    confidential: bool = False
+    presenter: str = ""
+    without_pages: bool = False
 
 
-class ReadPaper(msgspec.Struct, frozen=True):
-    """A file as it was read: its bytes, and what the examination found; `refused` says why it cannot be used."""
+class VersionLine(msgspec.Struct, frozen=True):
+    """One version of a paper; `id` is empty for the one that the packet takes. `why_not` says why it cannot return."""
 
-    path: Path
-    data: bytes
-    media_type: str
-    pages: int
-    refused: str
-    said: str
+    id: str
+    number: int
+    file_name: str
+    pages: int | None
+    added_on: date | None
+    replaced_on: date | None
+    note: str
+    attachment: str
+    received: str
+    why_not: str = ""
 
 
 def paper_lines(record: Record, meeting: Meeting) -> tuple[PaperLine, ...]:
@@ -66,18 +75,61 @@ def paper_lines(record: Record, meeting: Meeting) -> tuple[PaperLine, ...]:
             )  # fmt: skip
         papers = papers_of(record, meeting.id, item.id)
         lines += [
-            _line(paper, f"{item.position}-{letters(place)}", group) for place, paper in enumerate(papers, len(prior))
+            _line(record, paper, f"{item.position}-{letters(place)}", group)
+            for place, paper in enumerate(papers, len(prior))
         ]
     loose = papers_of(record, meeting.id, None)
-    lines += [_line(paper, f"{len(items) + 1}-{letters(place)}", UNPLACED) for place, paper in enumerate(loose)]
+    lines += [_line(record, paper, f"{len(items) + 1}-{letters(place)}", UNPLACED) for place, paper in enumerate(loose)]
     return tuple(lines)
 
 
-def _line(paper: Paper, tab: str, group: str) -> PaperLine:
-    state, mark = ("Repaired", "judgment_needed") if paper.note.startswith("repaired") else ("In", "recorded")
+def _line(record: Record, paper: Paper, tab: str, group: str) -> PaperLine:
+    state, mark = _state(paper)
+    earlier = len(record.where(PaperVersion, "paper", paper.id))
+    words = [state]
+    words += [f"version {paper.version}"] if earlier or paper.version > 1 else []
+    words += ["confidential"] if paper.confidential else []
     return PaperLine(
-        paper.id, tab, paper.title, paper.file_name, paper.pages, paper.note, paper.item, group, state, mark
+        paper.id,
+        tab,
+        paper.title,
+        paper.file_name,
+        paper.pages,
+        paper.note,
+        paper.item,
+        group,
+        ", ".join(words),
+        mark,
+        version=paper.version,
+        versions=earlier + 1,
+        confidential=paper.confidential,
+        presenter=name_of(record, paper.presenter) or paper.presenter_note,
+        without_pages=state == NO_PAGES,
     )
+
+
+def _state(paper: Paper) -> tuple[str, str]:
+    if paper.note.startswith("repaired"):
+        return "Repaired", "judgment_needed"
+    return (NO_PAGES, "judgment_needed") if paper.note.startswith("Kept as") else ("In", "recorded")
+
+
+def version_lines(services: Services, paper: Paper) -> tuple[VersionLine, ...]:
+    """Every version of a paper, the one in the packet first, then the newest."""
+    gone = services.emptied()
+    now = VersionLine("", paper.version, paper.file_name, paper.pages, paper.added_on, None, paper.note,
+                      paper.attachment, paper.original or paper.attachment)  # fmt: skip
+    return (
+        now,
+        *(
+            VersionLine(
+                version.id, version.number, version.file_name, version.pages, version.added_on, version.replaced_on,
+                version.note, version.attachment, version.original or version.attachment,
+                "It was disposed of." if version.attachment in gone else "",
+            )
+            for version in versions_of(services.record, paper.id)
+        ),
+    )  # fmt: skip
 
 
 def letters(place: int) -> str:
@@ -90,71 +142,21 @@ def letters(place: int) -> str:
     return text
 
 
-def title_of(path: Path) -> str:
-    """A title from a file's name: “finance_report-october.pdf” → “Finance report october”."""
-    words = " ".join(path.stem.replace("_", " ").replace("-", " ").split())
-    return words[:1].upper() + words[1:]
-
-
-def read_papers(paths: Sequence[Path], progress: Progress) -> tuple[ReadPaper, ...]:
-    """Read files and have each examined in a process of its own; to be called off the window's thread."""
-    found = []
-    for number, path in enumerate(paths):
-        progress.step(number, len(paths), path.name)
-        found.append(read_paper(path))
-    return tuple(found)
-
-
-def read_paper(path: Path, password: str = "") -> ReadPaper:
-    """One file, read and examined; what only a password opens is kept as the copy that it opened."""
-    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return ReadPaper(path, b"", media_type, 0, f"It cannot be read ({error.strerror}).", "")
-    pages, refused, said, pdf = examined(data, password)
-    if password and pdf and examined(data)[1]:
-        data, media_type = pdf, "application/pdf"
-    return ReadPaper(path, data, media_type, pages, refused, said)
-
-
-def examined(data: bytes, password: str = "") -> tuple[int, str, str, bytes]:
-    """Pages, why it is refused, what the reader should know, and a clean PDF fit for a preview."""
+def _prepared(data: bytes) -> tuple[str, bytes]:
+    """Why it is refused, or a clean PDF fit for a preview."""
     from boarddesk.reports.packet.examiners import examine_all
     from boarddesk.reports.packet.verdict import Request
 
     with tempfile.TemporaryDirectory(prefix="boarddesk-paper-") as folder:
         source, prepared = Path(folder) / "paper", Path(folder) / "paper.pdf"
         source.write_bytes(data)
-        verdict = next(iter(examine_all([Request(source=str(source), prepared=str(prepared), password=password)])))
-        if verdict.verdict == "refused":
-            return 0, verdict.reason, verdict.sentence(), b""
-        said = verdict.sentence() if verdict.verdict == "repaired" or verdict.dropped else ""
-        return verdict.pages, "", said, prepared.read_bytes()
-
-
-def add_command(read: ReadPaper, meeting: str, item: str | None, added_on: date) -> AddPaper:
-    """The command that lays a file that was read before a meeting; UserError where it was refused."""
-    if read.refused:
-        raise UserError(f"{read.path.name} was not added. {read.refused}", str(read.path), code="refused_paper")
-    paper = Paper(
-        id="new",
-        meeting=meeting,
-        item=item,
-        title=title_of(read.path),
-        file_name=read.path.name,
-        media_type=read.media_type,
-        attachment="new",
-        pages=read.pages,
-        added_on=added_on,
-        note=read.said,
-    )
-    return AddPaper(paper, read.data)
+        verdict = next(iter(examine_all([Request(source=str(source), prepared=str(prepared))])))
+        return (verdict.reason, b"") if verdict.verdict == "refused" else ("", prepared.read_bytes())
 
 
 def preview_of(data: bytes, title: str) -> bytes:
     """A paper's bytes as a clean PDF for the preview; UserError where it cannot be shown. Off the window's thread."""
-    _pages, refused, _said, pdf = examined(data)
+    refused, pdf = _prepared(data)
     if refused:
         raise UserError(f"{title} cannot be shown. {refused}", code="refused_paper")
     return pdf

@@ -6,11 +6,12 @@ from enum import StrEnum
 
 import msgspec
 
+from boarddesk.common.text import plain
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.independence import Determination, Standard
 from boarddesk.domain.people import Appointment, EndReason, How, Person, Role, RoleTenure
-from boarddesk.domain.plurality import plurality
+from boarddesk.domain.plurality import Plurality, plurality
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import TERM_YEARS, annual_meeting_in, expiry_year
 
@@ -63,7 +64,7 @@ def roles_line(tenures: Iterable[RoleTenure]) -> str:
 
 def people_named(record: Record) -> tuple[Person, ...]:
     """Everybody, by surname and name."""
-    return tuple(sorted(record.all(Person), key=lambda person: (person.last.casefold(), person.name.casefold())))
+    return tuple(sorted(record.all(Person), key=lambda person: (plain(person.last), plain(person.name), person.id)))
 
 
 def terms_of(record: Record, person: str) -> tuple[Appointment, ...]:
@@ -142,9 +143,20 @@ def ballot_count(nominee: Nominee) -> str:
 
 def seated_by_plurality(shares_for: dict[str, int | None], seats: int) -> frozenset[str]:
     """Who is seated by plurality, by shares for each candidate; nobody who ties for the last seat (`law.md` 4.2)."""
+    return frozenset(_ballot(shares_for, seats).winners)
+
+
+def tied_by_plurality(shares_for: dict[str, int | None], seats: int) -> tuple[str, ...]:
+    """Who ties for the last seat; nobody while a candidate has no shares."""
+    return _ballot(shares_for, seats).tied
+
+
+def _ballot(shares_for: dict[str, int | None], seats: int) -> Plurality:
+    if not seats:
+        return Plurality(0, (), None, complete=False)
     election = Election(id="ballot", held_on=date.min, seats=seats)
     ballot = [
         Nominee(id=f"n-{number}", election=election.id, person=person, shares_for=shares)
         for number, (person, shares) in enumerate(shares_for.items())
     ]
-    return frozenset(plurality(Record.of([election, *ballot]), election).winners)
+    return plurality(Record.of([election, *ballot]), election)

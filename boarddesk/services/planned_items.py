@@ -9,13 +9,13 @@ from boarddesk.domain.meetings import AgendaItem, AgendaRequest, Guest, ItemType
 from boarddesk.domain.motions import Action, Motion
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
+from boarddesk.services.agenda_laying import insert
 from boarddesk.services.agenda_order import items_of, renumber
 from boarddesk.services.agenda_templates import item_for
 from boarddesk.services.bus import Transaction
 from boarddesk.services.words import meeting_name
 from boarddesk.services.work_plan_duties import PlanDuty, duty_of
 
-CLOSING = frozenset({ItemType.ADJOURNMENT, ItemType.INDEPENDENT_SESSION})
 HANGING: tuple[tuple[type[Motion] | type[Action], str], ...] = ((Motion, "A motion"), (Action, "An action"))
 
 
@@ -58,7 +58,7 @@ def lay(tx: Transaction, duty: PlanDuty, meeting: Meeting) -> None:
         fresh = replace(
             made_item(tx.record, duty, meeting, kind), id=tx.new_id(AgendaItem, f"{meeting.id}-{len(items) + 1}")
         )
-        _insert(tx, fresh)
+        insert(tx, fresh)
         items = items_of(tx.record, meeting.id)
         _note(tx, duty, meeting, fresh.id)
     if lacking:
@@ -81,15 +81,6 @@ def _note(tx: Transaction, duty: PlanDuty, meeting: Meeting, item: str) -> None:
     tx.put(PlannedDuty(id=row_id, clause=duty.id, period=period, meeting=meeting.id, item=item))
 
 
-def _insert(tx: Transaction, item: AgendaItem) -> None:
-    """Put an item behind the others, before what closes the meeting."""
-    items = list(items_of(tx.record, item.meeting))
-    place = len(items)
-    while place and items[place - 1].type in CLOSING:
-        place -= 1
-    renumber(tx, [*items[:place], item, *items[place:]])
-
-
 def carry(tx: Transaction, item: AgendaItem, meeting: Meeting) -> None:
     """Move an item to another meeting with its papers and the request it answers; UserError where it must stay."""
     staying = hangs_on(tx.record, item)
@@ -100,7 +91,7 @@ def carry(tx: Transaction, item: AgendaItem, meeting: Meeting) -> None:
             code="in_use",
         )
     old = item.meeting
-    _insert(tx, replace(item, meeting=meeting.id))
+    insert(tx, replace(item, meeting=meeting.id))
     renumber(tx, items_of(tx.record, old))
     tx.put(*(replace(paper, meeting=meeting.id) for paper in tx.record.where(Paper, "item", item.id)))
     tx.put(*(replace(asked, meeting=meeting.id) for asked in tx.record.where(AgendaRequest, "item", item.id)))

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import Meeting, PresenceKind, PresenceStamp
 from boarddesk.domain.presence import stamps_of
+from boarddesk.domain.quorum import members_at
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import members_on, name_of
+from boarddesk.domain.terms import name_of
 from boarddesk.services.words import clock_time, short_day
 
 AWAY = frozenset({PresenceKind.ABSENT, PresenceKind.EXCUSED})
@@ -15,7 +16,7 @@ RECUSALS = frozenset({PresenceKind.RECUSED_OUT, PresenceKind.RECUSED_IN})
 
 def require_member(record: Record, meeting: Meeting, person: str) -> None:
     """Refuse a stamp for someone who does not belong to the body on the day."""
-    if person not in members_on(record, meeting.body, meeting.day):
+    if person not in members_at(record, meeting):
         raise UserError(
             f"{name_of(record, person)} is not a member of this body on {short_day(meeting.day)}.",
             what_to_do="Add them as a guest.",

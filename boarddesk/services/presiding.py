@@ -30,7 +30,8 @@ def default_recorder(record: Record, meeting: Meeting) -> str | None:
 def session_of(record: Record, meeting: Meeting) -> Meeting | None:
     """The independent session of a board meeting, cancelled ones left out; None where there is none."""
     sessions = record.where(Meeting, "parent", meeting.id)
-    return next((s for s in sessions if s.kind is MeetingKind.SESSION and s.state not in NEVER_HELD), None)
+    held = [s for s in sessions if s.kind is MeetingKind.SESSION and s.state not in NEVER_HELD]
+    return min(held, key=lambda session: session.starts, default=None)
 
 
 def has_session(meeting: Meeting) -> bool:

@@ -1,5 +1,6 @@
 """Motions proposed before a meeting: their words stand on the agenda, no vote has been taken on them yet."""
 
+from boarddesk.domain.amendments import voted_next
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.motions import Motion, Vote
 from boarddesk.domain.record import Record
@@ -12,13 +13,14 @@ def is_proposed(record: Record, motion: Motion) -> bool:
 
 
 def proposal_for(services: Services, meeting: Meeting, item: str | None) -> Motion | None:
-    """The first motion proposed under an item that has not been put; None where there is none."""
+    """What is to be put next under an item: the first motion proposed, or an amendment to it that is pending."""
     if item is None:
         return None
     record = services.shown
     waiting = [motion for motion in record.where(Motion, "item", item) if is_proposed(record, motion)]
-    return min(
-        (motion for motion in waiting if motion.meeting == meeting.id),
+    first = min(
+        (motion for motion in waiting if motion.meeting == meeting.id and motion.amends is None),
         key=lambda motion: (motion.order, motion.number),
         default=None,
     )
+    return voted_next(record, first) if first is not None else None

@@ -14,10 +14,13 @@ def needed_words(quorum: Quorum) -> str:
     return f"{len(quorum.present)} present, {quorum.needed} needed"
 
 
-def quorum_sentence(meeting: Meeting, quorum: Quorum, *, left: int = 0, vacant: int = 0) -> str:
-    """“Seven directors remain, constituting a quorum (6); one more may leave. 1 recused and out, 1 seat vacant…”."""
-    here = len(quorum.present)
-    word = member_word(meeting.body, here)
+def quorum_sentence(meeting: Meeting, quorum: Quorum, *, left: int = 0, vacant: int = 0, body: str = "") -> str:
+    """“Seven directors remain, constituting a quorum (6); one more may leave. 1 recused and out, 1 seat vacant…”.
+
+    `body` is the one that acts at a joint meeting; else the meeting's own.
+    """
+    here, body = len(quorum.present), body or meeting.body
+    word = member_word(body, here)
     verb = "remains" if here == 1 else "remain"
     if not left and not quorum.recused_out:
         verb = "is present" if here == 1 else "are present"
@@ -25,25 +28,23 @@ def quorum_sentence(meeting: Meeting, quorum: Quorum, *, left: int = 0, vacant: 
     if quorum.needed is None:
         return f"{start}. No number is set for a quorum." if meeting.kind is not MeetingKind.SESSION else f"{start}."
     return " ".join(
-        part
-        for part in (_standing(meeting, start, quorum), _aside(quorum, left, vacant), _serving(meeting, quorum))
-        if part
+        part for part in (_standing(body, start, quorum), _aside(quorum, left, vacant), _serving(body, quorum)) if part
     )
 
 
-def _standing(meeting: Meeting, start: str, quorum: Quorum) -> str:
+def _standing(body: str, start: str, quorum: Quorum) -> str:
     spare = quorum.spare or 0
     if not quorum.met:
-        save = "filling a vacancy or adjourning" if meeting.body == BOARD else "adjourning"
+        save = "filling a vacancy or adjourning" if body == BOARD else "adjourning"
         return f"{start}; a quorum needs {quorum.needed}. Without one nothing carries save {save}."
     if spare == 0:
         return f"{start}, constituting a quorum ({quorum.needed}); none may leave."
     return f"{start}, constituting a quorum ({quorum.needed}); {small_number(spare)} more may leave."
 
 
-def _serving(meeting: Meeting, quorum: Quorum) -> str:
+def _serving(body: str, quorum: Quorum) -> str:
     """A committee's quorum is taken of the members then serving, the board's of the whole board (`law.md` 0.4)."""
-    if meeting.body == BOARD or quorum.base is None:
+    if body == BOARD or quorum.base is None:
         return ""
     return f"Counted of the {quorum.base} members then serving."
 

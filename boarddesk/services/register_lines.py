@@ -147,4 +147,4 @@ class ConsentLine(msgspec.Struct, frozen=True):
     what: str
     kind: str
     state: str
-    effective: bool
+    tone: str = "ink2"

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from boarddesk.common.errors import UserError
+from boarddesk.common.text import plain
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
+from boarddesk.domain.consents import ConsentState, state_on
 from boarddesk.domain.documents import Document, DocumentKind
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.independence import Determination, Outcome, Questionnaire
@@ -15,7 +17,8 @@ from boarddesk.domain.plurality import stockholder_quorum
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import appointment_of, body_name, chair_of, is_holdover, members_on, name_of
 from boarddesk.services.committees import KIND_ORDER
-from boarddesk.services.consents import standing
+from boarddesk.services.consent_text import title_of
+from boarddesk.services.consents import state_words
 from boarddesk.services.motion_words import gist, result_words
 from boarddesk.services.people import WORDS, ballot_count, people_named, role_title, roles_line
 from boarddesk.services.person_page import questionnaire_state
@@ -167,7 +170,9 @@ def determination_lines(services: Services) -> tuple[DeterminationLine, ...]:
     """Every determination, the newest first."""
     record = record_shown(services)
     superseded = {row.supersedes for row in record.all(Determination)}
-    found = sorted(record.all(Determination), key=lambda d: (-d.decided_on.toordinal(), name_of(record, d.person)))
+    found = sorted(
+        record.all(Determination), key=lambda d: (-d.decided_on.toordinal(), plain(name_of(record, d.person)))
+    )
     return tuple(
         DeterminationLine(
             d.id, name_of(record, d.person), WORDS[d.standard], d.outcome is Outcome.INDEPENDENT, d.decided_on,
@@ -180,7 +185,7 @@ def determination_lines(services: Services) -> tuple[DeterminationLine, ...]:
 def questionnaire_lines(services: Services) -> tuple[QuestionnaireLine, ...]:
     """Every questionnaire, the newest year first."""
     record = record_shown(services)
-    found = sorted(record.all(Questionnaire), key=lambda q: (-q.year, name_of(record, q.person)))
+    found = sorted(record.all(Questionnaire), key=lambda q: (-q.year, plain(name_of(record, q.person))))
     return tuple(
         QuestionnaireLine(
             q.id, name_of(record, q.person), q.year, q.sent_on, q.received_on, capital(questionnaire_state(q)),
@@ -240,27 +245,29 @@ def consent_lines(services: Services) -> tuple[ConsentLine, ...]:
     """Every decision between meetings, the newest first."""
     record = record_shown(services)
     found = sorted(record.all(Consent), key=lambda c: c.circulated_on, reverse=True)
-    return tuple(_consent(record, consent) for consent in found)
+    return tuple(_consent(record, consent, services.day) for consent in found)
 
 
-def _consent(record: Record, consent: Consent) -> ConsentLine:
-    stands = standing(record, consent)
+CONSENT_TONES = {ConsentState.EFFECTIVE: "green", ConsentState.TO_COME: "green", ConsentState.WAITING: "amber",
+                 ConsentState.VOID: "red"}  # fmt: skip
+
+
+def _consent(record: Record, consent: Consent, day: date) -> ConsentLine:
     motions = record.where(Motion, "consent", consent.id)
-    what = gist(motions[0]) if motions else consent.note
+    what = title_of(record, consent) or (gist(motions[0]) if motions else consent.note)
     if consent.kind is ConsentKind.VOTE_BETWEEN_MEETINGS:
         result = "; ".join(result_words(record, motion) for motion in motions) or "No vote recorded"
         return ConsentLine(
             consent.id, consent.circulated_on, body_name(record, consent.body), what, "Vote between meetings", result,
-            effective=False,
+            tone="ink2",
         )  # fmt: skip
-    signed, members = len(stands.signed), len(stands.signed) + len(stands.missing)
-    state = "Withdrawn" if stands.withdrawn else f"{signed} of {members} signed"
-    if stands.effective_at is not None:
-        state = f"Effective {short_day(stands.effective_at.date())}"
+    state = state_words(record, consent, day)
+    if consent.filed_on is not None:
+        state += ", filed"
+    tone = CONSENT_TONES.get(state_on(record, consent, day), "ink2")
     return ConsentLine(
-        consent.id, consent.circulated_on, body_name(record, consent.body), what, "Unanimous consent", state,
-        effective=stands.effective_at is not None,
-    )  # fmt: skip
+        consent.id, consent.circulated_on, body_name(record, consent.body), what, "Unanimous consent", state, tone
+    )
 
 
 def size_lines(services: Services) -> tuple[SizeLine, ...]:

@@ -7,6 +7,7 @@ from boarddesk.domain.finding import Finding
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.services.clauses import INTERVAL, books_shown, clauses_listed, parameter_label
 from boarddesk.services.compliance import findings_for
+from boarddesk.services.guideline_checks import reworded_since
 from boarddesk.services.workspace import Services
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def report_inputs(services: Services, year: int | None = None) -> ReportInputs:
     findings = findings_for(services, which)
     books = books_shown(services.shown, services.day)
     listed = clauses_listed(services.shown, services.day, frozenset(finding.clause for finding in findings))
-    clauses = tuple(Clause(c.id, c.title, c.origin, c.kind, c.chip, c.heading, c.source) for c in listed)
+    clauses = tuple(
+        Clause(c.id, c.title, c.origin, c.kind, c.chip, c.heading, c.source, reworded_since(c)) for c in listed
+    )
     parameters = {
         key: Parameter(parameter.label, max((v.as_of for v in parameter.values), default=None))
         for key, parameter in books.parameters.items()

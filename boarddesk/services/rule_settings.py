@@ -15,7 +15,7 @@ from boarddesk.rules.case import Case
 from boarddesk.rules.decisions import Decision
 from boarddesk.services.clauses import INTERVAL, books_shown
 from boarddesk.services.registers import record_shown
-from boarddesk.services.settings import readable, said
+from boarddesk.services.settings import NOTICE, NOTICE_CLAUSE, readable, said
 from boarddesk.services.words import short_day
 from boarddesk.services.workspace import Services
 
@@ -70,7 +70,7 @@ def value_history(services: Services, key: str) -> tuple[ValueLine, ...]:
     own = sorted(record.where(ParameterValue, "key", key), key=lambda row: (row.effective_from, row.id))
     known = built_in().parameters.get(key)
     dated = known.values if known else ()
-    usable = [row for row in own if (known is None or known.editable) and readable(key, row.value)]
+    usable = [row for row in own if (known is None or known.may_be_set) and readable(key, row.value)]
     first = usable[0].effective_from if usable else date.max
     steps = [value for value in dated if value.effective_from < first] or list(dated[:1])
     in_use: list[DatedValue | ParameterValue] = [*steps, *usable]
@@ -125,6 +125,8 @@ def dependents(services: Services, key: str) -> tuple[Dependent, ...]:
 
 
 def _states(clause: Clause, key: str) -> bool:
+    if key in NOTICE:
+        return clause.id == NOTICE_CLAUSE
     known = built_in().parameters.get(key)
     shared = known is not None and clause.id in known.clauses
     return shared or key == f"{INTERVAL}{clause.id}" or any(parameter.key == key for parameter in clause.parameters)

@@ -43,5 +43,14 @@ def _with_bytes(folder: Path, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def make_sample(path: Path) -> Services:
-    """A new file with the sample company, open for writing."""
-    return company_from(path, record_json.read(sample_document(), "sample company"), "sample company")
+    """A new file with the sample company, open for writing; its minutes are in every state, sealed ones too."""
+    services = company_from(path, record_json.read(sample_document(), "sample company"), "sample company")
+    try:
+        from boarddesk.services.sample_minutes import put_minutes_on_their_way
+
+        put_minutes_on_their_way(services)
+    except BaseException:
+        services.close()
+        path.unlink(missing_ok=True)
+        raise
+    return services

@@ -20,14 +20,18 @@ from boarddesk.services.workspace import Services
 
 LIMIT = 40
 OF_A_KIND = 4
+FEW_TEXTS = 4
+LEAST_LETTERS = 3
+"""Fewer letters find too much among all words."""
 SHOWN_TEXT = 120
 
 
 class Hit(msgspec.Struct, frozen=True):
     """One thing found: what kind it is, words for a person, and what it leads to.
 
-    `kind` is person, meeting, motion, clause, document, page or command; `target` is the evidence of a
-    row, a clause's id, or what the window itself put there.
+    `kind` is person, meeting, motion, clause, document, page, command, text (a place whose words hold the
+    question) or words (all such places); `target` is the evidence of a row, a clause's id, the question, or
+    what the window itself put there.
     """
 
     kind: str
@@ -44,8 +48,11 @@ class SearchIndex:
         self._record: Record | None = None
         self._entries: list[tuple[str, Hit]] = []
 
-    def found(self, text: str, also: Iterable[Hit] = (), limit: int = LIMIT) -> tuple[Hit, ...]:
-        """What holds every word of `text`, accents and case aside; titles that begin with it come first."""
+    def found(self, text: str, also: Iterable[Hit] = (), limit: int = LIMIT, *, texts: bool = False) -> tuple[Hit, ...]:
+        """What holds every word of `text`, accents and case aside; titles that begin with it come first.
+
+        With `texts`, places in minutes, motions and papers that hold the words follow, and one hit for all of them.
+        """
         words = plain(text).split()
         if not words:
             return ()
@@ -55,7 +62,22 @@ class SearchIndex:
         entries = [*((_folded(hit), hit) for hit in also), *self._entries]
         hits = [(entry, hit) for entry, hit in entries if all(word in entry for word in words)]
         hits.sort(key=lambda pair: (not pair[0].startswith(words[0]), words[0] not in plain(pair[1].title)))
-        return _mixed([hit for _entry, hit in hits], limit)
+        found = _mixed([hit for _entry, hit in hits], limit)
+        return (*found, *self._in_texts(text, found)) if texts and len(text.strip()) >= LEAST_LETTERS else found
+
+    def _in_texts(self, text: str, there: Iterable[Hit]) -> Iterator[Hit]:
+        """Places whose words hold the question, as far as they are not among the hits already."""
+        from boarddesk.services import full_text
+
+        named = {(hit.target.kind, hit.target.id) for hit in there if isinstance(hit.target, Evidence)}
+        places = full_text.find(self._services, text)
+        fresh = [place for place in places if (place.evidence.kind, place.evidence.id) not in named]
+        for place in fresh[:FEW_TEXTS]:
+            said = " ".join(place.snippet.replace(full_text.MARK, "").split())
+            title = f"{place.title}, page {place.page}" if place.page else place.title
+            yield Hit("text", f"{title}: {said}"[:SHOWN_TEXT], place.where, place.evidence)
+        if len(fresh) > FEW_TEXTS:
+            yield Hit("words", f"All places that hold “{text.strip()}”", "Ctrl+Shift+F", text.strip())
 
 
 def _mixed(hits: list[Hit], limit: int) -> tuple[Hit, ...]:

@@ -8,15 +8,19 @@ import msgspec
 
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.company import ParameterValue
+from boarddesk.domain.keeping import Disposable
 from boarddesk.domain.plurality import STOCKHOLDER_QUORUM
 from boarddesk.domain.quorum import BOARD_QUORUM, BOARD_VOTE, COMMITTEE_QUORUM, COMMITTEE_VOTE, company_value
 from boarddesk.domain.record import Record
+from boarddesk.domain.retention import KEEP, RETENTION
 from boarddesk.domain.row_checks import is_share
 from boarddesk.rules.books import Books, DatedValue, Parameter, built_in
 from boarddesk.rules.clocks import CLOSINGS, days_in
 from boarddesk.rules.duty import YEARLY, months_of
 from boarddesk.rules.params import shown
 from boarddesk.services.clauses import INTERVAL, books_shown, clause_of
+from boarddesk.services.kind_words import DISPOSABLE
+from boarddesk.services.notice_terms import MANNER
 from boarddesk.services.words import day_month, short_day
 from boarddesk.services.workspace import Services
 
@@ -28,12 +32,17 @@ FRACTIONS = {
     STOCKHOLDER_QUORUM: ("Quorum of the stockholders", "8 Del. C. §216"),
 }
 """Shares that the bylaws may set; the law's own is more than one half."""
+NOTICE = {MANNER: ("How notice is given to directors", "8 Del. C. §229")}
+"""What the bylaws say of notice in words, which no rule reads and every notice prints."""
+NOTICE_CLAUSE = "LAW-DE-229"
 DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 QUARTERS = ("first", "second", "third", "fourth")
 LEAP = 2000
 QUORUM, ADOPTED, SUPPLIED, SHARED = (
     "Quorum and votes", "Adopted intervals", "Supplied by the company", "Fixed for several clauses",
 )  # fmt: skip
+WORDS, HOURS = "words", "hours"
+HOURS_A_DAY = 24
 FIXED_BY = {
     "guidelines": "Fixed by the guidelines",
     "nasdaq": "Fixed by Nasdaq",
@@ -55,6 +64,8 @@ HINTS = {
     LISTED_DAYS: "Days such as “9 Jan 2025, 5 Dec 2018”, or “none”.",
     "cents": "An amount in US dollars such as 120,000.",
     "percent": "A percentage such as 75%, or a fraction such as 3/4.",
+    WORDS: "As the notice says it, such as “e-mail to each director’s address of record”.",
+    HOURS: "A number of hours, or of days such as “10 days”.",
 }
 
 
@@ -76,6 +87,7 @@ class ParameterLine(msgspec.Struct, frozen=True):
     hint: str
     reason: str = ""
     editable: bool = True
+    overridable: bool = True
     confidence: str = ""
     as_of: date | None = None
 
@@ -101,6 +113,7 @@ def parameter_lines(services: Services) -> tuple[ParameterLine, ...]:
     books = books_shown(record, day)
     stated = {parameter.key: FIXED_BY[clause.book] for clause in books.clauses for parameter in clause.parameters}
     lines = [_fraction(record, day, books, key) for key in FRACTIONS]
+    lines += [_in_words(record, day, key) for key in NOTICE]
     lines += [
         _interval(record, day, clause.id, f"{clause.chip} {clause.title}")
         for clause in books.clauses
@@ -121,6 +134,13 @@ def _fraction(record: Record, day: date, books: Books, key: str) -> ParameterLin
     return _line(key, QUORUM, title, raw, own, known.values[-1] if known else None, law, "fraction")
 
 
+def _in_words(record: Record, day: date, key: str) -> ParameterLine:
+    title, law = NOTICE[key]
+    own = company_value(record, key, day)
+    line = _line(key, SUPPLIED, title, own.value if own else "", own, None, law, WORDS)
+    return line if own else msgspec.structs.replace(line, value="not supplied")
+
+
 def _interval(record: Record, day: date, clause: str, title: str) -> ParameterLine:
     key = f"{INTERVAL}{clause}"
     own = company_value(record, key, day)
@@ -129,13 +149,13 @@ def _interval(record: Record, day: date, clause: str, title: str) -> ParameterLi
 
 
 def _of_book(record: Record, day: date, parameter: Parameter, group: str) -> ParameterLine:
-    own = company_value(record, parameter.key, day) if parameter.editable else None
+    own = company_value(record, parameter.key, day) if parameter.may_be_set else None
     own = own if own and readable(parameter.key, own.value) else None
     dated = in_force(parameter, day)
     unit = LISTED_DAYS if parameter.key == CLOSINGS else parameter.unit
     raw = own.value if own else dated.value
     line = _line(parameter.key, group, parameter.label, raw, own, dated, dated.citation, unit)
-    return msgspec.structs.replace(line, editable=parameter.editable)
+    return msgspec.structs.replace(line, editable=parameter.editable, overridable=parameter.may_be_set)
 
 
 def in_force(parameter: Parameter, day: date) -> DatedValue:
@@ -183,7 +203,10 @@ def asks_reason(key: str) -> bool:
 
 def written(line: ParameterLine, text: str) -> str | None:
     """A value as the rules read it, from what was typed; None where it cannot be read."""
-    text = " ".join(text.split()).casefold()
+    typed = " ".join(text.split())
+    text = typed.casefold()
+    if line.unit == WORDS:
+        return typed or None
     if line.unit == CHOICE:
         return text if text in {"yes", "no"} else None
     if line.unit == LISTED_DAYS:
@@ -192,6 +215,8 @@ def written(line: ParameterLine, text: str) -> str | None:
         return text if months_of(text) else None
     if line.unit in {"fraction", "percent"}:
         return _share(text)
+    if line.unit == HOURS and (days := re.fullmatch(r"(\d+) days?", text)):
+        return str(int(days[1]) * HOURS_A_DAY)
     number = text.replace(",", "").removeprefix("$").removesuffix(f" {line.unit}").strip()
     if line.unit == "cents":
         found = re.fullmatch(r"(\d+)(?:\.(\d{2}))?", number)
@@ -222,6 +247,8 @@ def readable(key: str, value: str) -> bool:
     """Whether the rules can read a stored value of a parameter that they know."""
     if key.startswith(INTERVAL):
         return months_of(value) is not None
+    if key in NOTICE:
+        return bool(value.strip())
     unit = "fraction" if key in FRACTIONS else built_in().parameters[key].unit
     if key == CLOSINGS:
         return value == "none" or bool(days_in([value]))
@@ -234,10 +261,13 @@ def parameter_words(record: Record, value: ParameterValue) -> tuple[str, str]:
     """What a value of the company is called, and the value in words."""
     key = value.key
     known = built_in().parameters.get(key)
-    title = FRACTIONS[key][0] if key in FRACTIONS else known.label if known else "A value for the rules"
+    titled = FRACTIONS | NOTICE
+    title = titled[key][0] if key in titled else known.label if known else "A value for the rules"
     if key.startswith(INTERVAL):
         clause = clause_of(key.removeprefix(INTERVAL), record)
         title = f"Interval of {clause.chip} {clause.title}" if clause else f"Interval of {key.removeprefix(INTERVAL)}"
+    if key.startswith(RETENTION):
+        title = f"Retention of {DISPOSABLE[Disposable(key.removeprefix(RETENTION))].lower()}"
     return title, said(key, value.value)
 
 
@@ -248,6 +278,8 @@ def said(key: str, raw: str) -> str:
     months = months_of(raw) if key.startswith(INTERVAL) else None
     if months:
         return "each fiscal year" if raw.strip().lower() == YEARLY else f"every {months} months"
+    if key.startswith(RETENTION):
+        return "kept" if raw == KEEP else f"{raw} days after sealing"
     parameter = built_in().parameters.get(key)
     return shown(raw, parameter.unit) if parameter else raw
 

@@ -2,11 +2,12 @@
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import Meeting
+from boarddesk.domain.row import Row
 from boarddesk.services.bus import Bus, row_from
 from boarddesk.services.calendar_sequence import alike, highest_sequences, put_back
-from boarddesk.services.closed import is_closed
+from boarddesk.services.closed import is_closed, may_change
 from boarddesk.storage import journal
-from boarddesk.storage.journal import Payload
+from boarddesk.storage.journal import Change, Payload
 
 UNDO, REDO = "Undo", "Redo"
 STEPS_KEPT = 500
@@ -70,14 +71,13 @@ class History:
         payload = journal.payload_of(self._bus.store.db, seq)
         if payload is None:
             raise UserError("The content of that step is no longer in the file.", what_to_do="Enter the change anew.")
-        self._require_undoable(payload)
+        self._require_whole(payload)
+        self._require_undoable(payload, name)
         gone = [c.id for c in payload.changes if c.table == Meeting.table and not self._bus.record.find(Meeting, c.id)]
         highest = highest_sequences(self._bus.store.db, gone)
         rows = []
         for change in reversed(payload.changes) if name == UNDO else payload.changes:
-            there, wanted = (change.after, change.before) if name == UNDO else (change.before, change.after)
-            kind, expected = change.table, row_from(change.table, there)
-            row = row_from(kind, wanted)
+            expected, row = _turned(change, name)
             present = row or expected
             if present is None:
                 continue
@@ -92,15 +92,32 @@ class History:
         self._bus.run_restoring(name, payload.label, rows, seq)
         return payload.label
 
-    def _require_undoable(self, payload: Payload) -> None:
-        closed = any(
-            is_closed(self._bus.record, row)
-            for change in payload.changes
-            if (row := row_from(change.table, change.after or change.before)) is not None
-        )
+    def _require_whole(self, payload: Payload) -> None:
+        if payload.redacted:
+            raise UserError(
+                f"“{payload.label}” cannot be undone: words of it were disposed of under the retention policy.",
+                what_to_do="Enter the change anew.",
+                code="disposed",
+            )
+
+    def _require_undoable(self, payload: Payload, name: str) -> None:
+        closed = any(self._stands(*_turned(change, name)) for change in payload.changes)
         if not payload.undoable or closed:
             raise UserError(
                 f"“{payload.label}” cannot be undone.",
                 what_to_do="Correct it by a new entry.",
                 code="not_undoable",
             )
+
+    def _stands(self, there: Row | None, wanted: Row | None) -> bool:
+        """Whether minutes rest on a row so that it stays: what a command may still change may be undone too."""
+        record, row = self._bus.record, there or wanted
+        if row is None or not is_closed(record, row):
+            return False
+        return wanted is None or not may_change(record, wanted)
+
+
+def _turned(change: Change, name: str) -> tuple[Row | None, Row | None]:
+    """The row as the step left it and as it is to be again; None where there was or is to be none."""
+    there, wanted = (change.after, change.before) if name == UNDO else (change.before, change.after)
+    return row_from(change.table, there), row_from(change.table, wanted)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.motions import Choice, Motion, Vote
-from boarddesk.domain.quorum import Quorum, quorum_at, quorum_fraction
+from boarddesk.domain.quorum import Quorum, members_at, quorum_at, quorum_fraction
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on
 from boarddesk.domain.votes import votes_of
@@ -44,7 +44,7 @@ def weighed(record: Record, meeting: Meeting | Between, votes: Sequence[Vote], w
     if not weights:
         return tuple(votes)
     there = {vote.person for vote in votes}
-    members = members_on(record, meeting.body, meeting.day) if isinstance(meeting, Meeting) else ()
+    members = members_at(record, meeting) if isinstance(meeting, Meeting) else ()
     away = [person for person in members if person in weights.votes and person not in there]
     every = (*votes, *(Vote(id="new", motion="new", person=person, choice=Choice.ABSENT) for person in away))
     return tuple(

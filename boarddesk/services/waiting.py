@@ -1,19 +1,21 @@
 """What waits for others: minutes for approval, questionnaires, consents, requests, actions, meetings to hold."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
 from boarddesk.domain.consents import standing
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.independence import Questionnaire
-from boarddesk.domain.meetings import BEGUN, AgendaRequest, Meeting, MeetingKind, MeetingState
+from boarddesk.domain.meetings import BEGUN, BOARD, AgendaRequest, Meeting, MeetingKind, MeetingState
 from boarddesk.domain.minutes import MinutesState, minutes_state
 from boarddesk.domain.motions import Action, Consent, ConsentKind
+from boarddesk.domain.recommended import Stage, recommendations
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 from boarddesk.domain.terms import body_name, name_of
+from boarddesk.services.motion_words import gist
 from boarddesk.services.questionnaires import lacking
 from boarddesk.services.words import body_short, joined, last_name, meeting_name, short_day
 
@@ -41,6 +43,7 @@ def waits(record: Record, day: date) -> Iterator[Wait]:
     yield from _questionnaires(record, day)
     yield from _consents(record)
     yield from _requests(record, day)
+    yield from _recommendations(record, day)
     yield from _actions(record)
 
 
@@ -106,24 +109,25 @@ def _not_held(record: Record, day: date) -> Iterator[Wait]:
 
 
 def _questionnaires(record: Record, day: date) -> Iterator[Wait]:
-    """Of the newest year: those that are not back, and those that came back and are not answered in full."""
-    years = {sent.year for sent in record.all(Questionnaire)}
-    for year in sorted(years, reverse=True)[:1]:
+    """The newest year first: those that are not back, and those that came back and are not answered in full."""
+    years = sorted({sent.year for sent in record.all(Questionnaire)}, reverse=True)
+    for year in years:
         rows = record.where(Questionnaire, "year", year)
-        out = [row for row in rows if row.sent_on is not None and row.received_on is None]
-        sent = min((row.sent_on for row in rows if row.sent_on is not None), default=None)
-        if out and sent is not None and (day - sent).days <= LONG_AGO_DAYS:
+        waiting = [row for row in rows if _still_wanted(record, row, day)]
+        out = [row for row in waiting if row.sent_on is not None and row.received_on is None]
+        if out:
+            back = sum(row.received_on is not None for row in rows)
             yield Wait(
                 what=f"Q {year}",
                 title=f"Questionnaires {year} of directors and officers",
-                second=f"{len(rows) - len(out)} of {len(rows)} back; {_surnames(record, out)} due",
-                since=sent,
+                second=f"{back} of {len(rows)} back; {_surnames(record, out)} due",
+                since=min(row.sent_on for row in out if row.sent_on is not None),
                 due=None,
                 body="",
                 action="Open questionnaires",
                 target=_evidence(out[0], f"Questionnaire {year}"),
             )
-        partly = [row for row in rows if row.answered and (lacking(row) or row.attested_on is None)]
+        partly = [row for row in waiting if row.answered and (lacking(row) or row.attested_on is None)]
         if partly:
             yield Wait(
                 what=f"Q {year}",
@@ -135,6 +139,15 @@ def _questionnaires(record: Record, day: date) -> Iterator[Wait]:
                 action="Open questionnaires",
                 target=_evidence(partly[0], f"Questionnaire {year} to complete"),
             )
+
+
+def _still_wanted(record: Record, row: Questionnaire, day: date) -> bool:
+    """Whether it is asked for: not long ago, and the person has not answered one of a later year since."""
+    asked = row.sent_on or row.received_on
+    if asked is None or (day - asked).days > LONG_AGO_DAYS:
+        return False
+    others = record.where(Questionnaire, "person", row.person)
+    return not any(other.year > row.year and other.received_on is not None for other in others)
 
 
 def _surnames(record: Record, rows: list[Questionnaire]) -> str:
@@ -162,6 +175,24 @@ def _consents(record: Record) -> Iterator[Wait]:
             )
 
 
+def _recommendations(record: Record, day: date) -> Iterator[Wait]:
+    """What committees recommended and no meeting of the Board has on its agenda."""
+    for one in recommendations(record, day - timedelta(days=LONG_AGO_DAYS)):
+        if one.stage is Stage.WAITS:
+            committee = body_short(record, one.motion.body)
+            following = next_of(record, BOARD, day)
+            yield Wait(
+                what="Recommendation",
+                title=f"{committee}: {gist(one.motion)}",
+                second="Carried in committee; to be put to the Board",
+                since=one.decided.date() if one.decided else None,
+                due=following.day if following is not None else None,
+                body=committee,
+                action="Open motion",
+                target=_evidence(one.motion, f"Motion {one.motion.number}".rstrip()),
+            )
+
+
 def _requests(record: Record, day: date) -> Iterator[Wait]:
     for request in record.all(AgendaRequest):
         if request.outcome is None:
@@ -180,7 +211,7 @@ def _requests(record: Record, day: date) -> Iterator[Wait]:
 
 def _actions(record: Record) -> Iterator[Wait]:
     for action in record.all(Action):
-        if action.done_on is None and action.carried_to is None:
+        if action.done_on is None and action.dropped_on is None and action.carried_to is None:
             meeting = record.find(Meeting, action.meeting)
             owner = name_of(record, action.owner) or action.owner_note or "Nobody named"
             yield Wait(

@@ -66,7 +66,7 @@ def seatings_for(record: Record, day: date) -> tuple[tuple[Seating, str], ...]:
 
 def parameters_for(services: Services) -> tuple[tuple[str, str], ...]:
     """The values that the company may set, by title."""
-    return tuple((line.key, line.title) for line in parameter_lines(services) if line.editable)
+    return tuple((line.key, line.title) for line in parameter_lines(services) if line.overridable)
 
 
 def parameter_line(services: Services, key: str) -> ParameterLine | None:

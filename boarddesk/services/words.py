@@ -48,6 +48,20 @@ def joined(parts: Sequence[str]) -> str:
     return "".join(parts) if len(parts) < 2 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def spans(numbers: Sequence[int]) -> str:
+    """Numbers in a row, runs of three or more as a span: "1–6 and 8", "7 and 9"."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts: list[str] = []
+    for run in runs:
+        parts += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
+    return joined(parts)
+
+
 def capital(text: str) -> str:
     """The text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
@@ -82,12 +96,23 @@ def meeting_title(record: Record, meeting: Meeting) -> str:
         return meeting.title
     if meeting.kind is MeetingKind.SESSION:
         return "Independent session"
-    return f"{body_short(record, meeting.body)}, {kind_words(meeting)}"
+    joint = "joint " if meeting.joint_with else ""
+    return f"{joined([body_short(record, body) for body in meeting.bodies])}, {joint}{kind_words(meeting)}"
 
 
 def meeting_name(record: Record, meeting: Meeting) -> str:
-    """“Board, special meeting, 12 Nov 2026”."""
-    return f"{meeting_title(record, meeting)}, {short_day(meeting.day)}"
+    """“Board, special meeting, 12 Nov 2026”, with its hour where the body has two of them that day."""
+    name = f"{meeting_title(record, meeting)}, {short_day(meeting.day)}"
+    return f"{name}, {clock_time(meeting.starts)}" if has_twin(record, meeting) else name
+
+
+def has_twin(record: Record, meeting: Meeting) -> bool:
+    """Whether the same body has another meeting of the same name on the same day."""
+    title = meeting_title(record, meeting)
+    return any(
+        other.day == meeting.day and other.id != meeting.id and meeting_title(record, other) == title
+        for other in record.where(Meeting, "body", meeting.body)
+    )
 
 
 def member_word(body: str, count: int) -> str:

@@ -11,6 +11,7 @@ from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.meetings import AHEAD, BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingKind
 from boarddesk.rules.case import Case
+from boarddesk.rules.duty import DUE_SOON
 from boarddesk.services.calendar_views import body_row
 from boarddesk.services.compliance import findings_for
 from boarddesk.services.words import day_month, meeting_name, short_day
@@ -136,14 +137,16 @@ def _outcome(
     if gaps:
         return "Not placed", "amber"
     ahead = [day for day in standing.planned if day >= case.as_of]
-    if standing.done and (duty.quarterly or not ahead or duty.clause.interval is None):
+    over = not ahead or (duty.clause.interval is None and not standing.pending)
+    if standing.done and (duty.quarterly or over):
         last = standing.done[-1]
         if duty.quarterly and duty.clause.duty is None:
             return "On schedule", "green"
         stated = duty.clause.interval is not None
         return (f"Done {day_month(last)}", "green") if stated else (f"Last {day_month(last)}", "slate")
     if ahead:
-        return day_month(ahead[0]), "amber"
+        soon = case.parameters.value(DUE_SOON, case.as_of).number
+        return day_month(ahead[0]), "amber" if (ahead[0] - case.as_of).days <= soon else "slate"
     return "None on record" if case.calendar.year_of(case.as_of) >= case.span.last else "Not yet due", "grey"
 
 
@@ -171,7 +174,8 @@ def _says(standing: Standing, gaps: tuple[Gap, ...], own: tuple[Proposed, ...]) 
         f"No meeting that can take it is planned by {short_day(gap.last)}." for gap in gaps if gap.period not in placed
     ]
     telling = [f.because for f in standing.findings if f.status in {Status.NOT_MET, Status.OVERDUE, *NEEDS_WORD}]
-    return "\n".join(dict.fromkeys([*telling[:2], *lines]))
+    waiting = [finding.because for finding in standing.pending] if standing.done else []
+    return "\n".join(dict.fromkeys([*telling[:2], *waiting[:2], *lines]))
 
 
 # --- columns

@@ -19,6 +19,7 @@ from boarddesk.services.work_plan_duties import PUT_OFF, PlanDuty, taken_up
 State = Literal["done", "planned", "proposed", "missing", "overdue", "not_met"]
 RANK = ("not_met", "overdue", "done", "planned", "missing", "proposed")
 GOOD = frozenset({Status.MET, Status.RECORDED})
+WAITING = frozenset({Status.NOT_YET_DUE, Status.DUE_SOON})
 SITTING = frozenset({MeetingState.IN_SESSION, MeetingState.RECESSED})
 UNKNOWN = "nothing on record shows that it was taken up"
 
@@ -33,12 +34,17 @@ class PlanMark(msgspec.Struct, frozen=True):
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """A duty over a fiscal year: its marks, the days it was done, the days it is planned for, its findings."""
+    """A duty over a fiscal year: its marks, the days it was done, the days it is planned for, its findings.
+
+    `pending` are findings of those for whom it is still to be done, where it is owed to each officer or nominee:
+    as long as there are any, what was done for others does not do for the year.
+    """
 
     marks: tuple[PlanMark, ...]
     done: tuple[date, ...]
     planned: tuple[date, ...]
     findings: tuple[Finding, ...]
+    pending: tuple[Finding, ...] = ()
 
 
 def meetings_between(case: Case, first: date, last: date) -> tuple[Meeting, ...]:
@@ -64,7 +70,17 @@ def standing_of(case: Case, duty: PlanDuty, year: Period, findings: Iterable[Fin
         known = best.get(mark.meeting)
         if known is None or RANK.index(mark.state) < RANK.index(known.state):
             best[mark.meeting] = mark
-    return Standing(tuple(best.values()), tuple(sorted(marker.done)), tuple(sorted(marker.planned)), own)
+    return Standing(
+        tuple(best.values()), tuple(sorted(marker.done)), tuple(sorted(marker.planned)), own, _pending(duty, own)
+    )
+
+
+def _pending(duty: PlanDuty, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Who still waits for a duty that is owed to each of several; a motion in their favor may wait for its day."""
+    if duty.shown != "findings" or duty.quarterly:
+        return ()
+    waiting = [finding for finding in findings if finding.status in WAITING]
+    return tuple(f for f in waiting if all(piece.kind != Motion.table for piece in f.evidence))
 
 
 def items_at(case: Case, meeting: str) -> tuple[AgendaItem, ...]:

@@ -57,8 +57,9 @@ def gaps_of(case: Case, duty: PlanDuty, year: Period, standing: Standing) -> tup
     spared = {finding.period for finding in standing.findings if finding.status in SPARED and duty.id != DIRECTOR_PAY}
     periods = [q for q in case.quarters if q.year == year.year] if duty.quarterly else [year]
     found = []
+    done = () if standing.pending else standing.done
     for period in periods:
-        covered = any(period.holds(day) for day in (*standing.done, *standing.planned))
+        covered = any(period.holds(day) for day in (*done, *standing.planned))
         if not period.past and period.id not in spared and not covered:
             due = None if not stated and last == period.last and not duty.quarterly else last
             end = min(period.last, last)

@@ -15,6 +15,7 @@ from boarddesk.domain.tables import TABLES
 from boarddesk.services.bus import Bus, Command, row_from
 from boarddesk.services.judging import Judge
 from boarddesk.services.undo import History
+from boarddesk.services.words import spans
 from boarddesk.storage import attachments, journal
 from boarddesk.storage.faults import told as file_errors
 from boarddesk.storage.faults import translated
@@ -95,6 +96,10 @@ class Services:
         """The judgments as of `day`: its fiscal year and the one before, or those from `since` to `until`."""
         return self.judge.findings(self.record, day or self.day, since, until)
 
+    def judging(self) -> Iterator[None]:
+        """The judgments as of the day shown, made in short steps, so that `findings` has them ready."""
+        return self.judge.ahead(self.record, self.day)
+
     def case(self, day: date | None = None) -> "Case":
         """The record as of `day` laid out for the rules: what `findings` are made of."""
         return self.judge.case(self.record, day or self.day)
@@ -109,6 +114,11 @@ class Services:
         with translated(self.path):
             return attachments.listed(self.store.db)
 
+    def emptied(self) -> frozenset[str]:
+        """The SHA-256 of every attachment that is named but was disposed of."""
+        with translated(self.path):
+            return attachments.emptied(self.store.db)
+
     def journal_size(self) -> tuple[int, str]:
         """How many entries the journal has, and the hash of its head."""
         head = journal.head(self.store.db)
@@ -121,23 +131,40 @@ class Services:
 
         record = self.record if day is None else as_of(self.record, day)
         named = attachments_of(record)
+        emptied = attachments.emptied(self.store.db)
         kept = [
             (digest, media, lambda digest=digest: self.attachment(digest))
             for digest, _size, media in self.attachments()
-            if digest in named
+            if digest in named - emptied
         ]
-        return record_json.write(record, kept)
+        gone = [(digest, size, media) for digest, size, media in self.attachments() if digest in named & emptied]
+        return record_json.write(record, kept, gone)
 
     def verified(self) -> tuple[str, ...]:
         """Sentences for all that is wrong with the file: chain, attachments, database; empty when nothing is."""
         with translated(self.path):
             return self._faults()
 
+    def disposed(self) -> tuple[str, ...]:
+        """Sentences that name the entries of the journal out of which words were disposed of, by disposal."""
+        with translated(self.path):
+            found = journal.redacted(self.store.db)
+        said = []
+        for disposal in sorted(set(found.values())):
+            entries = [seq for seq, by in found.items() if by == disposal]
+            named = f"Entry {entries[0]}" if len(entries) == 1 else f"Entries {spans(entries)}"
+            verb = "no longer holds" if len(entries) == 1 else "no longer hold"
+            said.append(f"{named} {verb} words that entry {disposal} disposed of under the retention policy.")
+        return tuple(said)
+
     def _faults(self) -> tuple[str, ...]:
+        from boarddesk.services.verify_minutes import broken_seals
+
         db = self.store.db
         faults = [*self.store.integrity(), *journal.broken_links(db)]
-        faults += [f"The attachment {digest[:12]} was altered." for digest in attachments.altered(db)]
-        return tuple(faults or self._strayed())
+        gone = journal.discarded(db)
+        faults += [f"The attachment {digest[:12]} was altered." for digest in attachments.altered(db, gone)]
+        return tuple(faults or self._strayed()) or tuple(broken_seals(self))
 
     def _strayed(self) -> Iterator[str]:
         """Rows that are not as the journal left them: written by something else than this program."""

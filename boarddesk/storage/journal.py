@@ -1,8 +1,8 @@
-"""The journal: one hash-chained row a write. Payloads stand apart, so that one may be redacted one day."""
+"""The journal: one hash-chained row a write. Payloads stand apart, so that words of one can be disposed of."""
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -21,6 +21,13 @@ class Change(msgspec.Struct, frozen=True):
     after: dict[str, Any] | None = None
 
 
+class Redaction(msgspec.Struct, frozen=True):
+    """An earlier row out of whose payload words were taken, and the SHA-256 of what it reads since."""
+
+    seq: int
+    sha256: str
+
+
 class Payload(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a journal row did: words for a person, the changes, and the row it undoes, if any."""
 
@@ -30,6 +37,12 @@ class Payload(msgspec.Struct, frozen=True, omit_defaults=True):
     undoable: bool = True
     source: str = ""
     """For an import: the SHA-256 of the imported document."""
+    redacts: tuple[Redaction, ...] = ()
+    """A disposal: the earlier rows that no longer hold what was disposed of."""
+    discards: tuple[str, ...] = ()
+    """A disposal: the SHA-256 of attachments whose bytes were disposed of."""
+    redacted: tuple[str, ...] = ()
+    """The fields, as table.field, that a later disposal took out of this payload."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -54,7 +67,7 @@ def entry_hash(previous: str, at: str, who: str, command: str, ids: tuple[str, .
 def append(db: Database, *, at: str, who: str, command: str, payload: Payload) -> Entry:
     """Add one row; the caller's transaction makes it durable together with the changes."""
     text = msgspec.json.encode(payload, order="deterministic").decode()
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    digest = _sha256(text)
     last = head(db)
     previous = last.hash if last else GENESIS
     seq = last.seq + 1 if last else 1
@@ -151,12 +164,16 @@ def _label(text: str) -> str:
 
 
 def broken_links(db: Database) -> tuple[str, ...]:
-    """Sentences for every place where the chain does not hold; empty when it does."""
+    """Sentences for every place where the chain does not hold; empty when it does.
+
+    A payload out of which words were disposed of holds where a later row vouches for what it reads since.
+    """
     faults: list[str] = []
     previous = GENESIS
     expected = 1
     texts = dict(db.execute("SELECT seq, payload FROM journal_payloads").fetchall())
     labels = dict(db.execute("SELECT seq, label FROM journal_payloads").fetchall())
+    vouched = {redaction.seq: redaction.sha256 for redaction, _by in _redactions(db)}
     for entry in entries(db):
         if entry.seq != expected:
             faults.append(f"Entry {expected} is missing.")
@@ -169,8 +186,68 @@ def broken_links(db: Database) -> tuple[str, ...]:
         text = texts.get(entry.seq)
         if text is None:
             faults.append(f"The content of entry {entry.seq} is missing.")
-        elif hashlib.sha256(text.encode()).hexdigest() != entry.payload_sha256 or labels[entry.seq] != _label(text):
+        elif _sha256(text) != vouched.get(entry.seq, entry.payload_sha256) or labels[entry.seq] != _label(text):
             faults.append(f"The content of entry {entry.seq} was altered.")
         previous = entry.hash
         expected += 1
     return tuple(faults)
+
+
+def _redactions(db: Database) -> Iterator[tuple[Redaction, int]]:
+    """What disposals took words out of, each with the number of the disposal, the oldest first."""
+    query = "SELECT seq, payload FROM journal_payloads WHERE instr(payload, ?) ORDER BY seq"
+    for seq, text in db.execute(query, ['"redacts":']).fetchall():
+        try:
+            found = msgspec.json.decode(text, type=Payload).redacts
+        except msgspec.DecodeError:
+            continue
+        yield from ((redaction, seq) for redaction in found if redaction.seq < seq)
+
+
+def redacted(db: Database) -> dict[int, int]:
+    """The rows out of which words were disposed of, each with the number of the row that did it."""
+    return {redaction.seq: by for redaction, by in _redactions(db)}
+
+
+def discarded(db: Database) -> frozenset[str]:
+    """The SHA-256 of every attachment whose bytes were disposed of, as the journal has it."""
+    query = "SELECT payload FROM journal_payloads WHERE instr(payload, ?)"
+    rows = db.execute(query, ['"discards":']).fetchall()
+    return frozenset(digest for (text,) in rows for digest in msgspec.json.decode(text, type=Payload).discards)
+
+
+def redact(db: Database, fields: Mapping[tuple[str, str], frozenset[str]]) -> tuple[Redaction, ...]:
+    """Take fields of rows, named by table and id, out of every payload; the caller's transaction makes it durable."""
+    ids = frozenset(row_id for _table, row_id in fields)
+    found = []
+    for entry in list(entries(db)):
+        payload = None if ids.isdisjoint(entry.ids) else payload_of(db, entry.seq)
+        fresh = without(payload, fields) if payload is not None else None
+        if payload is None or fresh is None or fresh == payload:
+            continue
+        text = msgspec.json.encode(fresh, order="deterministic").decode()
+        db.execute("UPDATE journal_payloads SET payload = ? WHERE seq = ?", [text, entry.seq])
+        found.append(Redaction(entry.seq, _sha256(text)))
+    return tuple(found)
+
+
+def without(payload: Payload, fields: Mapping[tuple[str, str], frozenset[str]], *, after: bool = True) -> Payload:
+    """A payload without fields of some rows, before a change and, unless not wanted, after it; it names them."""
+    gone = dict.fromkeys(payload.redacted)
+    changes = []
+    for change in payload.changes:
+        names = fields.get((change.table, change.id), frozenset())
+        sides = (change.before, change.after) if after else (change.before,)
+        held = [name for name in sorted(names) if any(name in (side or {}) for side in sides)]
+        gone |= dict.fromkeys(f"{change.table}.{name}" for name in held)
+        then = _less(change.after, held) if after else change.after
+        changes.append(Change(change.table, change.id, _less(change.before, held), then) if held else change)
+    return msgspec.structs.replace(payload, changes=tuple(changes), redacted=tuple(gone))
+
+
+def _less(values: dict[str, Any] | None, names: list[str]) -> dict[str, Any] | None:
+    return None if values is None else {name: value for name, value in values.items() if name not in names}
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

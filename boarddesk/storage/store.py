@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -179,6 +179,23 @@ class Store:
                 db.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?, ?)", [key, text, clock.stamp()])
             else:
                 db.execute("DELETE FROM drafts WHERE key = ?", [key])
+
+    def drop_drafts(self, ids: Collection[str]) -> None:
+        """Remove the texts being typed whose key names one of some rows; the caller holds the transaction."""
+        for key in self.drafts():
+            if not set(ids).isdisjoint(key.replace(":", "/").split("/")):
+                self.db.execute("DELETE FROM drafts WHERE key = ?", [key])
+
+    def scrub(self) -> None:
+        """Write the file anew, so that nothing taken out can be read from its free space any more."""
+        with translated(self.path):
+            self.db.execute("INSERT INTO texts(texts) VALUES ('optimize')")
+            self.db.execute("PRAGMA secure_delete = ON")
+            try:
+                self.db.execute("VACUUM")
+                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                self.db.execute("PRAGMA secure_delete = OFF")
 
     def drafts(self) -> dict[str, str]:
         """The texts that were being typed, by key."""

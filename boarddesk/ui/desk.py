@@ -15,6 +15,7 @@ from boarddesk.services.workspace import Services
 from boarddesk.ui import panes
 from boarddesk.ui.head_bar import HeadBar
 from boarddesk.ui.jobs import WindowJobs
+from boarddesk.ui.judged_ahead import JudgedAhead
 from boarddesk.ui.kit.banner import Banner
 from boarddesk.ui.kit.dates import show_date
 from boarddesk.ui.kit.layouts import clear
@@ -57,7 +58,9 @@ class Desk(QWidget):
         self.head.day.clicked.connect(lambda _checked=False: self.asked_day.emit())
         self.search.chosen.connect(self._take)
         self._badge = QTimer(self, singleShot=True, interval=BADGE_DELAY_MS)
-        self._badge.timeout.connect(self.count_overdue)
+        self._judged = JudgedAhead(services, self)
+        self._badge.timeout.connect(self._judged.begin)
+        self._judged.done.connect(self.count_overdue)
         self._unlisten = services.bus.listen(self._changed)
         WindowJobs.current().changed.connect(self._show_job)
         self._show_day()
@@ -163,6 +166,7 @@ class Desk(QWidget):
     def release(self) -> None:
         """Let go of the company before its file is closed."""
         self._badge.stop()
+        self._judged.stop()
         self._unlisten()
         WindowJobs.current().changed.disconnect(self._show_job)
         WindowJobs.current().stop_all()
@@ -188,7 +192,7 @@ class Desk(QWidget):
         Toast.say(self, text, self.undo if self._just_changed and self.services.history.undo_label() else None)
 
     def _find(self, text: str) -> tuple[Hit, ...]:
-        return self._index.found(text, self._commands())
+        return self._index.found(text, self._commands(), texts=True)
 
     def _take(self, hit: Hit) -> None:
         if hit.kind == "command":
@@ -197,10 +201,21 @@ class Desk(QWidget):
             self.go(hit.target)
         elif hit.kind == "clause":
             self.go("compliance", hit.target)
+        elif hit.kind == "words":
+            self.find_words(hit.target)
         else:
             from boarddesk.ui.navigation import page_of
 
             self.go(page_of(hit.target), hit.target)
+
+    def find_words(self, words: str = "") -> None:
+        """Find words in minutes, motions, papers and documents, and go where the one chosen stands."""
+        from boarddesk.ui.dialogs.find_dialog import FindDialog
+        from boarddesk.ui.navigation import page_of
+
+        place = FindDialog.ask(self, self.services, words)
+        if place is not None:
+            self.go(page_of(place), place)
 
     def _show_day(self) -> None:
         day, today = self.services.day, self.services.today

@@ -10,6 +10,7 @@ from boarddesk.domain.finding import Evidence, Finding, Origin, UsedParameter
 from boarddesk.services.by_hand import Attested, Parts, parts_of, result_words
 from boarddesk.services.clauses import parameter_label
 from boarddesk.services.compliance import Apart, ClauseRow
+from boarddesk.services.guideline_checks import reworded_since
 from boarddesk.services.row_words import row_words
 from boarddesk.ui.board.editing import hold
 from boarddesk.ui.editable import why_not_editable
@@ -117,6 +118,11 @@ class FindingInspector(Inspector):
     def _show_finding(self, finding: Finding) -> None:
         why = self.section(self.tr("Why"))
         why.say(finding.because)
+        reworded = reworded_since(self._row.clause) if self._row is not None else None
+        if reworded is not None:
+            said = self.tr("The company amended these words from %1 on; the program’s rule is unchanged.")
+            said = f"{said} {self.tr('Read the result against them.')}"
+            why.say(said.replace("%1", show_date(reworded)), "amber", "small")
         facts = [(self.tr("Responsible"), finding.responsible)] if finding.responsible else []
         facts += [(self.tr("Due"), show_date(finding.due))] if finding.due else []
         if facts:

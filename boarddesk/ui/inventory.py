@@ -12,18 +12,37 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from boarddesk.common.errors import Fault, UserError
 from boarddesk.domain.committees import Committee, CommitteeSeat
+from boarddesk.domain.consents import standing
 from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.governance import Attestation
 from boarddesk.domain.independence import Questionnaire
-from boarddesk.domain.meetings import AHEAD, BOARD, AgendaItem, AgendaRequest, Guest, Meeting, PresenceStamp
+from boarddesk.domain.keeping import LegalHold
+from boarddesk.domain.meetings import (
+    AHEAD,
+    BOARD,
+    STOCKHOLDERS,
+    AgendaItem,
+    AgendaRequest,
+    Guest,
+    Meeting,
+    PresenceStamp,
+)
+from boarddesk.domain.minute_book import MinutesComment
 from boarddesk.domain.motions import Action, Consent, Motion
+from boarddesk.domain.notices import NoticeKind
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.people import Appointment, RoleTenure
 from boarddesk.domain.terms import appointments_on
 from boarddesk.services.clauses import books_shown
 from boarddesk.services.events import open_sheets
 from boarddesk.services.guideline_yaml import read_book
+from boarddesk.services.hints.hint import Hint
+from boarddesk.services.minutes_edits import ChangedFact
+from boarddesk.services.minutes_word_file import Difference
+from boarddesk.services.paper_files import Dropped, Examined, ReadPaper
+from boarddesk.services.paper_taking import takings
 from boarddesk.services.register_entries import FORMS
+from boarddesk.services.signed_pages import SignedPage, TextMatch
 from boarddesk.services.suppositions import Kind, Supposed, title_of
 from boarddesk.services.unequal_votes import EQUAL
 from boarddesk.services.what_if_answer import answer
@@ -70,7 +89,17 @@ def scenes(services: Services) -> tuple[Scene, ...]:
     found += [
         Scene(f"registers-{register.table}", "registers", _register(register.table)) for register in register_list()
     ]
-    of_tab = {"overview": ahead, "agenda": ahead, "papers": ahead, "live": held, "minutes": held, "session": held}
+    of_tab = {
+        "overview": ahead,
+        "notice": ahead,
+        "stockholders": samples.counted,
+        "agenda": ahead,
+        "papers": ahead,
+        "live": held,
+        "minutes": held,
+        "session": held,
+    }
+    found.append(Scene("meetings-between", "meetings", lambda page: _segment(page.parts, "between")))
     found += [Scene(f"meeting-{tab}", "meetings", _on_tab(meeting, tab)) for tab, meeting in of_tab.items()]
     return tuple(found)
 
@@ -166,6 +195,9 @@ class Samples:
         board.sort(key=lambda meeting: meeting.starts)
         self.ahead = next((m.id for m in board if m.state in AHEAD and m.day > services.day), "")
         self.held = next((m.id for m in reversed(board) if m.state not in AHEAD), "")
+        holders = sorted(record.where(Meeting, "body", STOCKHOLDERS), key=lambda m: m.starts)
+        self.counted = next((m.id for m in reversed(holders) if m.state not in AHEAD), "")
+        self.annual = next((m.id for m in holders if m.state in AHEAD), "")
 
     def make(self, kind: type[QDialog], parent: QWidget) -> QDialog:
         """A dialog; KeyError names a parameter that is not known here."""
@@ -180,7 +212,8 @@ class Samples:
     def value(self, name: str, kind: type[QDialog]) -> Any:
         """A value for a parameter, taken from the record."""
         record, services = self.services.record, self.services
-        meeting = record.get(Meeting, self.ahead if kind.__name__ in FOR_AHEAD else self.held)
+        named = self.ahead if kind.__name__ in FOR_AHEAD else self.annual if kind.__name__ in FOR_HOLDERS else self.held
+        meeting = record.get(Meeting, named)
         rows: dict[str, Callable[[], Any]] = {
             "services": lambda: services,
             "meeting": lambda: meeting,
@@ -194,8 +227,16 @@ class Samples:
             "stamp": lambda: record.where(PresenceStamp, "meeting", meeting.id)[0],
             "guest": lambda: record.all(Guest)[0],
             "motion": lambda: record.where(Motion, "meeting", meeting.id)[0],
-            "consent": lambda: record.all(Consent)[0],
+            "consent": self._consent,
+            "page": self._page,
+            "hold": lambda: LegalHold(id="h", matter="Inquiry of 2 November 2026", placed_on=services.today),
+            "comment": lambda: self._comment(meeting),
+            "hint": lambda: Hint(
+                "quotation", "item:x:text", "“a great success”", "Minutes do not quote what was said."
+            ),
+            "edits": lambda: EDITS,
             "paper": lambda: self._paper(meeting),
+            "files": lambda: takings(record, meeting, PAPERS),
             "term": self._term,
             "tenure": lambda: record.all(RoleTenure)[0],
             "committee": lambda: record.all(Committee)[0],
@@ -220,9 +261,11 @@ class Samples:
             "book": lambda: next(iter(FORMS.values())),
             "election": lambda: None,
             "weights": lambda: EQUAL,
+            "notice_kind": lambda: NoticeKind.WAIVED,
             "answer": lambda: answer(services, [self.supposed()], services.day),
             "deeds": lambda: deeds(services, [self.supposed()]),
             "title": lambda: title_of(record, [self.supposed()]),
+            "words": lambda: "lease",
         }
         return rows[name]()
 
@@ -244,10 +287,25 @@ class Samples:
         nobody = Attestation(id="a", clause="GL-3.1", period="FY2026", made_on=self.services.day, text="It was so.")
         return next(iter(self.services.record.all(Attestation)), nobody)
 
+    def _page(self) -> SignedPage:
+        said = "The seal on it is that of this consent."
+        person = (self._term().person,)
+        return SignedPage("Ellerbrook.pdf", b"", self._consent().id, person, TextMatch.SAME, False, said)
+
+    def _consent(self) -> Consent:
+        rows = self.services.record.all(Consent)
+        return next((one for one in rows if not standing(self.services.record, one).effective_at), rows[0])
+
     def _request(self, meeting: Meeting) -> AgendaRequest:
         rows = self.services.record.all(AgendaRequest)
         person = self._term().person
         return rows[0] if rows else AgendaRequest(id="r", person=person, requested_on=meeting.day, text="A request")
+
+    def _comment(self, meeting: Meeting) -> MinutesComment:
+        rows = self.services.record.all(MinutesComment)
+        text = "Ms. Castellanos joined at 9:41, not at 9:14."
+        return rows[0] if rows else MinutesComment(id="c", version="v", author="Counsel", received_on=meeting.day,
+                                                   text=text)  # fmt: skip
 
     def _paper(self, meeting: Meeting) -> Paper:
         rows = self.services.record.all(Paper)
@@ -269,6 +327,31 @@ class Samples:
 
 FOR_AHEAD = frozenset(
     {"MoveMeetingDialog", "CancelMeetingDialog", "GiveNoticeDialog", "LogRequestDialog", "AddItemDialog",
-     "AnswerRequestDialog"}
+     "AnswerRequestDialog", "DescribeMeetingDialog", "PhoneRoundDialog", "IssueAgendaDialog", "TimeZonesDialog",
+     "RecommendationsDialog", "AgendaTemplateDialog"}
+)  # fmt: skip
+FOR_HOLDERS = frozenset({"NameNomineesDialog", "NameInspectorsDialog"})
+EDITS = (
+    Difference("k", "4 Business update", "The Board received the report.", "The Board received the oral report.", "w"),
+    Difference("l", "4 Business update", "At 9:41 a.m. Ms. Castellanos joined.", "At 9:45 a.m. Ms. Castellanos joined.",
+               "w", (ChangedFact("at", "9:41 a.m.", "9:45 a.m."),), "This comes from the record. Correct the record."),
+)  # fmt: skip
+PAPERS = (
+    ReadPaper(
+        Dropped("3-A Finance report v2.pdf", b"%PDF-", Path("3-A Finance report v2.pdf")),
+        Examined(verdict="used", pages=12, sizes=("Letter",), signed=True,
+                 notes=("Its digital signature covers the original file only; the copy in the book is not signed.",)),
+    ),
+    ReadPaper(
+        Dropped("CONFIDENTIAL - Treasury policy.pdf", b"%PDF-", Path("CONFIDENTIAL - Treasury policy.pdf")),
+        Examined(verdict="repaired", pages=4, sizes=("A4",), reason="It was damaged and has been repaired."),
+    ),
+    ReadPaper(
+        Dropped("Audit plan.pdf", b"%PDF-", Path("Audit plan.pdf")),
+        Examined(verdict="refused", reason="It asks for a password.", asks_password=True),
+    ),
+    ReadPaper(
+        Dropped("scan.pdf", b"", Path("scan.pdf")), Examined(verdict="refused", reason="The file is empty."),
+    ),
 )  # fmt: skip
 GUIDELINES = b"clauses: {GL-7.1: {undated: {title: Cyber risk reviewed, text: The Board reviews it.}}}"

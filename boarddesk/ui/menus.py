@@ -155,6 +155,8 @@ class Menus(QObject):
         menu.addSeparator()
         find = self._with_desk(lambda desk: desk.search.begin())
         self._add(menu, self.tr("Search"), find, "Ctrl+K", listed=False)
+        words = self._with_desk(lambda desk: desk.find_words())
+        self._add(menu, self.tr("Find in minutes, motions and papers…"), words, "Ctrl+Shift+F")
 
     def _view(self) -> None:
         menu = self._menu(self.tr("View"))
@@ -198,6 +200,14 @@ class Menus(QObject):
         self._add(menu, self.tr("Schedule a meeting…"), on("calendar", "schedule"), "Ctrl+Shift+M", writing=True)
         self._add(menu, self.tr("Plan a year…"), on("calendar", "plan"), writing=True)
         self._add(menu, self.tr("What if…"), on("compliance", "suppose"), "Ctrl+Shift+W")
+        menu.addSeparator()
+        self._add(menu, self.tr("Verify a PDF…"), self._with_desk(self._verify))
+
+    def _verify(self, desk: Desk) -> None:
+        """Whether a PDF is what was sealed in this file."""
+        from boarddesk.ui.dialogs.verify_pdf_dialog import VerifyPdfDialog
+
+        VerifyPdfDialog(desk.services, self._window).asked()
 
     def _reports(self) -> None:
         menu = self._menu(self.tr("Reports"))

@@ -50,7 +50,9 @@ FOOT = "settings"
 
 _PAGE_OF_TABLE = {
     "meetings": ("meetings", "agenda_items", "motions", "votes", "presence", "guests", "recesses", "actions",
-                 "agenda_requests", "papers", "consents"),
+                 "agenda_requests", "papers", "paper_versions", "consents", "notices", "issues", "minutes_blocks",
+                 "hint_dismissals", "minutes_versions", "minutes_comments", "minutes_signatures", "corrections",
+                 "seals"),
     "board": ("people", "appointments", "board_sizes", "roles", "committees", "committee_seats", "committee_chairs",
               "determinations"),
     "registers": ("questionnaires", "documents", "consent_signatures", "related_transactions", "elections", "nominees"),

@@ -39,6 +39,8 @@ ICONS = {
     "document": "file-text",
     "page": "arrow-right",
     "command": "play",
+    "text": "scroll-text",
+    "words": "search",
 }
 KEYS = "Ctrl K"
 

@@ -46,7 +46,7 @@ def test_one_person_blank(there: Path, sample_copy: Path) -> None:
     [
         (("questionnaire", "--person", "nobody"), "There is no such person on record."),
         (("questionnaire", "--year", "2019"), "No questionnaire of 2019 is outstanding."),
-        (("questionnaire", "--counsel"), "not on a questionnaire"),
+        (("questionnaire", "--counsel"), "printed on reports of compliance, not on this"),
         (("summary", "--person", "vaidyalingam"), "belong to “questionnaire”"),
     ],
 )

@@ -4,11 +4,12 @@ from datetime import date, datetime
 
 import pytest
 
-from boarddesk.domain.consents import standing
+from boarddesk.domain.consents import FUTURE_DAYS, ConsentState, standing, state_on
 from boarddesk.domain.motions import Consent, ConsentKind, ConsentSignature, Motion, Result
 from boarddesk.domain.people import Appointment, Person
 from boarddesk.domain.record import Record
 from boarddesk.domain.votes import tally
+from boarddesk.rules.books import built_in
 
 NAMES = ("ann", "bob", "cid")
 
@@ -25,6 +26,13 @@ def signed(person: str, delivered: int | None = 3, revoked: int | None = None, n
         signed_at=day(2),
         delivered_at=None if delivered is None else day(delivered),
         revoked_at=None if revoked is None else day(revoked),
+    )
+
+
+def in_advance(person: str, given: date, counts: datetime) -> ConsentSignature:
+    at = datetime.combine(given, datetime.min.time())
+    return ConsentSignature(
+        id=f"s-{person}", consent="c", person=person, signed_at=at, delivered_at=at, effective_at=counts
     )
 
 
@@ -84,3 +92,56 @@ def test_whom_a_consent_brings_into_office_need_not_sign_it() -> None:
     brought = made.changed([Appointment(id="cid", person="cid", start=date(2026, 5, 3), motion="m")])
     found = standing(brought, brought.get(Consent, "c"))
     assert (found.effective_at, found.missing) == (day(3), ())
+
+
+def test_the_days_are_those_of_the_rule_book() -> None:
+    assert str(FUTURE_DAYS) == built_in().parameters["consent_effective_days"].values[-1].value
+
+
+@pytest.mark.parametrize(("given", "effective"), [(date(2026, 5, 2), True), (date(2026, 5, 1), False)])
+def test_a_consent_given_in_advance_counts_for_sixty_days(given: date, effective: bool) -> None:
+    july = datetime(2026, 7, 1, 9)
+    made = record(in_advance("ann", given, july), signed("bob"), signed("cid"))
+    found = standing(made, made.get(Consent, "c"))
+    assert found.effective_at == (july if effective else None)
+    assert found.lapsed == (() if effective else ("ann",))
+    assert state_on(made, made.get(Consent, "c"), date(2026, 6, 1)) is (
+        ConsentState.TO_COME if effective else ConsentState.VOID
+    )
+    assert tally(made, made.get(Motion, "m")).result is (Result.CARRIED if effective else None)
+
+
+def test_who_signs_before_joining_has_sixty_days_too() -> None:
+    soon = record(signed("ann"), signed("bob", 20), signed("cid"), joins=date(2026, 5, 19))
+    assert standing(soon, soon.get(Consent, "c")).effective_at == day(20)
+    late = soon.changed([
+        Appointment(id="cid", person="cid", start=date(2026, 7, 10)),
+        signed("bob").__class__(id="s-bob", consent="c", person="bob", signed_at=day(2),
+                                delivered_at=datetime(2026, 7, 20, 9)),
+    ])  # fmt: skip
+    assert standing(late, late.get(Consent, "c")).lapsed == ("cid",)
+
+
+@pytest.mark.parametrize(
+    ("signatures", "consent", "on", "state"),
+    [
+        ([signed("ann")], {}, date(2026, 5, 9), ConsentState.WAITING),
+        ([signed("ann"), signed("bob"), signed("cid")], {}, date(2026, 5, 3), ConsentState.EFFECTIVE),
+        (
+            [signed("ann"), signed("bob"), signed("cid")],
+            {"stated_effective": datetime(2026, 6, 1)},
+            date(2026, 5, 9),
+            ConsentState.TO_COME,
+        ),
+        ([signed("ann", revoked=5), signed("bob"), signed("cid", 9)], {}, date(2026, 5, 9), ConsentState.VOID),
+        ([signed("ann", revoked=5), signed("ann", 6, number="2")], {}, date(2026, 5, 9), ConsentState.WAITING),
+        ([], {"withdrawn_on": date(2026, 5, 4)}, date(2026, 5, 9), ConsentState.WITHDRAWN),
+        ([], {"kind": ConsentKind.VOTE_BETWEEN_MEETINGS}, date(2026, 5, 9), ConsentState.VOTE),
+    ],
+    ids=["waiting", "effective", "to come", "revoked", "given anew", "withdrawn", "vote"],
+)
+def test_what_can_be_said_of_it(
+    signatures: list[ConsentSignature], consent: dict[str, object], on: date, state: ConsentState
+) -> None:
+    made = record(*signatures, **consent)
+    assert state_on(made, made.get(Consent, "c"), on) is state

@@ -178,6 +178,7 @@ def test_the_day_of_an_election_is_corrected_and_the_election_taken_out(desk: Se
     def nobody(dialog: Any) -> None:
         for line in dialog.ballot.lines:
             line.seated.click()
+        desk.fill({"Note": "Neither of them qualified."}, dialog)
 
     correct(desk, nobody, said)
     assert set(seats(desk.record, DAY).values()) == set(ids.values()) - {aino}

@@ -56,12 +56,14 @@ def test_a_meeting_of_stockholders_is_prepared_and_counted(sample_desk: Secretar
     desk = sample_desk
     meeting = next(m for m in desk.record.all(Meeting) if m.body == "stockholders" and m.day.year == 2026)
     page: Any = desk.page("meetings")
-    page.show_target((meeting.id, "overview"))
+    page.show_target((meeting.id, "stockholders"))
     desk.settle()
-    menu = desk.find_button("Stockholders")
-    entry = next(action for action in menu.menu().actions() if action.text() == "Enter a matter voted on…")
     fields = {"Matter": "Advisory vote on pay", "Kind": "Say on pay", "For": 60_000_000, "Against": 4_000_000,
               "Result": "Carried"}  # fmt: skip
-    desk._doing(entry.trigger, lambda dialog: desk.answer(dialog, fields))
+    desk.click("Add a matter…", fill=fields)
     assert any(m.title == "Advisory vote on pay" for m in desk.record.where(Matter, "meeting", meeting.id))
+    told = {line[1]: line[6] for line in page.view.current().matters.texts()}
+    assert told["Advisory vote on pay"] == "Carried"
+    page.show_target((meeting.id, "overview"))
+    desk.settle()
     assert desk.sees("Advisory vote on pay: carried, 60,000,000 for, 4,000,000 against")

@@ -182,6 +182,9 @@ def test_from_the_report_to_the_evidence_and_back(sample_desk: Secretary) -> Non
         ("LAW-8K-502b", "kouadjane", "2026-11-09"): Status.MET,
         ("LAW-NQ-5605d-ADV6", "en-quillmere", "FY2026"): Status.MET,
         ("PR-IND-DET", "nakagawa-reyes", "2026-Q4"): Status.MET,
+        # The committee on which she sits is judged by the newer determination too.
+        ("GL-5.2", "nominating", "2026-Q4"): Status.MET,
+        ("GL-5.3", "nominating", "FY2026"): Status.MET,
     }
     for key, status in put_right.items():
         assert before[key].status is not status

@@ -66,7 +66,7 @@ def test_a_moved_meeting_takes_its_session_along_and_needs_new_notice(sample_des
     meeting = next(m for m in regular(desk, 2026) if m.day == date(2026, 12, 3))
     desk.select_key(meeting.id)
     assert row[1] == "09:00"
-    desk.click("Record the notice…", {"How": "by e-mail to each director"})
+    desk.click("Record the notice…", {"By": "by e-mail to each director"})
     noticed = desk.record.get(Meeting, meeting.id)
     assert (noticed.state, noticed.notice_on) == (MeetingState.NOTICED, date(2026, 11, 12))
 

@@ -117,8 +117,8 @@ def test_a_motion_that_fails_asks_nothing_and_determines_nothing(sample_desk: Se
     desk = sample_desk
     put_to_the_board(desk)
     live = to_the_item(desk)
-    for person in live.motion._may:
-        live.motion.vote(person, Choice.AGAINST)
+    for person in live.motion._voters:
+        live.motion.vote(person.person, Choice.AGAINST)
     desk.settle()
     desk.press("Ctrl+Return")
     motion = put_motion(desk)

@@ -4,9 +4,9 @@ import json
 from collections import Counter
 from typing import Any
 
-import pypdfium2
 import pytest
 from adapters import RESULTS, foundation_document
+from pdf_words import flat, text_of
 
 from boarddesk.domain.company import Company
 from boarddesk.domain.meetings import AgendaItem, Guest, Meeting
@@ -29,20 +29,6 @@ def services(foundation_rows: list[dict[str, Any]], tmp_path_factory: pytest.Tem
     import_documents(services, [("foundation.json", json.dumps(document).encode())])
     yield services
     services.close()
-
-
-def flat(text: str) -> str:
-    """Text without line breaks and odd spaces, for finding sentences that wrap."""
-    joined = text.replace("\r", " ").replace("\n", " ").replace("\u00a0", " ").replace("\ufffe", "")
-    return " ".join(joined.split())
-
-
-def text_of(data: bytes) -> str:
-    pdf = pypdfium2.PdfDocument(data)
-    try:
-        return flat(" ".join(page.get_textpage().get_text_range() for page in pdf))
-    finally:
-        pdf.close()
 
 
 def test_everything_in_the_source_is_in_the_record(services: Services, foundation_rows: list[dict[str, Any]]) -> None:

@@ -26,7 +26,7 @@ def test_the_agenda_reads_as_the_golden_text(golden: Callable[[str, bytes], None
 
 def test_times_are_worked_out_until_an_item_has_no_minutes() -> None:
     text = flat(agenda_pdf(_agenda_record(), "b-2026-10"))
-    assert "9:50 2 Minutes of the prior meeting" in text
+    assert "9:50–10:10 2 Minutes of the prior meeting" in text
     assert "11:10 6 Executive succession" in text
     assert "11:30" not in text
     assert "GL-1.9, 3.5" in text
@@ -38,8 +38,8 @@ def test_in_a_book_the_agenda_has_book_pages_and_no_page_number_of_its_own() -> 
     page = flat(pdf)
     assert "Confidential · copy 2 of 11" in page
     assert "Page 1 of" not in page
-    assert "10:30 4 Amendment of the credit facility Ms. Delacroix Decide 20 GL-1.9, 3.5 14" in page
-    assert "9:30 1 Call to order, notice and quorum Discuss 20 –" in page
+    assert "10:30–10:50 4 Amendment of the credit facility Ms. Delacroix Decide 20 GL-1.9, 3.5 14" in page
+    assert "9:30–9:50 1 Call to order, notice and quorum Discuss 20 –" in page
 
 
 def test_attendance_reads_as_the_golden_text(golden: Callable[[str, bytes], None]) -> None:

@@ -1,6 +1,7 @@
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import msgspec
@@ -72,6 +73,16 @@ def test_every_clause_has_status_why_evidence_and_what_is_missing() -> None:
     assert "Departs August 13, 2026: see Findings" in detail or "Departs 13 Aug 2026: see Findings" in detail
     assert "Due soon Q4 2026: see Dates ahead" in detail
     assert detail.index("Law, judged apart") < detail.index("No shortfall found") < detail.index("Practice: counted")
+
+
+def test_words_that_the_company_amended_are_told_where_a_rule_judges_the_clause() -> None:
+    clauses = [replace(c, reworded=date(2026, 7, 1)) if c.id == "GL-3.5" else c for c in CLAUSES]
+    text = flat(compliance_pdf(october(), AS_OF, 2026, findings(), clauses, parameters=PARAMETERS))
+    said = "The Company amended the words of this clause from 1 Jul 2026 on; the program’s rule is unchanged."
+    assert text.count(said) == 1
+    assert said not in flat(_pdf())
+    detail = text[text.index("Guidelines: the Company’s own") :]
+    assert detail.index("GL-3.5") < detail.index(said) < detail.index("GL-5.2")
 
 
 def test_a_value_that_is_not_confirmed_bears_the_dagger_wherever_it_was_relied_on() -> None:

@@ -50,9 +50,10 @@ def test_the_company_replaces_a_value_from_its_day_on() -> None:
     assert (used.company, used.citation, used.value) == (True, "Board, motion 7", "7 days")
 
 
-def test_law_is_not_the_companys_to_change() -> None:
+def test_an_override_of_a_number_of_law_is_named_as_the_companys() -> None:
     found = Parameters(Record.of([own("1/3", date(2025, 3, 1), key="law")]), BOOK)
-    assert not found.value("law", date(2026, 1, 1)).used.company
+    assert not found.value("law", date(2025, 2, 28)).used.company
+    assert found.value("law", date(2026, 1, 1)).used.company
 
 
 def test_a_value_that_cannot_be_read_is_not_used() -> None:

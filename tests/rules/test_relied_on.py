@@ -23,8 +23,11 @@ from tests.rules.rows import CASES, load, record_of, tables_of
 BOOK = built_in()
 SINCE = date(2026, 1, 1)
 TODAY = date(2026, 11, 12)
-CHOICES = {"no": "yes", "yes": "no", "not supplied": "1", "not stated": "yes"}
-OPEN = [p for p in BOOK.parameters.values() if p.editable or p.values[-1].confidence == "unconfirmed"]
+CHOICES = {
+    "no": "yes", "yes": "no", "not supplied": "1", "not stated": "yes", "board or a board committee": "board",
+}  # fmt: skip
+OPEN = list(BOOK.parameters.values())
+AFTER_LISTING = [p for p in BOOK.parameters.values() if "phase_in" in p.key]
 Key = tuple[str, str, str]
 
 
@@ -48,7 +51,8 @@ def changed(parameter: Parameter, value: str, since: date = date.min) -> Books:
     return Books(BOOK.clauses, {**BOOK.parameters, parameter.key: other}, BOOK.by_id)
 
 
-OTHERS = [(p.key, changed(p, value)) for p in OPEN if (value := another(p)) is not None]
+TRIED = {p.key: p for p in (*OPEN, *AFTER_LISTING)}
+OTHERS = [(p.key, changed(p, value)) for p in TRIED.values() if (value := another(p)) is not None]
 
 
 @pytest.mark.parametrize("clause", [clause.id for clause in BOOK.clauses])
@@ -73,10 +77,44 @@ def test_what_a_result_turned_on_is_named(clause: str) -> None:
 
 
 def test_the_open_values_are_the_ones_tried() -> None:
-    assert {key for key, _ in OTHERS} >= {p.key for p in OPEN} - {"sec_closings"}
+    assert {key for key, _ in OTHERS} >= set(TRIED) - {"sec_closings", "recovery_policy_by"}
     assert {p.key for p in OPEN if p.values[-1].confidence == "unconfirmed"} >= {
         "exchange_notice_days", "form_8k_503_proxy", "related_person_earlier_years", "classes_nearly_equal_required",
     }  # fmt: skip
+    assert {p.key for p in OPEN if p.values[-1].confidence == "partly"} >= {
+        "bright_line_interlock_months", "exceptional_member_months", "audit_cure_months", "audit_size_phase_in_days",
+        "committee_phase_in_months", "code_waiver_bodies",
+    }  # fmt: skip
+
+
+def test_the_phase_in_of_a_company_listed_long_ago_is_never_named() -> None:
+    """Nothing of it bears on the sample company, nor on a shortage of one that was listed ten years before."""
+    named = {used.key for finding in unchanged().values() for used in finding.parameters}
+    assert not named & {p.key for p in AFTER_LISTING}
+    for clause in ("LAW-NQ-5605b1", "LAW-NQ-5605c-SIZE", "LAW-NQ-5605c-IND", "LAW-NQ-5605d-IND", "LAW-NQ-5605c-CURE"):
+        for case in load(CASES / "nasdaq" / f"{clause}.yaml"):
+            record = record_of(tables_of(case))
+            if record.company.listing_date == date(2015, 6, 1):
+                day = date.fromisoformat(case["as_of"])
+                made = judge_clause(Case(stood(record, day), day, BOOK, None), BOOK.get(clause))
+                assert not {used.key for f in made for used in f.parameters} & {p.key for p in AFTER_LISTING}
+
+
+@pytest.mark.parametrize("key", [p.key for p in AFTER_LISTING])
+def test_each_value_of_the_phase_in_turns_some_case(key: str) -> None:
+    """Some case has another result with another value, so that the test above has something to see."""
+    books = changed(BOOK.parameters[key], another(BOOK.parameters[key]) or "")
+    clauses = set(BOOK.parameters[key].clauses)
+    for clause in sorted(clauses):
+        for case in load(CASES / "nasdaq" / f"{clause}.yaml"):
+            day = date.fromisoformat(case["as_of"])
+            record = stood(record_of(tables_of(case)), day)
+            if record.company.listing_date == date(2015, 6, 1):
+                continue
+            before, after = (list(judge_clause(Case(record, day, b, None), b.get(clause))) for b in (BOOK, books))
+            if [f.status for f in before] != [f.status for f in after]:
+                return
+    raise AssertionError(key)
 
 
 # --- dated

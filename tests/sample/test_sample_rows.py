@@ -17,6 +17,7 @@ from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row, plain
 from boarddesk.domain.tables import TABLES
+from boarddesk.services.workspace import Services
 
 PAPERS_LIMIT = 400_000
 PDF_HEAD, PNG_HEAD = b"%PDF-", b"\x89PNG"
@@ -45,8 +46,19 @@ def test_ids_are_unique_in_their_table(rows: list[Row]) -> None:
     assert [key for key, count in counted.items() if count > 1] == []
 
 
-def test_every_table_has_rows_but_recesses(rows: list[Row]) -> None:
-    assert {kind.table for kind in TABLES} - {row.table for row in rows} == {"recesses"}
+MADE_BY_COMMANDS = {"minutes_versions", "minutes_comments", "minutes_signatures", "seals"}
+"""What comes of the commands that are run when the sample company is made."""
+NOT_SHOWN = {"recesses", "issues", "minutes_blocks", "hint_dismissals", "corrections", "disposals", "paper_versions"}
+
+
+def test_every_table_has_rows_but_those_that_name_what_is_not_shown(rows: list[Row]) -> None:
+    assert {kind.table for kind in TABLES} - {row.table for row in rows} == MADE_BY_COMMANDS | NOT_SHOWN
+
+
+def test_what_the_commands_make_is_there(sample_services: Services) -> None:
+    made = {kind.table for kind in TABLES if sample_services.record.all(kind)}
+    assert made & (MADE_BY_COMMANDS | NOT_SHOWN) == MADE_BY_COMMANDS
+    assert sample_services.verified() == ()
 
 
 def test_files_hold_rows_as_they_are_exported(tables: dict[str, list[dict[str, Any]]], rows: list[Row]) -> None:

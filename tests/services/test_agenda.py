@@ -52,7 +52,7 @@ def test_a_regular_boards_template_is_made_out_for_the_meeting(services: Service
     services.bus.run_restoring("Fixture", "Fixture", [(Meeting, held.id, held)], 1)
     services.bus.do(UseAgendaTemplate("december", "board_regular"))
     items = {item.type: item for item in items_of(services.record, "december")}
-    assert items[ItemType.MINUTES].title == "Minutes of the regular meeting of 22 Oct 2026"
+    assert items[ItemType.MINUTES].title == "Approve minutes of the regular meeting of October 22, 2026"
     assert items[ItemType.BUSINESS_UPDATE].presenter == "ellerbrook"
     assert items[ItemType.FINANCE_UPDATE].clauses == ("GL-1.3",)
     assert items[ItemType.COMMITTEE_REPORT].title == "Report of the Audit Committee"

@@ -14,7 +14,8 @@ from meeting_case import EVERYONE, at, company, motion_of
 from boarddesk.common.errors import UserError
 from boarddesk.domain.motions import Consent, ConsentSignature, Motion, Result
 from boarddesk.domain.people import Appointment
-from boarddesk.services.commands.consents_circulate import CirculateConsent, WithdrawConsent
+from boarddesk.services.commands.consents_circulate import CirculateConsent
+from boarddesk.services.commands.consents_close import WithdrawConsent
 from boarddesk.services.commands.consents_sign import RevokeSignature, SignConsent
 from boarddesk.services.commands.consents_vote import BETWEEN, RecordVoteBetweenMeetings
 from boarddesk.services.consents import standing

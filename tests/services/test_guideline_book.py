@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from boarddesk.cli.main import run
 from boarddesk.common.errors import UserError
@@ -28,10 +29,11 @@ from boarddesk.services.commands.guideline_clauses import (
 )
 from boarddesk.services.compliance import compliance_view
 from boarddesk.services.guideline_book import NO_LONGER, NOT_YET, guideline_lines, row_of, versions_of
-from boarddesk.services.guideline_checks import warnings_of_version
+from boarddesk.services.guideline_checks import reworded_since, warnings_of_version
 from boarddesk.services.guideline_import import FAULT, SAME, plan_book
 from boarddesk.services.guideline_yaml import export_book, read_book
 from boarddesk.services.judging import findings_of_book
+from boarddesk.services.report_inputs import report_inputs
 from boarddesk.services.row_words import clause_choices
 from boarddesk.services.settings import parameter_words
 from boarddesk.services.workspace import Services, new_company
@@ -90,6 +92,21 @@ def test_a_clause_lives_through_its_versions(desk: Services) -> None:
     assert "GL-7.1" not in {each.id for each in guideline_lines(desk)}
     desk.read_on(date(2027, 2, 1))
     assert line(desk, "GL-7.1").group == NO_LONGER
+
+
+def test_other_words_of_a_clause_that_a_rule_judges_are_told_beside_its_result(desk: Services) -> None:
+    since = date(2026, 7, 1)
+    shipped = line(desk, "GL-5.1").clause
+    amended = clause(clause="GL-5.1", title=shipped.title, kind=Kind.RULE, effective_from=since)
+    assert reworded_since(shipped) is None
+    desk.bus.do(AmendClause(replace(amended, text=shipped.clause)))
+    assert reworded_since(line(desk, "GL-5.1").clause) is None, "the words that ship, adopted again"
+    desk.bus.do(AmendClause(replace(amended, text="At least four standing committees.", effective_from=TODAY)))
+    assert reworded_since(line(desk, "GL-5.1").clause) == TODAY
+    desk.bus.do(AdoptClause(DUTY))
+    assert reworded_since(line(desk, "GL-7.1").clause) is None, "no rule of the program judges it"
+    told = {each.id for each in report_inputs(desk).clauses if each.reworded}
+    assert told == {"GL-5.1"}
 
 
 def test_what_is_ahead_and_what_ships_is_told_apart(desk: Services) -> None:

@@ -53,11 +53,11 @@ def test_answers_given_before_are_printed_to_be_confirmed(desk: Services) -> Non
 
 
 def test_all_that_are_outstanding_go_into_one_file_each_from_a_new_page(desk: Services) -> None:
-    assert outstanding(desk.record, 2026) == ("vaidyalingam", "wisniewolski", "celikbaran")
+    assert outstanding(desk.record, 2026) == ("celikbaran", "vaidyalingam", "wisniewolski")
     found = pages(questionnaire_forms(desk))
     firsts = [page for page in found if "How to answer" in page]
     assert [next(n for n in ("Vaidyalingam", "Wiśniewolski", "Çelikbaran") if n in page) for page in firsts] == [
-        "Vaidyalingam", "Wiśniewolski", "Çelikbaran",
+        "Çelikbaran", "Vaidyalingam", "Wiśniewolski",
     ]  # fmt: skip
     assert sum("Attestation" in page for page in found) == 3
     (row,) = [q for q in desk.record.where(Questionnaire, "person", "vaidyalingam") if q.year == 2026]

@@ -92,7 +92,7 @@ def test_election_closes_and_opens_terms_in_one_step(board: Services) -> None:
 
 def test_who_is_not_followed_holds_over(board: Services) -> None:
     ballot = (Candidate("dan-fox", 900, 80), Candidate("eve-roe", 1, 9, seated=False))
-    board.bus.do(ElectDirectors(MEETING_DAY, "III", 2, ballot))
+    board.bus.do(ElectDirectors(MEETING_DAY, "III", 2, ballot, note="Ms. Roe declined the seat."))
     after = date(2027, 1, 1)
     states = {seat.label: seat.state for seat in seats_on(board.record, after) if seat.label.startswith("III")}
     assert states == {"III-1": SeatState.FILLED, "III-2": SeatState.HOLDOVER}

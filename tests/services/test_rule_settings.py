@@ -43,6 +43,7 @@ def test_every_parameter_of_the_books_is_listed_in_words(desk: Services) -> None
         assert "_" not in line.value
     for key, parameter in built_in().parameters.items():
         assert lines[key].editable == (parameter.editable or key in FRACTIONS), key
+        assert lines[key].overridable == (parameter.may_be_set or key in FRACTIONS), key
     assert lines["classes_nearly_equal_required"].unconfirmed
     assert lines["interval.GL-1.9"].value == "none adopted"
 
@@ -76,7 +77,7 @@ def test_which_clauses_depend_on_a_value(desk: Services) -> None:
     [
         (over("nothing_such", "1"), "key", "know no such value"),
         (over("interval.GL-99", "yearly"), "key", "know no such value"),
-        (over("bright_line_pay", "1"), "key", "fixed by its rule"),
+        (over("code_waiver_bodies", "board"), "key", "fixed by its rule"),
         (over(THRESHOLD, "lots"), "value", "cannot be read"),
         (over("interval.GL-1.9", "often"), "value", "cannot be read"),
         (over("proxy_access", "perhaps"), "value", "cannot be read"),

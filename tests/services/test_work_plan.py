@@ -97,6 +97,8 @@ def test_the_last_column_tells_the_worst_or_the_day_that_counts(services: Servic
         "GL-3.5": "1 departs", "GL-1.3": "Cannot judge", "GL-1.4": "3 Dec", "GL-1.5": "Last 22 Oct",
         "LAW-NQ-5605d-REASSESS": "Done 13 May", "LAW-NQ-5605c-REASSESS": "2 Dec",
     }  # fmt: skip
+    near, far = row_of(plan, "GL-1.4"), row_of(work_plan(services, 2027), "GL-1.4")
+    assert (near.tone, far.outcome, far.tone) == ("amber", "2 Dec", "slate"), "amber is for what is due soon"
 
 
 def test_meetings_stand_in_rounds_by_body(services: Services) -> None:

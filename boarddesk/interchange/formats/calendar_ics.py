@@ -44,6 +44,45 @@ def write(record: Record, meetings: Iterable[Meeting], as_of: date) -> bytes:
     return bytes(calendar.to_ical())
 
 
+def invitation(record: Record, meeting: Meeting, people: Iterable[Person], issued: datetime) -> bytes:
+    """One meeting to be sent to those invited: a REQUEST, or a CANCEL once it was called off (RFC 5546).
+
+    `issued` is local to the company. A calendar takes the file of a higher SEQUENCE for the newer one, and where it
+    is equal that issued later. What only those invited should see, such as how to join, stands in no other file.
+    """
+    called_off = meeting.state in CALLED_OFF
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "CANCEL" if called_off else "REQUEST")
+    for timezone in _timezones(record, [meeting]):
+        calendar.add_component(timezone)
+    event = _event(record, meeting, issued.date())
+    stamp = issued.replace(tzinfo=ZoneInfo(record.company.time_zone)).astimezone(ZoneInfo(UTC))
+    event.pop("dtstamp")
+    event.add("dtstamp", stamp)
+    for person in people:
+        asked = {"CN": person.name, "ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"}
+        event.add("attendee", f"mailto:{person.email}", parameters=asked)
+    if not called_off:
+        event.pop("status")
+        event.add("status", "CONFIRMED")
+        _add_joining(event, record, meeting)
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _add_joining(event: Event, record: Record, meeting: Meeting) -> None:
+    lines = [_description(record, meeting)]
+    lines += [f"Purpose: {meeting.purpose}"] if meeting.purpose else []
+    lines += [f"To join from elsewhere: {meeting.dial_in}"] if meeting.dial_in else []
+    said = "\n".join(line for line in lines if line)
+    if said:
+        event.pop("description", None)
+        event.add("description", said)
+
+
 def uid_of(record: Record, meeting: str) -> str:
     """The UID of a meeting: its id at its company, the same in every file ever written."""
     company = record.company

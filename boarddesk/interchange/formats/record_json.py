@@ -21,11 +21,16 @@ VERSION = 1
 
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The bytes of one attachment, as base64, under their SHA-256."""
+    """The bytes of one attachment, as base64, under their SHA-256.
+
+    Of one that was disposed of only its size in bytes is told, and no data.
+    """
 
     sha256: str
     media_type: str = "application/pdf"
-    data: str
+    data: str = ""
+    disposed_of: bool = False
+    size: int = 0
 
     def content(self) -> bytes:
         """The bytes."""
@@ -146,7 +151,8 @@ def _attachments(values: Any, name: str, faults: list[Fault]) -> list[Attachment
         where = f"{name}, attachments row {index}"
         try:
             attachment = msgspec.convert(value, Attachment)
-            if hashlib.sha256(attachment.content()).hexdigest() != attachment.sha256:
+            wrong = hashlib.sha256(attachment.content()).hexdigest() != attachment.sha256
+            if wrong and (attachment.data or not attachment.disposed_of):
                 faults.append(Fault("The bytes do not have this SHA-256.", f"{where}, field data", "Export it again."))
             found.append(attachment)
         except (msgspec.ValidationError, binascii.Error, ValueError) as error:
@@ -154,16 +160,27 @@ def _attachments(values: Any, name: str, faults: list[Fault]) -> list[Attachment
     return found
 
 
-def write(record: Record, attachments: Iterable[tuple[str, str, Callable[[], bytes]]]) -> bytes:
-    """The canonical document: tables in their order, rows by id, keys as declared; the same record, the same bytes."""
+def write(
+    record: Record,
+    attachments: Iterable[tuple[str, str, Callable[[], bytes]]],
+    disposed: Iterable[tuple[str, int, str]] = (),
+) -> bytes:
+    """The canonical document: tables in their order, rows by id, keys as declared; the same record, the same bytes.
+
+    `disposed` are attachments that the record names and that are there no more: SHA-256, size, media type.
+    """
     top: dict[str, Any] = {"boarddesk": VERSION}
     for kind in TABLES:
         rows = sorted(record.all(kind), key=lambda row: row.id)
         if rows:
             top[kind.table] = [plain(row) for row in rows]
-    kept = [
+    kept: list[dict[str, Any]] = [
         {"sha256": digest, "media_type": media_type, "data": base64.b64encode(read_bytes()).decode()}
         for digest, media_type, read_bytes in sorted(attachments, key=lambda item: item[0])
+    ]
+    kept += [
+        {"sha256": digest, "media_type": media_type, "disposed_of": True, "size": size}
+        for digest, size, media_type in sorted(disposed)
     ]
     if kept:
         top["attachments"] = kept

@@ -6,17 +6,16 @@ from reportlab.platypus import Flowable
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import BEGUN, Meeting
-from boarddesk.domain.minutes import approving_motion
-from boarddesk.domain.motions import Motion
 from boarddesk.domain.record import Record
 from boarddesk.reports.frame import DRAFT_EDGE, Furniture, build
+from boarddesk.reports.minutes.course import course
 from boarddesk.reports.sections.closing import closing_block, glyph_note, parted
 from boarddesk.reports.sections.election import elections_block
 from boarddesk.reports.sections.items import part_block
 from boarddesk.reports.sections.opening import caption, caption_lines
-from boarddesk.reports.sections.parts import parts_of, reached
 from boarddesk.reports.sections.roll import attendance_block
-from boarddesk.reports.sections.voice import Voice, body_word, full_body
+from boarddesk.reports.sections.sealed import draft_flag, draft_title, is_final, keywords_state, state_words
+from boarddesk.reports.sections.voice import Voice, full_body
 from boarddesk.reports.style import LETTER, Sheet
 from boarddesk.reports.wording import long_date, short_date
 
@@ -50,12 +49,12 @@ def minutes_pdf(
         )
     voice = Voice(record, meeting, sheet)
     story: list[Flowable] = [*caption(voice), *attendance_block(voice)]
-    (*parts, end), left = reached(voice, parts_of(voice))
-    for part in parts:
-        story += part_block(voice, part)
+    *parts, end = course(voice)
+    for told in parts:
+        story += part_block(voice, told)
     story += elections_block(voice)
-    closing = part_block(voice, end, left)
-    before, last = parted(closing) if end.motions or end.events else ([], closing)
+    closing = part_block(voice, end)
+    before, last = parted(closing) if end.part.motions or end.part.events else ([], closing)
     story += [*before, *closing_block(voice, last)]
     story += glyph_note(voice.escaper, voice.styles)
     furniture = _furniture(voice)
@@ -69,29 +68,20 @@ def minutes_pdf(
 
 def _furniture(voice: Voice) -> Furniture:
     record, meeting = voice.record, voice.meeting
-    approval = approving_motion(record, meeting)
+    final = is_final(voice)
     company = voice.escaper.plain(record.company.name)
     title = f"{' '.join(caption_lines(voice))}, {long_date(meeting.day)}"
-    circulated = f" · circulated {short_date(meeting.minutes_circulated_on)}" if meeting.minutes_circulated_on else ""
-    pending = "not signed" if voice.of_stockholders else f"not approved by {body_word(record, meeting.body)}"
     short = f"Minutes of {short_date(meeting.day)}"
     body = voice.escaper.plain(full_body(record, meeting.body))
+    kind = "Minutes" if voice.of_stockholders else "Approved minutes"
     return Furniture(
-        title=title if approval else f"DRAFT: {title}",
+        title=f"{draft_title(voice)}{title}",
         author=record.company.name,
-        subject=f"{record.company.name}. {'Approved minutes' if approval else 'Draft, not approved'}",
-        keywords=f"minutes; {meeting.body}; {meeting.day.isoformat()}; {'final' if approval else 'draft'}",
-        header_left=f"{company} · {body}" if approval else f"{company} · {body} · {short[0].lower()}{short[1:]}",
+        subject=f"{record.company.name}. {kind if final else 'Draft, not approved'}",
+        keywords=f"minutes; {meeting.body}; {meeting.day.isoformat()}; {keywords_state(voice)}",
+        header_left=f"{company} · {body}" if final else f"{company} · {body} · {short[0].lower()}{short[1:]}",
         header_right=short,
-        state=_state(voice, approval),
-        flag="" if approval else f"DRAFT{circulated} · {pending}",
+        state=state_words(voice),
+        flag=draft_flag(voice),
         edge="DRAFT — NOT SIGNED" if voice.of_stockholders else DRAFT_EDGE,
     )
-
-
-def _state(voice: Voice, approval: Motion | None) -> str:
-    if approval is None:
-        circulated = voice.meeting.minutes_circulated_on
-        return f"Draft{f' · circulated {short_date(circulated)}' if circulated else ''} · not sealed"
-    where = voice.record.find(Meeting, approval.meeting)
-    return f"Final · approved {short_date(where.day)}" if where else "Final · approved"

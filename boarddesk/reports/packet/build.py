@@ -22,6 +22,7 @@ from boarddesk.reports.packet.plan import PacketPlan, Paper
 from boarddesk.reports.packet.sink import Sink
 from boarddesk.reports.packet.stamp import Stamper
 from boarddesk.reports.packet.verdict import Examined, Limits, Request
+from boarddesk.reports.packet.whole import attach_whole
 
 # Shares of the whole, in percent: reading the papers, merging, writing.
 READ, MERGED, WRITTEN = 50, 80, 100
@@ -201,12 +202,10 @@ class _Build:
             if tab.tab.divider:
                 book.pages.append(next(waiting))
             children = [
-                entry
-                for stands in tab.papers
-                for entry in self._add(book, stands, f"{stands.paper.label} {stands.paper.title}", house)
+                entry for stands in tab.papers for entry in self._add(book, stands, self._bookmark(stands), house)
             ]
             if tab.first:
-                title = f"Tab {tab.tab.number} · {tab.tab.title}"
+                title = f"{self.plan.words.bookmark}{tab.tab.number} · {tab.tab.title}"
                 entries.append(Entry(title, book.pages[tab.first - 1], children))
         targets = {label: book.pages[number - 1] for label, number in layout.first_pages().items()}
         for page in house:
@@ -216,7 +215,12 @@ class _Build:
         self._stamp(book, layout)
         book.finish()
         write_outline(book.pdf, entries)
+        attach_whole(book.pdf, layout)
         book.describe(self._info(), plan.created)
+
+    def _bookmark(self, stands: Stands) -> str:
+        paper = stands.paper
+        return f"{paper.label} {paper.title}" if self.plan.words.labels else paper.title
 
     def _add(self, book: Book, stands: Stands, title: str, house: list[Any]) -> list[Entry]:
         if not stands.count:

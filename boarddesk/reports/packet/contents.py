@@ -18,10 +18,6 @@ from boarddesk.reports.packet.plan import PacketPlan
 from boarddesk.reports.ruled import facts_table
 from boarddesk.reports.style import ACCENT, GRAY, HAIRLINE, INK, WHITE, styles
 
-EXPLAINED = (
-    "Book page numbers run through the whole book and are stamped at the top right of every page. "
-    "A tab has the number of its agenda item; its papers are lettered."
-)
 LINKED = "Every line above is a link in the electronic book."
 BAR = 18.0
 PAPER_LEFT, TITLE_LEFT = 50.0, 80.0  # from the left margin
@@ -141,12 +137,15 @@ class _Contents:
         if self.pages == 1:
             heading = Paragraph("Contents", styled("contents", fonts.SUBHEAD_BOLD, 20, 24))
             top -= drop(canvas, heading, sheet.left, top, sheet.measure) + 3
-            top -= drop(canvas, Paragraph(EXPLAINED, styles(sheet).lead), sheet.left, top, sheet.measure) + 9
+            top -= (
+                drop(canvas, Paragraph(self.plan.words.explained, styles(sheet).lead), sheet.left, top, sheet.measure)
+                + 9
+            )
         canvas.setFont(fonts.SANS_BOLD, 8)
         canvas.setFillColor(GRAY)
         self.y = top - 8
-        canvas.drawString(sheet.left, self.y, "Tab")
-        canvas.drawString(sheet.left + PAPER_LEFT, self.y, "Paper")
+        canvas.drawString(sheet.left, self.y, self.plan.words.tab)
+        canvas.drawString(sheet.left + PAPER_LEFT, self.y, self.plan.words.paper)
         canvas.drawRightString(sheet.width - sheet.right, self.y, "Page")
         self.y -= 6.5
         self._rule(INK, 0.8)
@@ -213,7 +212,8 @@ class _Contents:
         self.y -= 5
         canvas.setFont(fonts.SANS, 8.5)
         canvas.setFillColor(GRAY)
-        canvas.drawString(self.sheet.left + PAPER_LEFT, self.y - 8.9, paper.label)
+        label = paper.label if self.plan.words.labels else ""
+        canvas.drawString(self.sheet.left + PAPER_LEFT, self.y - 8.9, label)
         title = self.escaper.sans(f"{paper.title} ({paper.remark})" if paper.remark else paper.title)
         title += refusal(self.escaper, stands)
         self._row(TITLE_LEFT, title, stands.numbers, paper.label if stands.count else "", cell)

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from boarddesk.reports.packet import page_texts
 from boarddesk.reports.packet.prepare import prepare
 from boarddesk.reports.packet.verdict import FRESH_COPY, LOOKING, MEMORY_VARIABLE, Examined, Request, refused
 
@@ -33,7 +34,7 @@ def answer(request: Request, out: BinaryIO) -> Examined:
         out.flush()
 
     try:
-        return prepare(request, before_looking)
+        return page_texts.read(request) if request.words else prepare(request, before_looking)
     except MemoryError:
         return refused(TOO_LARGE)
     except Exception:  # noqa: BLE001 - a paper may break the reader in any way; the book goes on without it

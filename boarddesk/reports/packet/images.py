@@ -1,10 +1,16 @@
 """Images become pages without recompression, with the top left free for the stamp."""
 
+import importlib
 import io
 from pathlib import Path
+from typing import Any
 
 # Magic bytes of what the converter takes.
 STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a", b"BM")
+HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+HEIF_AT, BRAND_AT = slice(4, 8), slice(8, 12)
+QUALITY = 92
+NO_READER = "HEIC pictures cannot be read here. Save it as JPEG or PDF and attach that."
 WEBP_AT, WEBP = slice(8, 12), b"WEBP"
 SIDE, TOP = 36.0, 54.0
 # A picture whose natural size is within this share of the page is a scan of a page.
@@ -39,14 +45,10 @@ def image_pdf(path: Path, page_size: tuple[float, float]) -> bytes:
     import img2pdf
     from PIL import Image, UnidentifiedImageError
 
-    def layout(wide: int, high: int, dpi: tuple[float, float]) -> tuple[float, float, float, float]:
-        return placed(page_size, (wide, high), dpi)
-
-    options = {"layout_fun": layout, "nodate": True, "rotation": img2pdf.Rotation.ifvalid}
     try:
-        return bytes(img2pdf.convert(path.read_bytes(), **options))
+        return _laid_out(path.read_bytes(), page_size)
     except (img2pdf.AlphaChannelError, img2pdf.JpegColorspaceError):
-        return bytes(img2pdf.convert(_flattened(path), **options))
+        return _laid_out(_flattened(path), page_size)
     except (
         img2pdf.ImageOpenError,
         img2pdf.UnsupportedColorspaceError,
@@ -73,3 +75,38 @@ def _flattened(path: Path) -> list[bytes]:
             laid.save(out, "PNG", dpi=image.info.get("dpi", (96, 96)))
             pages.append(out.getvalue())
     return pages
+
+
+def _laid_out(pictures: bytes | list[bytes], page_size: tuple[float, float]) -> bytes:
+    import img2pdf
+
+    def layout(wide: int, high: int, dpi: tuple[float, float]) -> tuple[float, float, float, float]:
+        return placed(page_size, (wide, high), dpi)
+
+    return bytes(img2pdf.convert(pictures, layout_fun=layout, nodate=True, rotation=img2pdf.Rotation.ifvalid))
+
+
+def looks_like_heif(head: bytes) -> bool:
+    """Whether a file begins like a HEIC picture, as telephones take them."""
+    return head[HEIF_AT] == b"ftyp" and head[BRAND_AT] in HEIF
+
+
+def heif_pdf(path: Path, page_size: tuple[float, float]) -> bytes:
+    """One page for each picture of a HEIC file, as JPEG: no PDF reader knows its own form."""
+    try:
+        # The decoder alone, without the encoder and its license; where it is not installed the file is refused.
+        pi_heif: Any = importlib.import_module("pi_heif")
+    except ImportError as error:
+        raise NotAnImage(NO_READER) from error
+    try:
+        pictures = [_jpeg(picture.to_pillow()) for picture in pi_heif.open_heif(path)]
+    except (ValueError, OSError, RuntimeError, EOFError) as error:
+        message = "The picture cannot be read. Ask for a JPEG or a PDF of it."
+        raise NotAnImage(message) from error
+    return _laid_out(pictures, page_size)
+
+
+def _jpeg(picture: Any) -> bytes:
+    out = io.BytesIO()
+    picture.convert("RGB").save(out, "JPEG", quality=QUALITY)
+    return out.getvalue()

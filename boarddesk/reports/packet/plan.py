@@ -20,7 +20,8 @@ class Paper:
 
     `label` is unique in the book; that of a section before the tabs ("agenda") is a name for links only.
     A link to `packet:3-A` (also `packet:3`, `packet:contents`) in house-made pages becomes a link inside
-    the book. `remark` stands after the title in the contents, e.g. "draft 3".
+    the book. `remark` stands after the title in the contents, e.g. "draft 3". `whole` is the file as it was signed,
+    by its name, which the book carries as an attached file beside the pages.
     """
 
     label: str
@@ -28,6 +29,7 @@ class Paper:
     content: bytes | Path | HouseMade
     remark: str = ""
     password: str = ""
+    whole: tuple[str, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,28 @@ class Tab:
     papers: tuple[Paper, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     divider: bool = True
+
+
+EXPLAINED = (
+    "Book page numbers run through the whole book and are stamped at the top right of every page. "
+    "A tab has the number of its agenda item; its papers are lettered."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BookWords:
+    """What the parts of a book are called: a packet has tabs with papers, a minute book numbered entries."""
+
+    tab: str = "Tab"
+    paper: str = "Paper"
+    explained: str = EXPLAINED
+    bookmark: str = "Tab "
+    """Stands before a tab's number in the bookmarks."""
+    labels: bool = True
+    """Whether papers bear their labels, as 3-A."""
+
+
+PACKET = BookWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +93,7 @@ class PacketPlan:
     keywords: str = ""
     created: datetime | None = None
     sheet: Sheet = LETTER
+    words: BookWords = PACKET
 
     def papers(self) -> tuple[Paper, ...]:
         """All papers in the order of the book."""

@@ -3,16 +3,19 @@
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Object, Page, PasswordError, Pdf, PdfError, Stream, StreamDecodeLevel
 
 from boarddesk.reports.packet import ink
 from boarddesk.reports.packet.destinations import settle
+from boarddesk.reports.packet.facts import facts_of, sizes_of
 from boarddesk.reports.packet.geometry import LETTER_BOX, box_of, crops, inherited, view_of, visible_box
-from boarddesk.reports.packet.images import NotAnImage, image_pdf, looks_like_image
+from boarddesk.reports.packet.images import NotAnImage, heif_pdf, image_pdf, looks_like_heif, looks_like_image
 from boarddesk.reports.packet.sanitize import Sanitizer
-from boarddesk.reports.packet.verdict import FRESH_COPY, Examined, Request, refused
+from boarddesk.reports.packet.verdict import FRESH_COPY, Enclosed, Examined, Request, refused
 
 HEAD = 1024
 NEEDS_PASSWORD = "It asks for a password. Attach it again together with its password."  # noqa: S105 - a sentence
@@ -33,12 +36,23 @@ OTHER_KINDS = (
     (b"\xd0\xcf\x11\xe0", "It is an older Office file, not a PDF. Save it as PDF and attach that."),
 )
 NOT_A_PAPER = "It is no PDF and no picture (PNG, JPEG, TIFF, GIF, BMP, WebP)."
+EMPTY = "The file is empty."
+NO_TEXT = "It is no plain text, whatever its name says. Save it as PDF and attach that."
+NO_MAIL = "It is no e-mail that can be read. Save it as PDF and attach that."
+NO_LETTERS = "Characters that no letter of the house shows stand as their numbers:"
+MOST_TOLD = 5
+TEXTS = (".txt", ".text", ".md", ".log")
+MAIL = ".eml"
 # q and Q as whole operators; a letter within a string may be mistaken for one, which costs a little time only.
 STATE = re.compile(rb"[qQ](?=[\s\[(</]|\Z)(?<=[\s\])>].)")
 
 
 class Refusal(Exception):  # noqa: N818 - an answer, not an error
     """The paper cannot go into a packet; the text says why."""
+
+
+class Locked(Refusal):
+    """It asks for a password, or for another one."""
 
 
 def prepare(request: Request, before_looking: Callable[[], None]) -> Examined:
@@ -48,26 +62,71 @@ def prepare(request: Request, before_looking: Callable[[], None]) -> Examined:
     digest, head = hashlib.sha256(data).hexdigest(), data[:HEAD]
     del data
     try:
-        with _opened(source, head, request) as pdf:
-            return _prepared(pdf, request, digest, before_looking)
+        made = _made(source, head, request)
+        with _opened(made.path, head, request) as pdf:
+            examined = _prepared(pdf, request, digest, before_looking)
     except Refusal as refusal:
-        return refused(str(refusal), digest)
+        return replace(refused(str(refusal), digest), asks_password=isinstance(refusal, Locked))
+    return replace(examined, notes=(*examined.notes, *made.notes), enclosed=made.enclosed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The PDF to look at: the file itself, or the pages made of a text or an e-mail, and what that encloses."""
+
+    path: Path
+    notes: tuple[str, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
+
+
+def _made(source: Path, head: bytes, request: Request) -> _Made:
+    name = Path(request.name)
+    kind = name.suffix.lower()
+    if kind not in (*TEXTS, MAIL) or b"%PDF-" in head or looks_like_image(head):
+        return _Made(source)
+    # Imported here: what lays out text is not needed for papers that have pages.
+    from boarddesk.reports.packet.mail_pages import NotMail, mail_pdf
+    from boarddesk.reports.packet.text_pages import NotText, decoded, text_pdf
+
+    enclosed: tuple[Enclosed, ...] = ()
+    try:
+        if kind == MAIL:
+            made, missing, enclosed = mail_pdf(source.read_bytes(), Path(request.prepared).with_suffix(".enclosed"))
+        else:
+            made, missing = text_pdf(name.stem[:1].upper() + name.stem[1:], decoded(source.read_bytes()))
+    except NotMail as error:
+        raise Refusal(NO_MAIL) from error
+    except NotText as error:
+        raise Refusal(NO_TEXT) from error
+    target = Path(request.prepared).with_suffix(".made.pdf")
+    target.write_bytes(made)
+    return _Made(target, (f"{NO_LETTERS} {', '.join(missing[:MOST_TOLD])}.",) if missing else (), enclosed)
 
 
 def _opened(source: Path, head: bytes, request: Request) -> Pdf:
     target: Path = source
-    if looks_like_image(head):
+    if source != Path(request.source):
+        pass
+    elif looks_like_heif(head):
+        target = Path(request.prepared).with_suffix(".picture.pdf")
+        try:
+            target.write_bytes(heif_pdf(source, request.page_size))
+        except NotAnImage as error:
+            raise Refusal(str(error)) from error
+    elif looks_like_image(head):
         target = Path(request.prepared).with_suffix(".picture.pdf")
         try:
             target.write_bytes(image_pdf(source, request.page_size))
         except NotAnImage as error:
             raise Refusal(f"The picture cannot be read. {FRESH_COPY}") from error
+    elif not head:
+        raise Refusal(EMPTY)
     elif b"%PDF-" not in head:
         raise Refusal(next((said for start, said in OTHER_KINDS if head.startswith(start)), NOT_A_PAPER))
     try:
         return Pdf.open(target, password=request.password)
     except PasswordError as error:
-        raise Refusal(WRONG_PASSWORD if request.password else NEEDS_PASSWORD) from error
+        raise Locked(WRONG_PASSWORD if request.password else NEEDS_PASSWORD) from error
     except PdfError as error:
         raise Refusal(_why(error)) from error
 
@@ -84,8 +143,12 @@ def _prepared(pdf: Pdf, request: Request, digest: str, before_looking: Callable[
     notes += [RESTRICTED] if pdf.is_encrypted and not all(pdf.allow) else []
     notes += [PORTFOLIO] if "/Collection" in pdf.Root else []
     sanitizer = Sanitizer(pdf)
+    sizes: tuple[str, ...] = ()
     try:
         sanitizer.clean()
+        if request.facts:
+            sizes = sizes_of(pdf)
+            notes += facts_of(pdf, sanitizer.fields)
         repairs = _size_pages(pdf)
         clean = Pdf.new()
         clean.add_pages_from(pdf)
@@ -104,7 +167,8 @@ def _prepared(pdf: Pdf, request: Request, digest: str, before_looking: Callable[
         _reduce(clean)
         _save(clean, request.prepared)
     dropped = sanitizer.dropped()
-    notes += [UNSIGNED] if any("signature" in part for part in dropped) else []
+    signed = bool(sanitizer.found["digital signature"])
+    notes += [UNSIGNED] if signed else []
     return Examined(
         verdict="repaired" if repairs else "used",
         reason=" ".join(repairs),
@@ -113,6 +177,9 @@ def _prepared(pdf: Pdf, request: Request, digest: str, before_looking: Callable[
         dropped=dropped,
         sha256=digest,
         reduced=reduced,
+        signed=signed,
+        unlocked=UNPROTECTED in notes,
+        sizes=sizes,
     )
 
 

@@ -14,13 +14,18 @@ MEDIA = {"/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}
 PAGE_KEYS = ("/AA", "/AF")
 FIELD_DEPTH = 40
 PRINTED, READ_ONLY, LOCKED = 4, 64, 128  # annotation flags
+FILLED = {"/Tx", "/Btn", "/Ch"}
+ATTACHED = "attached file"
+RIGHT = "signed grant of rights to Adobe’s reader"
+MOST_NAMED = 5
 KINDS = {
     "script": "scripts",
     "program start": "program starts",
     "action that reaches outside the book": "actions that reach outside the book",
-    "attached file": "attached files",
+    ATTACHED: "attached files",
     "sound or movie": "sounds or movies",
     "digital signature": "digital signatures",
+    RIGHT: "signed grants of rights to Adobe’s reader",
 }
 
 
@@ -30,6 +35,9 @@ class Sanitizer:
     def __init__(self, pdf: Pdf) -> None:
         self.pdf = pdf
         self.found: Counter[str] = Counter()
+        self.files: list[str] = []
+        self.fields = 0
+        """How many fields of a form there are to fill in."""
         self._reachable: set[tuple[int, int]] = set()
         self._places: dict[str, Any] | None = None
 
@@ -39,15 +47,19 @@ class Sanitizer:
         for field in self._fields():
             self._reachable.add(field.objgen)
             self._forget_actions(field)
-            if str(_of_field(field, "/FT")) == "/Sig" and "/V" in field:
+            kind = str(_of_field(field, "/FT"))
+            if kind == "/Sig" and "/V" in field:
                 self.found["digital signature"] += 1
+            self.fields += kind in FILLED and "/T" in field and not _named_kids(field)
         for page in self.pdf.pages:
             self._page(page.obj)
 
     def dropped(self) -> tuple[str, ...]:
-        """What was left out, in words: "1 script", "2 attached files"."""
+        """What was left out, in words: "1 script", "2 attached files (plan.xlsx, notes.doc)"."""
+        named = ", ".join(self.files[:MOST_NAMED]) + (", …" if len(self.files) > MOST_NAMED else "")
         return tuple(
             f"{self.found[one]} {one if self.found[one] == 1 else many}"
+            + (f" ({named})" if one == ATTACHED and named else "")
             for one, many in KINDS.items()
             if self.found[one]
         )
@@ -61,8 +73,11 @@ class Sanitizer:
         names = root.get("/Names")
         if isinstance(names, Dictionary):
             self.found["script"] += _entries(names.get("/JavaScript"))
-            self.found["attached file"] += _entries(names.get("/EmbeddedFiles"))
-        for key in ("/OpenAction", "/AF", "/Collection"):
+            self.found[ATTACHED] += _entries(names.get("/EmbeddedFiles"))
+            self.files += _file_names(names.get("/EmbeddedFiles"))
+        granted = root.get("/Perms")
+        self.found[RIGHT] += isinstance(granted, Dictionary) and any(key in granted for key in ("/UR3", "/UR"))
+        for key in ("/OpenAction", "/AF", "/Collection", "/Perms"):
             if key in root:
                 del root[key]
         if isinstance(names, Dictionary):
@@ -131,7 +146,9 @@ class Sanitizer:
     def _keeps(self, note: Any) -> bool:
         subtype = str(note.get("/Subtype", ""))
         if subtype == "/FileAttachment" or subtype in MEDIA:
-            self.found["attached file" if subtype == "/FileAttachment" else "sound or movie"] += 1
+            self.found[ATTACHED if subtype == "/FileAttachment" else "sound or movie"] += 1
+            self.files += [_file_name(note.get("/FS"))] if subtype == "/FileAttachment" else []
+            self.files = [name for name in self.files if name]
             return False
         had_action = "/A" in note
         self._forget_actions(note)
@@ -167,6 +184,29 @@ def _entries(tree: Any) -> int:
         return len(NameTree(tree))
     except (ValueError, TypeError, RuntimeError):
         return 1
+
+
+def _file_names(tree: Any) -> list[str]:
+    """The names of embedded files; those of a damaged tree are left out."""
+    if not isinstance(tree, Dictionary):
+        return []
+    try:
+        return [name for key, spec in NameTree(tree).items() if (name := _file_name(spec) or str(key))]
+    except (ValueError, TypeError, RuntimeError):
+        return []
+
+
+def _file_name(spec: Any) -> str:
+    """The name that a file specification gives, on one line and not endless."""
+    if not isinstance(spec, Dictionary):
+        return ""
+    name = str(spec.get("/UF", spec.get("/F", "")))
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())[:80]
+
+
+def _named_kids(field: Any) -> bool:
+    """Whether fields stand below, and not merely the places where this one is shown."""
+    return any(isinstance(kid, Dictionary) and "/T" in kid for kid in _items(field.get("/Kids")))
 
 
 def _of_field(field: Any, key: str) -> Any:

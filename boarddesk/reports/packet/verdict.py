@@ -16,11 +16,20 @@ LOOKING = b"looking\n"
 FRESH_COPY = "Ask for a fresh copy, or print it to a new PDF."
 
 
+class Enclosed(msgspec.Struct, frozen=True):
+    """A file that an e-mail encloses: its name, where it was laid, and whether it stands within the text."""
+
+    name: str
+    path: str
+    within_text: bool = False
+
+
 class Examined(msgspec.Struct, frozen=True, kw_only=True):
     """One paper's verdict.
 
     `reason` says in plain words why it was repaired or refused; `notes` what is true of its copy in the
-    book; `dropped` what does not belong in a book and was left out.
+    book; `dropped` what does not belong in a book and was left out. `sizes` are those of its pages, in words,
+    where facts were asked for; `enclosed` the files of an e-mail.
     """
 
     verdict: Verdict
@@ -30,6 +39,14 @@ class Examined(msgspec.Struct, frozen=True, kw_only=True):
     dropped: tuple[str, ...] = ()
     sha256: str = ""
     reduced: bool = False
+    signed: bool = False
+    asks_password: bool = False
+    unlocked: bool = False
+    """A password opened it; the copy needs none."""
+    sizes: tuple[str, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
+    texts: tuple[str, ...] = ()
+    """The words of each page, where they were asked for."""
 
     def sentence(self) -> str:
         """The verdict as one line, e.g. "used, 12 pages"."""
@@ -40,13 +57,19 @@ class Examined(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """What the examining process is asked: read `source`, write a clean PDF to `prepared`."""
+    """What the examining process is asked: read `source`, write a clean PDF to `prepared`; or give its words.
+
+    `name` is the file's own, by which plain text and e-mails are known; `facts` asks for sizes, forms and fonts.
+    """
 
     source: str
     prepared: str
     password: str = ""
     page_size: tuple[float, float] = (612.0, 792.0)
     look_at_ink: bool = True
+    words: bool = False
+    name: str = ""
+    facts: bool = False
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):

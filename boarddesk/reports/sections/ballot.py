@@ -12,8 +12,8 @@ from boarddesk.reports.ruled import HAIR
 from boarddesk.reports.sections.voice import Voice
 from boarddesk.reports.style import HAIRLINE, TINT
 
-_SHARES = 100_000
-"""Counts from here on are votes of shares and need wider columns."""
+_SHARES = len("100,000")
+"""Counts of so many characters are votes of shares and need wider columns."""
 _HEADS = ("For", "Against", "Abstained", "Recused", "Not present")
 _NARROW = (0.09, 0.12, 0.14, 0.13, 0.155, 0.365)
 _WIDE = (0.16, 0.14, 0.14, 0.115, 0.145, 0.3)
@@ -74,9 +74,8 @@ def _unanimous(voice: Voice, count: Tally) -> bool:
     return count.votes_for == count.quorum.votes_present
 
 
-def vote_table(voice: Voice, motion: Motion, count: Tally, ballot: Ballot) -> Table:
-    """For, against, abstained, recused, not present, and names for all but those for."""
-    s = voice.styles
+def ballot_rows(voice: Voice, motion: Motion, count: Tally, ballot: Ballot) -> tuple[tuple[str, ...], ...]:
+    """Heads, and below them for, against, abstained, recused, not present, and names for all but those for."""
     named = motion.vote_method is VoteMethod.BY_NAME
     counts = [
         count.votes_for or 0,
@@ -86,14 +85,26 @@ def vote_table(voice: Voice, motion: Motion, count: Tally, ballot: Ballot) -> Ta
         len(ballot.absent) if named else count.absent or 0,
     ]
     heads = list(_HEADS)
-    shares = max(counts) >= _SHARES
-    widths = list(_WIDE if shares else _NARROW)
     if voice.of_stockholders and not named:
         # Shares are for, against or abstaining; nobody is recused.
-        del counts[3:], heads[3:], widths[3:5]
+        del counts[3:], heads[3:]
+    return (
+        (*heads, "By name" if named else ""),
+        (*(f"{votes:,}" for votes in counts), _by_name(voice, ballot, named)),
+    )
+
+
+def vote_table(voice: Voice, rows: tuple[tuple[str, ...], ...]) -> Table:
+    """The table of `ballot_rows`."""
+    s = voice.styles
+    heads, (*counts, names) = rows
+    shares = max(len(votes) for votes in counts) >= _SHARES
+    widths = list(_WIDE if shares else _NARROW)
+    del widths[len(counts) : 5]
     number = s.cell_center if shares else s.vote
-    row = ["", *(Text(f"<b>{votes:,}</b>", number) for votes in counts), Text(_by_name(voice, ballot, named), s.cell)]
-    head = ["", *(Text(h, s.head_center) for h in heads), Text("By name" if named else "", s.head)]
+    named = Text(voice.sans(names), s.cell)
+    row = ["", *(Text(f"<b>{votes}</b>", number) for votes in counts), named]
+    head = ["", *(Text(h, s.head_center) for h in heads[:-1]), Text(heads[-1], s.head)]
     left = voice.sheet.column + 14
     room = (voice.sheet.measure - left) / sum(widths)
     table = Table([head, row], colWidths=[left, *(room * part for part in widths)], spaceBefore=1)
@@ -108,7 +119,7 @@ def _by_name(voice: Voice, ballot: Ballot, named: bool) -> str:
             "Votes are counted by shares." if by_shares else "Not recorded; the vote is on record by its counts alone."
         )
     lines = [
-        f"{head}: {voice.sans(voice.formals(people))}."
+        f"{head}: {voice.formals(people)}."
         for head, people in (
             ("Against", ballot.against),
             ("Abstained", ballot.abstained),
@@ -118,7 +129,7 @@ def _by_name(voice: Voice, ballot: Ballot, named: bool) -> str:
         )
         if people
     ]
-    return "<br/>".join(lines) or "–"
+    return "\n".join(lines) or "–"
 
 
 def _style(counts: int) -> TableStyle:

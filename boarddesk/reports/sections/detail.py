@@ -46,6 +46,11 @@ LEAD = (
     "clause in the Company’s record."
 )
 
+REWORDED = (
+    "The Company amended the words of this clause from {} on; the program’s rule is unchanged. Read the result against "
+    "them."
+)
+
 
 class _ClauseTable(Table):  # type: ignore[misc]
     """The results of one clause; where they go on over a page, the clause is named again."""
@@ -97,6 +102,8 @@ def _clause(data: Judged, clause: Clause, places: Mapping[str, int]) -> Table:
     longest = 0
     for status in sorted({f.status for f in found}, key=RANK.__getitem__):
         lines = list(_lines(data, [f for f in found if f.status is status]))
+        if clause.reworded is not None and not rows:
+            lines.append(_LABEL.format(data.sans(REWORDED.format(short_date(clause.reworded)))))
         longest = max(longest, sum(map(len, lines)))
         font = fonts.SANS_BOLD if status in ATTENTION else fonts.SANS
         mark = MarkedWord(data.mark(clause, status), size=7.5, font=font, points=7.5)

@@ -8,9 +8,10 @@ from boarddesk.domain.meetings import Mode, PresenceKind, PresenceStamp, Recess
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.presence import attendees, moments_of, stamps_of
 from boarddesk.domain.quorum import Quorum, quorum_at
+from boarddesk.reports.minutes.compose import Composer, Said
 from boarddesk.reports.sections.standing import others_in_session, seated
-from boarddesk.reports.sections.voice import Voice
-from boarddesk.reports.wording import clock, counted, span
+from boarddesk.reports.sections.voice import Voice, full_body, member_word
+from boarddesk.reports.wording import clock, counted, long_date, span
 
 _BY_MODE = {
     Mode.ROOM: " in person",
@@ -45,30 +46,40 @@ _CONNECTIVES = (
 """Reasons that go on the sentence; others stand in parentheses."""
 
 
+_MET = {True: ", constituting a quorum", False: ", fewer than a quorum", None: ""}
+_KEYS = {
+    PresenceKind.PRESENT: "arrival",
+    PresenceKind.LEFT: "departure",
+    PresenceKind.RETURNED: "return",
+    PresenceKind.RECUSED_OUT: "recusal",
+    PresenceKind.RECUSED_IN: "recusal_in",
+    PresenceKind.RECUSAL_ENDED: "recusal_ended",
+    PresenceKind.CHANGED_MODE: "connection",
+}
+"""The pattern of each kind, and what a block's key begins with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One paragraph about presence at one time: what was done, then how many were present.
 
-    `item` is the agenda item that a recusal names; `people` whom the sentence names.
+    `key` names its block; `item` is the agenda item that a recusal names; `people` whom the sentence names.
     """
 
+    key: str
     at: datetime | None
-    deed: str
+    deed: Said
     rail: tuple[str, ...]
-    counted: str = ""
+    counted: tuple[Said, ...] = ()
     item: str | None = None
     people: tuple[str, ...] = ()
     recusal: bool = False
     """Where clock times do not settle it, this stands before the item's motions."""
 
-    @property
-    def text(self) -> str:
-        """The whole paragraph."""
-        return " ".join(part for part in (self.deed, self.counted) if part)
 
-
-def events_of(voice: Voice) -> tuple[Event, ...]:
+def events_of(composer: Composer) -> tuple[Event, ...]:
     """Every event between the call to order and the adjournment, in order of time."""
+    voice = composer.voice
     opened, closed = voice.opened, voice.meeting.adjourned
     inside = [
         stamp
@@ -77,20 +88,34 @@ def events_of(voice: Voice) -> tuple[Event, ...]:
     ]
     events: list[Event] = []
     for at, stamps in groupby(inside, key=lambda stamp: stamp.at):
-        events += _at_once(voice, at, list(stamps))
-    recesses = _recesses(voice)
+        events += _at_once(composer, at, list(stamps))
+    recesses = _recesses(composer)
     return tuple(sorted((*events, *recesses), key=lambda e: e.at or datetime.min)) if recesses else tuple(events)  # noqa: DTZ901 - local
 
 
-def _recesses(voice: Voice) -> list[Event]:
+def last_moment(voice: Voice) -> datetime | None:
+    """The last time at which presence changed, else the call to order."""
+    timed = [stamp.at for stamp in stamps_of(voice.record, voice.meeting.id) if stamp.at]
+    closed = voice.meeting.adjourned
+    return max((at for at in timed if closed is None or at < closed), default=voice.meeting.called_to_order)
+
+
+def _recesses(composer: Composer) -> list[Event]:
     """Each pause that ended, and one that has not, as a paragraph of its own."""
-    events = []
+    voice, events = composer.voice, []
     for pause in voice.record.where(Recess, "meeting", voice.meeting.id):
-        text = f"At {clock(pause.start)} the {voice.what} stood in recess"
-        text += f" and at {clock(pause.end)} it resumed." if pause.end else "."
+        began = {"from": _when(voice, pause.start), "meeting": voice.what}
+        ended = composer.say("recess.ended", to=_when(voice, pause.end, pause.start), **began) if pause.end else None
         when = span(pause.start, pause.end) if pause.end else clock(pause.start)
-        events.append(Event(pause.start, text, (when, "recess")))
+        rail = (when, "recess")
+        events.append(Event(f"recess:{pause.id}", pause.start, ended or composer.say("recess.open", **began), rail))
     return events
+
+
+def _when(voice: Voice, at: datetime, before: datetime | None = None) -> str:
+    """A time of day, with its date where that is not the meeting's first day, or not that of `before`."""
+    day = before.date() if before else voice.meeting.day
+    return clock(at) if at.date() == day else f"{clock(at)} on {long_date(at.date())}"
 
 
 def _at_edges(stamp: PresenceStamp, opened: datetime | None, closed: datetime | None) -> bool:
@@ -99,23 +124,26 @@ def _at_edges(stamp: PresenceStamp, opened: datetime | None, closed: datetime | 
     return stamp.at is not None and closed is not None and stamp.at >= closed
 
 
-def _at_once(voice: Voice, at: datetime | None, stamps: list[PresenceStamp]) -> list[Event]:
+def _at_once(composer: Composer, at: datetime | None, stamps: list[PresenceStamp]) -> list[Event]:
     """One event for each kind of change at one moment; the count is told with the last."""
 
     def kind(stamp: PresenceStamp) -> tuple[str, str]:
         return (stamp.kind, stamp.item or "")
 
+    voice = composer.voice
     groups = [list(group) for _, group in groupby(sorted(stamps, key=kind), key=kind)]
     before = _before(voice, at)
     after = quorum_at(voice.record, voice.meeting, at) if at is not None else None
     events: list[Event] = []
     for number, group in enumerate(groups):
         last = number == len(groups) - 1
-        how_many = _count_sentence(voice, before, after, at, group[0].kind) if last and after else ""
+        how_many = _count_sentences(composer, before, after, at, group[0].kind) if last and after else ()
         rail = _rail(voice, at, group[0].kind, before, after if last else None)
         recusal = group[0].kind in (PresenceKind.RECUSED_OUT, PresenceKind.RECUSED_IN)
         people = tuple(stamp.person for stamp in group)
-        events.append(Event(at, _sentence(voice, at, group), rail, how_many, group[0].item, people, recusal))
+        key = f"{_KEYS[group[0].kind]}:{min(stamp.id for stamp in group)}"
+        said = _sentence(composer, at, group)
+        events.append(Event(key, at, said, rail, how_many, group[0].item, people, recusal))
     return events
 
 
@@ -126,56 +154,68 @@ def _before(voice: Voice, at: datetime | None) -> Quorum | None:
     return quorum_at(voice.record, voice.meeting, earlier[-1] if earlier else voice.meeting.called_to_order)
 
 
-def _sentence(voice: Voice, at: datetime | None, group: list[PresenceStamp]) -> str:
-    names = voice.formals([stamp.person for stamp in group])
-    when = f"At {clock(at)} {names}" if at else f"At a time not recorded {names}"
-    were = "was" if len(group) == 1 else "were"
-    because = _because(next((stamp.reason.strip().rstrip(".") for stamp in group if stamp.reason), ""))
+def _sentence(composer: Composer, at: datetime | None, group: list[PresenceStamp]) -> Said:
+    voice = composer.voice
     modes = {stamp.mode for stamp in group}
-    how = _BY_MODE[modes.pop()] if len(modes) == 1 else ""
-    match group[0].kind:
-        case PresenceKind.PRESENT:
-            return f"{when} joined the {voice.what}{how}{because}."
-        case PresenceKind.LEFT:
-            return f"{when} left the {voice.what}{because}."
-        case PresenceKind.RETURNED:
-            return f"{when} returned to the {voice.what}{how}{because}."
-        case PresenceKind.CHANGED_MODE:
-            return f"{when} continued{how}{because}."
-        case PresenceKind.RECUSED_OUT:
-            left = "left the room, taking no part in the discussion or the vote."
-            return f"{when} {were} recused{because}{',' if because.startswith(',') else ''} and {left}"
-        case PresenceKind.RECUSED_IN:
-            return f"{when} {were} recused{because}, remained in the room and did not vote."
-        case _:
-            return f"{when} returned and took part again{because}."
+    words = {
+        "at": _when(voice, at) if at else "a time not recorded",
+        "names": voice.formals([stamp.person for stamp in group]),
+        "because": because(next((stamp.reason.strip().rstrip(".") for stamp in group if stamp.reason), "")),
+        "how": _BY_MODE[modes.pop()] if len(modes) == 1 else "",
+        "were": "was" if len(group) == 1 else "were",
+        "meeting": voice.what,
+    }
+    kind = group[0].kind
+    if kind is PresenceKind.RECUSED_OUT and words["because"].startswith(","):
+        words["because"] += ","
+    return composer.say(f"presence.{_KEYS[kind]}", **words)
 
 
-def _because(reason: str) -> str:
+def because(reason: str) -> str:
     """The reason on record, joined to its sentence: ", as he had said beforehand" or " (an officer of the lessor)"."""
     if not reason:
         return ""
     return f", {reason}" if reason.startswith(_CONNECTIVES) else f" ({reason})"
 
 
-def _count_sentence(voice: Voice, before: Quorum | None, after: Quorum, at: datetime | None, kind: PresenceKind) -> str:
+def _count_sentences(
+    composer: Composer, before: Quorum | None, after: Quorum, at: datetime | None, kind: PresenceKind
+) -> tuple[Said, ...]:
     if kind is PresenceKind.CHANGED_MODE:
-        return ""
+        return ()
+    voice = composer.voice
     count = len(seated(voice, after.present))
-    present = voice.members(count, capital=True)
-    were = "was" if count == 1 else "were"
     down = kind in (PresenceKind.LEFT, PresenceKind.RECUSED_OUT)
-    if after.met is False:
-        text = f"{present} {'remained' if down else f'{were} then present'}, fewer than a quorum."
-        return text if not _quiet(voice, at) else f"{text} No action is recorded while a quorum was absent."
     regained = before is not None and before.met is False and after.met
-    if kind is PresenceKind.RECUSED_IN and after.met:
-        return f"{present} remained, constituting a quorum; a {voice.member} recused in the room counts toward it."
-    if down and after.met:
-        return f"{present} remained, constituting a quorum."
-    if down:
-        return f"{present} remained."
-    return f"{present} {were} then present{', constituting a quorum' if regained else ''}."
+    words = {
+        "present": voice.members(count),
+        "were": "was" if count == 1 else "were",
+        "member": voice.member,
+        "quorum": ", constituting a quorum" if after.met and (down or regained) else "",
+    }
+    said = "remained" if down else "then"
+    if after.met is False:
+        words["quorum"] = ", fewer than a quorum"
+    elif kind is PresenceKind.RECUSED_IN and after.met:
+        said, words["quorum"] = "remained_in", ", constituting a quorum"
+    quiet = [composer.say("presence.quiet")] if after.met is False and _quiet(voice, at) else []
+    return (composer.say(f"presence.{said}", **words), *_other_bodies(composer, at), *quiet)
+
+
+def _other_bodies(composer: Composer, at: datetime | None) -> list[Said]:
+    """At a joint meeting: how many of each other body were then present."""
+    voice, out = composer.voice, []
+    for body in voice.meeting.joint_with:
+        quorum = quorum_at(voice.record, voice.meeting, at, body)
+        count = len(quorum.present)
+        words = {
+            "other_body": f"the {full_body(voice.record, body)}",
+            "other_present": counted(count, member_word(voice.record, body)),
+            "were": "was" if count == 1 else "were",
+            "other_quorum": _MET[quorum.met],
+        }
+        out.append(composer.say("presence.joint", **words))
+    return out
 
 
 def _quiet(voice: Voice, at: datetime | None) -> bool:

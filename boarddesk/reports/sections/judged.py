@@ -20,7 +20,10 @@ DAGGER = "†"
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause of a book as the report lists it; `label` is what a person reads ("5605(b)(1)")."""
+    """One clause of a book as the report lists it; `label` is what a person reads ("5605(b)(1)").
+
+    `reworded` is the day from which the Company's own words stand for a clause that a rule computes as before.
+    """
 
     id: str
     title: str
@@ -29,6 +32,7 @@ class Clause:
     label: str = ""
     section: str = ""
     source: str = ""
+    reworded: date | None = None
 
     @property
     def words(self) -> str:

@@ -3,10 +3,9 @@
 from reportlab.platypus import Flowable
 
 from boarddesk.domain.elections import Election
-from boarddesk.domain.meetings import Meeting, MeetingKind, MeetingState, Mode, PresidingBasis
-from boarddesk.domain.motions import Motion
-from boarddesk.domain.people import Role
-from boarddesk.domain.presence import attendees, present_at, roll_taken
+from boarddesk.domain.meetings import Meeting, MeetingKind, MeetingState, PresidingBasis
+from boarddesk.domain.notice_standing import current
+from boarddesk.domain.notices import Notice, NoticeKind
 from boarddesk.domain.quorum import (
     BOARD_QUORUM,
     COMMITTEE_QUORUM,
@@ -14,22 +13,17 @@ from boarddesk.domain.quorum import (
     Quorum,
     company_value,
     fraction_for,
+    members_at,
     quorum_at,
 )
-from boarddesk.domain.terms import holder_of
 from boarddesk.reports.flowables import Heading, Overline, Text
 from boarddesk.reports.ruled import facts_table
-from boarddesk.reports.sections.events import present_line, quorum_line
-from boarddesk.reports.sections.standing import others_in_session, seated
 from boarddesk.reports.sections.voice import Voice, full_body, kind_word
 from boarddesk.reports.wording import (
-    capital,
     clock,
-    counted,
     joined,
     long_date,
     number_word,
-    sentence,
     weekday_date,
 )
 
@@ -68,11 +62,12 @@ def caption(voice: Voice) -> list[Flowable]:
         Overline(voice.escaper.plain(voice.record.company.name or "Company not named")),
         Heading(title, s.title, sheet, bookmark=f"{first} {voice.escaper.plain(second)}"),
         Text(weekday_date(voice.meeting.day), s.subtitle),
-        facts_table([(name, voice.sans(value)) for name, value in _facts(voice)], sheet),
+        facts_table([(name, voice.sans(value)) for name, value in head_facts(voice)], sheet),
     ]
 
 
-def _facts(voice: Voice) -> list[tuple[str, str]]:
+def head_facts(voice: Voice) -> list[tuple[str, str]]:
+    """What stands under the title, by its label."""
     meeting = voice.meeting
     facts = []
     if meeting.title or meeting.number:
@@ -92,6 +87,7 @@ def _facts(voice: Voice) -> list[tuple[str, str]]:
     facts.append(("Notice", _notice(voice)))
     quorum = _shares_fact(voice) if voice.of_stockholders else _quorum_fact(voice)
     facts += [("Quorum", quorum)] if quorum else []
+    facts += [("Inspectors", joined(meeting.inspectors))] if meeting.inspectors else []
     if meeting.source:
         facts.append(("Source", meeting.source))
     return facts
@@ -136,11 +132,22 @@ def _recording(voice: Voice) -> str:
 
 def _notice(voice: Voice) -> str:
     meeting = voice.meeting
+    by = waived_by(voice)
     if meeting.notice_on:
-        manner = f" by {meeting.notice_manner}" if meeting.notice_manner else ""
-        waived = "; also waived" if meeting.notice_waived else ""
+        manner = f" by {meeting.notice_manner.removeprefix('by ')}" if meeting.notice_manner else ""
+        waived = f"; waived by {by}" if by else "; also waived" if meeting.notice_waived else ""
         return f"Sent{manner} on {long_date(meeting.notice_on)}{waived}"
+    if by:
+        return f"Waived by {by}"
     return "Waived" if meeting.notice_waived else "Not recorded"
+
+
+def waived_by(voice: Voice) -> str:
+    """Who waived notice in writing, by the log of notice; empty where nobody did."""
+    rows = voice.record.where(Notice, "meeting", voice.meeting.id)
+    people = {row.person for row in rows if row.kind is NoticeKind.WAIVED and current(voice.meeting, row)}
+    members = members_at(voice.record, voice.meeting)
+    return f"every {voice.member}" if people and people.issuperset(members) else voice.formals(people)
 
 
 def _quorum_fact(voice: Voice) -> str:
@@ -164,8 +171,10 @@ def _quorum_fact(voice: Voice) -> str:
 
 def _shares_fact(voice: Voice) -> str:
     """The shares present at a meeting of stockholders, as its elections record them."""
-    held = voice.record.where(Election, "meeting", voice.meeting.id)
+    meeting, held = voice.meeting, voice.record.where(Election, "meeting", voice.meeting.id)
     counted_shares = sorted({(e.shares_present, e.shares_outstanding or 0, e.quorum) for e in held if e.shares_present})
+    if not counted_shares and meeting.shares_present is not None:
+        counted_shares = [(meeting.shares_present, meeting.shares_outstanding or 0, None)]
     if len(counted_shares) != 1:
         return ""
     present, outstanding, met = counted_shares[0]
@@ -182,103 +191,3 @@ def _of_what(voice: Voice, quorum: Quorum) -> str:
     if vacant <= 0:
         return f"{number_word(base)} directorships"
     return f"{number_word(base)} directorships, {number_word(vacant)} of them vacant"
-
-
-def opening_text(voice: Voice, *, told: bool = False) -> str:
-    """Who presided and recorded, who was present at the opening, and that all could hear one another.
-
-    `told` says that the item's own text speaks of the determinations of independence.
-    """
-    parts = [_call(voice), _opening_count(voice), _hearing(voice), "" if told else _standing(voice)]
-    if voice.meeting.state is MeetingState.FAILED_QUORUM:
-        if not voice.record.where(Motion, "meeting", voice.meeting.id):
-            parts.append("A quorum not being present, no business was transacted.")
-        if voice.meeting.reason:
-            parts.append(sentence(voice.meeting.reason))
-    return " ".join(part for part in parts if part)
-
-
-def opening_rail(voice: Voice) -> tuple[str, ...]:
-    """The rail beside the call to order: time, present, quorum."""
-    when = (clock(voice.meeting.called_to_order),) if voice.meeting.called_to_order else ("Time not recorded",)
-    if not roll_taken(voice.record, voice.meeting):
-        return when
-    quorum = quorum_at(voice.record, voice.meeting)
-    if voice.is_session or voice.of_stockholders:
-        return when if voice.of_stockholders else (*when, present_line(voice, quorum))
-    return (*when, present_line(voice, quorum), quorum_line(quorum))
-
-
-def _call(voice: Voice) -> str:
-    meeting = voice.meeting
-    what = voice.what
-    presiding = voice.formal(meeting.presiding) if meeting.presiding else ""
-    text = f"{presiding} called the {what} to order and presided." if presiding else "Who presided is not recorded."
-    if presiding and meeting.presiding_basis is PresidingBasis.CHOSEN:
-        chose = f"the {voice.member}s present chose {presiding} to preside"
-        text = f"{capital(_lead_absent(voice) + chose)}. {presiding} called the {what} to order."
-    if meeting.recording:
-        text += f" {voice.formal(meeting.recording)} recorded the proceedings."
-    return text
-
-
-def _lead_absent(voice: Voice) -> str:
-    """Why those present chose who presides: a session's Lead Independent Director was not there."""
-    if not voice.is_session:
-        return ""
-    lead = holder_of(voice.record, Role.LEAD, voice.meeting.day)
-    if lead is None:
-        return "no Lead Independent Director being in office, "
-    there = (stay.person for stay in present_at(voice.record, voice.meeting, None))
-    return "" if lead in there else "the Lead Independent Director being absent, "
-
-
-def _opening_count(voice: Voice) -> str:
-    if voice.of_stockholders:
-        return ""
-    if not roll_taken(voice.record, voice.meeting):
-        return "Who was present is not recorded."
-    quorum = quorum_at(voice.record, voice.meeting)
-    count = len(seated(voice, quorum.present))
-    if not quorum.in_office:
-        there = counted(len(attendees(voice.record, voice.meeting)), "person", "people", capital=True)
-        return f"{there} attended; the register names no {voice.member} in office on this date."
-    were = "was" if count == 1 else "were"
-    text = f"{voice.members(count, capital=True)} {were} present"
-    if voice.is_session:
-        return f"{text}."
-    match quorum.met:
-        case True:
-            return f"{text}, constituting a quorum."
-        case False:
-            return f"{text}, fewer than the {number_word(quorum.needed or 0)} that make a quorum."
-        case _:
-            return f"{text}; the number that makes a quorum is not recorded."
-
-
-def _standing(voice: Voice) -> str:
-    """In a session: whether everyone present had been determined independent by the Board."""
-    if not voice.is_session or not roll_taken(voice.record, voice.meeting):
-        return ""
-    others = others_in_session(voice)
-    if others:
-        were = "was" if len(others) == 1 else "were"
-        return f"{voice.formals(others)}, whom the Board had not determined to be independent, {were} also present."
-    return (
-        "Every director present is one whom the Board had determined to be independent, by a determination in "
-        "force on this date."
-    )
-
-
-def _hearing(voice: Voice) -> str:
-    """Whether everyone could hear everyone: stated once, never assumed from the mode."""
-    modes = {stay.mode for stay in present_at(voice.record, voice.meeting, None)}
-    remote = [word for mode, word in ((Mode.PHONE, "telephone"), (Mode.VIDEO, "video conference")) if mode in modes]
-    if voice.meeting.could_hear is None:
-        return "Whether all participants could hear one another is not recorded." if remote else ""
-    who = f"the {voice.member}s taking part by {joined(remote)}" if remote else "all participants"
-    whom = "every other participant" if remote else "one another"
-    if not voice.meeting.could_hear:
-        return f"{capital(who)} could not hear, or be heard by, {whom}."
-    at = f" at {clock(voice.meeting.could_hear_at)}" if voice.meeting.could_hear_at else ""
-    return f"It was confirmed{at} that {who} could hear, and be heard by, {whom}."

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from boarddesk.common.text import plain
 from boarddesk.domain.people import Person
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import appointments_on
@@ -27,6 +28,6 @@ def roll_order(record: Record, people: Iterable[str], day: date, first: str | No
         rank = 0 if person == first else 1 if term else 2
         name = row.last if row else person
         seat = (term.class_, natural(term.seat)) if term and rank else ("", [])
-        return (rank, *seat, name.casefold(), person)
+        return (rank, *seat, plain(name), person)
 
     return tuple(sorted(dict.fromkeys(people), key=key))

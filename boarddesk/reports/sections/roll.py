@@ -173,10 +173,17 @@ def _outside_session(voice: Voice) -> list[Flowable]:
 _CAPACITIES = tuple(GuestCapacity)
 
 
-def _also_present(voice: Voice) -> list[Flowable]:
+def roll_rows(voice: Voice) -> tuple[tuple[str, str], ...]:
+    """Everybody on the roll with how and when they attended, as plain text."""
+    stays = stays_of(voice.record, voice.meeting)
+    return tuple((voice.full(person), attendance_text(voice, person, stays)) for person in roll(voice))
+
+
+def also_present(voice: Voice) -> str:
+    """Who else was there, as one sentence; empty where nobody was."""
     guests, others = guests_of(voice.record, voice.meeting), others_in_session(voice)
     if not guests and not others:
-        return []
+        return ""
     positions = {item.id: item.position for item in voice.record.where(AgendaItem, "meeting", voice.meeting.id)}
 
     def key(guest: Guest) -> tuple[int, int, str]:
@@ -185,9 +192,12 @@ def _also_present(voice: Voice) -> list[Flowable]:
 
     stays = stays_of(voice.record, voice.meeting)
     told = [_other(voice, person, stays) for person in others]
-    text = "; ".join([*told, *(_guest(guest, positions) for guest in sorted(guests, key=key))])
-    s = voice.styles
-    return [CondPageBreak(40), Text("Also present", s.label), Text(voice.sans(f"{text}."), s.small)]
+    return f"{'; '.join([*told, *(_guest(guest, positions) for guest in sorted(guests, key=key))])}."
+
+
+def _also_present(voice: Voice) -> list[Flowable]:
+    text, s = also_present(voice), voice.styles
+    return [CondPageBreak(40), Text("Also present", s.label), Text(voice.sans(text), s.small)] if text else []
 
 
 def _other(voice: Voice, person: str, stays: tuple[Stay, ...]) -> str:

@@ -18,11 +18,13 @@ from boarddesk.reports.sections.ballot import Ballot
 from boarddesk.reports.sections.voice import Voice
 from boarddesk.reports.wording import capital
 
+FLAGGED = "Flagged."
+"""Before a line that warns the reader; set in Semibold."""
 RESULT_WORDS = {Result.CARRIED: "Carried", Result.FAILED: "Failed", Result.NO_ACTION: "Not acted on"}
 
 
 def sums(voice: Voice, motion: Motion, count: Tally, ballot: Ballot) -> list[str]:
-    """The lines as markup; an unanimous vote has its sum in the lead-in already."""
+    """The lines as plain text; an unanimous vote has its sum in the lead-in already."""
     vote = [_needed(voice, motion, count, ballot), _stated(voice, motion, count), _without_quorum(motion, count)]
     if motion.kind is MotionKind.RELATED_PERSON and motion.vote_method is VoteMethod.BY_NAME:
         vote.append(_disinterested(voice, motion, ballot))
@@ -30,19 +32,17 @@ def sums(voice: Voice, motion: Motion, count: Tally, ballot: Ballot) -> list[str
     lines = [" ".join(line for line in (*vote, _moved(voice, motion)) if line)]
     lines += [_weight(voice, vote) for vote in votes if vote.weight is not None]
     lines += [
-        voice.sans(f"Reason recorded at the request of {voice.formal(vote.person)}: {vote.reason}")
-        for vote in votes
-        if vote.reason
+        f"Reason recorded at the request of {voice.formal(vote.person)}: {vote.reason}" for vote in votes if vote.reason
     ]
     flags = dict.fromkeys(capital(flag.strip().rstrip(".")) for flag in noticed(voice.record, motion))
-    lines += [f"<b>Flagged.</b> {voice.sans(flag)}." for flag in flags]
+    lines += [f"{FLAGGED} {flag}." for flag in flags]
     return [line for line in lines if line]
 
 
 def _moved(voice: Voice, motion: Motion) -> str:
     parts = [f"moved by {voice.formal(motion.mover)}"] if motion.mover else []
     parts += [f"seconded by {voice.formals(motion.seconders)}"] if motion.seconders else []
-    return f"{capital(voice.sans('; '.join(parts)))}." if parts else ""
+    return f"{capital('; '.join(parts))}." if parts else ""
 
 
 def _needed(voice: Voice, motion: Motion, count: Tally, ballot: Ballot) -> str:
@@ -69,7 +69,7 @@ def _sum(voice: Voice, motion: Motion, count: Tally) -> str:
         what = "directorships"
     note = "; an abstention counts as present" if "present" in what and count.abstain else ""
     citation = _citation(voice, motion)
-    basis = f" ({voice.sans(citation)})" if citation else ""
+    basis = f" ({citation})" if citation else ""
     return f"Needed: {count.needed} of {count.base} {what}{note}{basis}; for: {count.votes_for:,}."
 
 
@@ -103,19 +103,17 @@ def _without_quorum(motion: Motion, count: Tally) -> str:
 def _stated(voice: Voice, motion: Motion, count: Tally) -> str:
     printed = f" (printed “{motion.printed}”)" if motion.printed else ""
     if not count.stated or count.result is None:
-        return voice.sans(f"As printed in the source: “{motion.printed}”.") if motion.printed else ""
+        return f"As printed in the source: “{motion.printed}”." if motion.printed else ""
     if count.result is Result.NO_ACTION and not motion.stated_by:
-        return voice.sans(f"Not acted on{printed}.")
+        return f"Not acted on{printed}."
     by = f" by {motion.stated_by}" if motion.stated_by else ""
     text = f"Result as stated{by}: {RESULT_WORDS[count.result]}{printed}"
     if count.computed is None:
         unknown = " No vote is recorded." if count.votes_for is None else ""
-        return voice.sans(f"{text}; not computed from votes.{unknown}")
+        return f"{text}; not computed from votes.{unknown}"
     if count.difference:
-        return voice.sans(f"{text}; the votes on record give another.")
-    return voice.sans(
-        f"{text}; the votes on record give the same. {_sum(voice, motion, count) if count.needed else ''}"
-    )
+        return f"{text}; the votes on record give another."
+    return f"{text}; the votes on record give the same. {_sum(voice, motion, count) if count.needed else ''}".strip()
 
 
 def disinterested(voice: Voice, motion: Motion, ballot: Ballot) -> tuple[int, int]:
@@ -135,4 +133,4 @@ def _disinterested(voice: Voice, motion: Motion, ballot: Ballot) -> str:
 def _weight(voice: Voice, vote: Vote) -> str:
     cited = f" ({vote.weight_citation})" if vote.weight_citation else ""
     many = "vote" if vote.weight == 1 else "votes"
-    return voice.sans(f"{voice.formal(vote.person)} has {vote.weight} {many}{cited}.")
+    return f"{voice.formal(vote.person)} has {vote.weight} {many}{cited}."

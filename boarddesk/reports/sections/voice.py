@@ -84,7 +84,7 @@ class Voice:
     @property
     def member(self) -> str:
         """What one member of the body is called."""
-        return "member" if self.committee else "independent director" if self.is_session else "director"
+        return member_word(self.record, self.meeting.body)
 
     def members(self, count: int, *, capital: bool = False) -> str:
         """A counted number of members in words: "eight directors"."""
@@ -158,6 +158,11 @@ class Voice:
 def kind_word(meeting: Meeting) -> str:
     """The kind of a meeting in running text, e.g. "regular meeting"."""
     return _KIND_WORDS[meeting.kind]
+
+
+def member_word(record: Record, body: str) -> str:
+    """What one member of a body is called."""
+    return "independent director" if body == INDEPENDENT else "member" if record.find(Committee, body) else "director"
 
 
 def body_word(record: Record, body: str) -> str:

@@ -1,4 +1,4 @@
-"""An action is done, or goes on to the next meeting."""
+"""An action is done or dropped, or goes on to the next meeting."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -38,7 +38,35 @@ def finish_action(command: FinishAction, tx: Transaction) -> None:
             what_to_do="Give a later day.",
             code="order",
         )
-    tx.put(replace(action, done_on=command.done_on, outcome=command.outcome.strip()))
+    tx.put(replace(action, done_on=command.done_on, dropped_on=None, outcome=command.outcome.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class DropAction(Command):
+    """The action is given up on a day, for a reason."""
+
+    action: str
+    dropped_on: date
+    reason: str
+
+    def label(self, record: Record) -> str:
+        """“Drop an action”."""
+        del record
+        return "Drop an action"
+
+
+@handles(DropAction)
+def drop_action(command: DropAction, tx: Transaction) -> None:
+    """Only what is open, with a reason, and not before it was given."""
+    action = tx.record.get(Action, command.action)
+    asked = find_meeting(tx.record, action.meeting).day
+    if action.done_on is not None:
+        raise UserError("The action is done.", what_to_do="Reopen it first.", code="done")
+    if not command.reason.strip():
+        raise UserError("An action is dropped for a reason.", what_to_do="Say why.", code="no_reason")
+    if command.dropped_on < asked:
+        raise UserError(f"The action was given on {short_day(asked)}.", what_to_do="Give a later day.", code="order")
+    tx.put(replace(action, dropped_on=command.dropped_on, outcome=command.reason.strip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +85,9 @@ class CarryAction(Command):
 def carry_action(command: CarryAction, tx: Transaction) -> None:
     """Only onwards, and only while it is open."""
     action = tx.record.get(Action, command.action)
-    if action.done_on is not None:
-        raise UserError("The action is done.", what_to_do="Reopen it first.", code="done")
+    if action.done_on is not None or action.dropped_on is not None:
+        what = "The action is done." if action.done_on else "The action was dropped."
+        raise UserError(what, what_to_do="Reopen it first.", code="done")
     if command.to is not None:
         later, here = find_meeting(tx.record, command.to), find_meeting(tx.record, action.meeting)
         require_takes_place(later)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import AgendaItem, ItemOutcome
 from boarddesk.domain.record import Record
+from boarddesk.services.agenda_laying import pass_on
 from boarddesk.services.agenda_order import find_item, items_of
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.meeting_checks import find_meeting, require_begun, require_moment
@@ -62,7 +63,9 @@ def finish_item(command: FinishItem, tx: Transaction) -> None:
     if item.started is None:
         raise UserError("The item was not begun.", what_to_do="Begin it first.", code="not_begun")
     _require_after(item.started, command.at)
-    tx.put(replace(item, ended=command.at, outcome=command.outcome or item.outcome))
+    done = replace(item, ended=command.at, outcome=command.outcome or item.outcome)
+    tx.put(done)
+    pass_on(tx, done)
 
 
 def _require_after(started: datetime, at: datetime) -> None:

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.governance import PlannedDuty
-from boarddesk.domain.meetings import AgendaItem
+from boarddesk.domain.meetings import AgendaItem, ItemType
 from boarddesk.domain.motions import Action, Motion
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
+from boarddesk.services.agenda_laying import moved
 from boarddesk.services.agenda_order import find_item, items_of, renumber
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.meeting_checks import find_meeting, require_takes_place
@@ -17,7 +18,7 @@ from boarddesk.services.meeting_checks import find_meeting, require_takes_place
 
 @dataclass(frozen=True, slots=True)
 class AddItem(Command):
-    """A new item behind the others, or at `item.position` where that is above zero; its id is given anew."""
+    """A new item behind the others, or at the place that `item.position` gives, from 1; its id is given anew."""
 
     item: AgendaItem
 
@@ -64,10 +65,10 @@ def add_item(command: AddItem, tx: Transaction) -> None:
     meeting = find_meeting(tx.record, command.item.meeting)
     require_takes_place(meeting)
     items = list(items_of(tx.record, meeting.id))
-    place = min(command.item.position or len(items) + 1, len(items) + 1)
     wish = tx.new_id(AgendaItem, f"{meeting.id}-{len(items) + 1}")
-    items.insert(place - 1, replace(command.item, id=wish, title=command.item.title.strip()))
-    renumber(tx, items)
+    fresh = replace(command.item, id=wish, title=command.item.title.strip())
+    place = command.item.position or len(items) + 1
+    renumber(tx, moved(items, fresh, place - 1))
 
 
 @handles(ChangeItem)
@@ -75,7 +76,12 @@ def change_item(command: ChangeItem, tx: Transaction) -> None:
     """Replace the item; its meeting and place stay."""
     _require_sound(command.item)
     there = find_item(tx.record, command.item.id)
-    tx.put(replace(command.item, meeting=there.meeting, position=there.position, title=command.item.title.strip()))
+    changed = replace(command.item, meeting=there.meeting, position=there.position, title=command.item.title.strip())
+    tx.put(changed)
+    if changed.type is not there.type and {changed.type, there.type} & {ItemType.BREAK, ItemType.CONSENT}:
+        items = items_of(tx.record, there.meeting)
+        whole = changed.type is ItemType.CONSENT
+        renumber(tx, [replace(i, within=None) if i.within == there.id and not whole else i for i in items])
 
 
 @handles(RemoveItem)
@@ -90,6 +96,7 @@ def remove_item(command: RemoveItem, tx: Transaction) -> None:
                 code="in_use",
             )
     tx.remove(PlannedDuty, *(row.id for row in tx.record.where(PlannedDuty, "item", item.id)))
-    rest = [other for other in items_of(tx.record, item.meeting) if other.id != item.id]
+    left = [other for other in items_of(tx.record, item.meeting) if other.id != item.id]
+    rest = [replace(other, within=None) if other.within == item.id else other for other in left]
     tx.remove(AgendaItem, item.id)
     renumber(tx, rest)

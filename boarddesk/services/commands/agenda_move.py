@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from boarddesk.domain.record import Record
+from boarddesk.services.agenda_laying import moved
 from boarddesk.services.agenda_order import find_item, items_of, renumber
 from boarddesk.services.bus import Command, Transaction, handles
 
 
 @dataclass(frozen=True, slots=True)
 class MoveItem(Command):
-    """The item stands at `position` afterwards, counted from 1; the others close up."""
+    """The item stands at the place `position` afterwards, counted from 1, breaks included; the others close up."""
 
     item: str
     position: int
@@ -21,8 +22,6 @@ class MoveItem(Command):
 
 @handles(MoveItem)
 def move_item(command: MoveItem, tx: Transaction) -> None:
-    """Places beyond the ends mean the ends."""
+    """Places beyond the ends mean the ends; the consent agenda takes its parts along."""
     item = find_item(tx.record, command.item)
-    items = [other for other in items_of(tx.record, item.meeting) if other.id != item.id]
-    items.insert(min(max(command.position, 1), len(items) + 1) - 1, item)
-    renumber(tx, items)
+    renumber(tx, moved(items_of(tx.record, item.meeting), item, command.position - 1))

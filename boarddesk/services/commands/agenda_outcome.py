@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.meetings import AHEAD, AgendaItem, ItemOutcome
+from boarddesk.domain.meetings import AHEAD, ItemOutcome
 from boarddesk.domain.record import Record
-from boarddesk.services.agenda_order import find_item, items_of
+from boarddesk.services.agenda_laying import insert, new_item_id, pass_on, twin_of
+from boarddesk.services.agenda_order import find_item
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.meeting_checks import find_meeting
 from boarddesk.services.words import short_day
@@ -34,12 +35,14 @@ def close_item(command: CloseItem, tx: Transaction) -> None:
         raise UserError(
             "A deferred item goes to another meeting.", what_to_do="Choose that meeting.", code="no_meeting"
         )
-    tx.put(replace(item, outcome=command.outcome, reason=command.reason.strip()))
+    closed = replace(item, outcome=command.outcome, reason=command.reason.strip())
+    tx.put(closed)
+    pass_on(tx, closed)
 
 
 @dataclass(frozen=True, slots=True)
 class DeferItem(Command):
-    """Put an item off to a meeting that is still ahead, where it comes at the end."""
+    """Put an item off to a meeting that is still ahead, where it comes before what closes that meeting."""
 
     item: str
     to: str
@@ -62,21 +65,8 @@ def defer_item(command: DeferItem, tx: Transaction) -> None:
             what_to_do="Choose another meeting.",
             code="not_ahead",
         )
-    place = len(items_of(tx.record, later.id)) + 1
-    twin = AgendaItem(
-        id=tx.new_id(AgendaItem, f"{later.id}-{place}"),
-        meeting=later.id,
-        position=place,
-        title=item.title,
-        type=item.type,
-        presenter=item.presenter,
-        presenter_note=item.presenter_note,
-        minutes=item.minutes,
-        purpose=item.purpose,
-        clauses=item.clauses,
-        documents=item.documents,
-        carried_from=item.id,
-        fiscal_year=item.fiscal_year,
+    insert(tx, twin_of(item, later.id, new_item_id(tx, tx.record, later.id)))
+    ended = replace(
+        item, within=None, outcome=ItemOutcome.DEFERRED, deferred_to=later.id, reason=command.reason.strip()
     )
-    ended = replace(item, outcome=ItemOutcome.DEFERRED, deferred_to=later.id, reason=command.reason.strip())
-    tx.put(twin, ended)
+    tx.put(ended)

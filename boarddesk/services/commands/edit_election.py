@@ -7,9 +7,10 @@ import msgspec
 
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.people import Appointment, EndReason
+from boarddesk.domain.plurality import was_seated
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import directors_on
-from boarddesk.services.ballot_seats import Candidate, seats_taken
+from boarddesk.services.ballot_seats import Candidate, require_reason, seats_taken
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.commands.elect_directors import ballot_words, open_term
 from boarddesk.services.entry import require_possible
@@ -31,9 +32,11 @@ class EditElection(Command):
     move_seats: bool = False
 
     def label(self, record: Record) -> str:
-        """“Correct the election of class I on 14 May 2026”."""
-        del record
-        return f"Correct the election of {ballot_words(self.election.class_)} on {short_day(self.election.held_on)}"
+        """“Correct the election of class I on 14 May 2026”; its first count is recorded."""
+        nominees = record.where(Nominee, "election", self.election.id)
+        first = all(nominee.shares_for is None for nominee in nominees)
+        what = f"election of {ballot_words(self.election.class_)} on {short_day(self.election.held_on)}"
+        return f"Count the {what}" if first else f"Correct the {what}"
 
 
 @handles(EditElection)
@@ -42,16 +45,15 @@ def edit_election(command: EditElection, tx: Transaction) -> None:
     before = tx.record
     kept = {nominee.id for nominee in command.nominees}
     there = before.where(Nominee, "election", command.election.id)
+    were = before.get(Election, command.election.id)
     tx.put(command.election, *command.nominees)
     tx.remove(Nominee, *(nominee.id for nominee in there if nominee.id not in kept))
+    require_reason(tx.record, command.election)
     if command.move_seats:
-        _redate(tx, before.get(Election, command.election.id), command.election.held_on)
-        _move_seats(tx, command, _seated(there), _seated(command.nominees))
+        _redate(tx, were, command.election.held_on)
+        sat = {nominee.person: None for nominee in there if was_seated(before, were, nominee)}
+        _move_seats(tx, command, sat, {nominee.person: None for nominee in command.nominees if nominee.seated})
         require_possible(tx, before)
-
-
-def _seated(ballot: tuple[Nominee, ...]) -> dict[str, None]:
-    return {nominee.person: None for nominee in ballot if nominee.seated is not False}
 
 
 def _move_seats(tx: Transaction, command: EditElection, were: dict[str, None], are: dict[str, None]) -> None:

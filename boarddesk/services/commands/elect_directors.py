@@ -9,7 +9,7 @@ from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.people import Appointment, EndReason, How
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import appointments_on, directors_on
-from boarddesk.services.ballot_seats import Candidate, require_own_seats, seats_taken
+from boarddesk.services.ballot_seats import Candidate, require_own_seats, require_reason, seats_taken
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.entry import require_possible
 from boarddesk.services.people import term_end_year
@@ -68,6 +68,7 @@ def elect_directors(command: ElectDirectors, tx: Transaction) -> None:
         fields = {name: getattr(one, name) for name in Candidate.__struct_fields__ if name != "seat"}
         wish = f"{election.id}-{one.person}"
         tx.put(Nominee(id=tx.new_id(Nominee, wish), election=election.id, class_=command.class_, **fields))
+    require_reason(tx.record, election)
     require_own_seats(command.candidates)
     seats = seats_taken(before, command.held_on, command.class_, command.candidates)
     for one in command.candidates:

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import Guest, Meeting
+from boarddesk.domain.quorum import members_at
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import members_on, name_of
+from boarddesk.domain.terms import name_of
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.meeting_checks import find_meeting, require_moment, require_takes_place
 
@@ -50,7 +51,7 @@ def _sound(record: Record, meeting: Meeting, guest: Guest) -> Guest:
     name = guest.name.strip() or name_of(record, guest.person)
     if not name:
         raise UserError("The guest has no name.", what_to_do="Give the name.", code="no_name")
-    if guest.person is not None and guest.person in members_on(record, meeting.body, meeting.day):
+    if guest.person is not None and guest.person in members_at(record, meeting):
         raise UserError(f"{name} is a member of this body.", what_to_do="Stamp their presence instead.", code="member")
     for at in (guest.arrived, guest.left):
         require_moment(record, meeting, at)

@@ -7,12 +7,15 @@ from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import AgendaItem, Meeting, MeetingState
+from boarddesk.domain.motions import Motion
 from boarddesk.domain.record import Record
+from boarddesk.services.agenda_laying import place_on_closing
 from boarddesk.services.agenda_order import items_of
 from boarddesk.services.bus import Command, Transaction, handles
-from boarddesk.services.commands.hold_meeting_recess import open_recess
 from boarddesk.services.live_order import last_entry
 from boarddesk.services.meeting_checks import RUNNING, find_meeting, require_moment, require_state
+from boarddesk.services.proposals import is_proposed
+from boarddesk.services.sittings import open_recess, time_at
 from boarddesk.services.words import moment_words, short_day
 
 
@@ -28,8 +31,8 @@ class AdjournMeeting(Command):
 
     def label(self, record: Record) -> str:
         """The deed in words."""
-        del record
-        return f"Adjourn to {short_day(self.to.date())}" if self.to else f"Adjourn at {self.at:%H:%M}"
+        meeting = find_meeting(record, self.meeting)
+        return f"Adjourn to {short_day(self.to.date())}" if self.to else f"Adjourn at {time_at(meeting, self.at)}"
 
 
 @handles(AdjournMeeting)
@@ -41,7 +44,7 @@ def adjourn_meeting(command: AdjournMeeting, tx: Transaction) -> None:
     latest = last_entry(tx.record, meeting)
     if latest is not None and command.at < latest:
         raise UserError(
-            f"The record has an entry at {latest:%H:%M}, after {command.at:%H:%M}.",
+            f"The record has an entry at {time_at(meeting, latest)}, after {time_at(meeting, command.at)}.",
             what_to_do="Give a later time, or correct that entry.",
             code="entry_after",
         )
@@ -56,6 +59,8 @@ def adjourn_meeting(command: AdjournMeeting, tx: Transaction) -> None:
     if command.to is not None:
         ended = replace(ended, moved_to=_continued(command, tx, meeting, command.to))
     tx.put(ended)
+    if command.to is None:
+        place_on_closing(tx, ended)
 
 
 def _continued(command: AdjournMeeting, tx: Transaction, meeting: Meeting, to: datetime) -> str:
@@ -75,19 +80,33 @@ def _continued(command: AdjournMeeting, tx: Transaction, meeting: Meeting, to: d
         place=command.place or meeting.place,
         parent=meeting.parent,
         scheduled_on=command.at.date(),
+        dial_in=meeting.dial_in,
+        joint_with=meeting.joint_with,
+        purpose=meeting.purpose,
+        continues=meeting.id,
         note=f"Adjourned from {short_day(meeting.day)}.",
     )
     tx.put(later)
-    left = [item for item in items_of(tx.record, meeting.id) if item.started is None and item.outcome is None]
-    for position, item in enumerate(left, start=1):
-        tx.put(
-            replace(
-                item,
-                id=tx.new_id(AgendaItem, f"{later.id}-{position}"),
-                meeting=later.id,
-                position=position,
-                carried_from=item.id,
-                request=None,
-            )
-        )
+    _carry_items(tx, meeting, later)
     return later.id
+
+
+def _carry_items(tx: Transaction, meeting: Meeting, later: Meeting) -> None:
+    """What was not finished goes on the later agenda, with the motions that wait under it."""
+    left = [item for item in items_of(tx.record, meeting.id) if item.outcome is None and _unfinished(tx.record, item)]
+    twins = {item.id: tx.new_id(AgendaItem, f"{later.id}-{place}") for place, item in enumerate(left, start=1)}
+    for place, item in enumerate(left, start=1):
+        twin = AgendaItem(
+            id=twins[item.id], meeting=later.id, position=place, title=item.title, type=item.type,
+            presenter=item.presenter, presenter_note=item.presenter_note, minutes=item.minutes, purpose=item.purpose,
+            clauses=item.clauses, documents=item.documents, carried_from=item.id, fiscal_year=item.fiscal_year,
+            within=twins.get(item.within or ""), recommendation=item.recommendation, chair_note=item.chair_note,
+        )  # fmt: skip
+        tx.put(twin)
+        waiting = [motion for motion in tx.record.where(Motion, "item", item.id) if is_proposed(tx.record, motion)]
+        tx.put(*(replace(motion, meeting=later.id, item=twin.id) for motion in waiting))
+
+
+def _unfinished(record: Record, item: AgendaItem) -> bool:
+    """Not reached, or begun with a motion that was not voted on."""
+    return item.started is None or any(is_proposed(record, motion) for motion in record.where(Motion, "item", item.id))

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import PresidingBasis
+from boarddesk.domain.quorum import members_at
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import members_on, name_of
+from boarddesk.domain.terms import name_of
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.meeting_checks import find_meeting, require_takes_place
 from boarddesk.services.words import short_day
@@ -32,7 +33,7 @@ def choose_presiding(command: ChoosePresiding, tx: Transaction) -> None:
     """Only a member of the body presides over it."""
     meeting = find_meeting(tx.record, command.meeting)
     require_takes_place(meeting)
-    if command.person not in members_on(tx.record, meeting.body, meeting.day):
+    if command.person not in members_at(tx.record, meeting):
         raise UserError(
             f"{name_of(tx.record, command.person)} is not a member of this body on {short_day(meeting.day)}.",
             what_to_do="Choose a member.",

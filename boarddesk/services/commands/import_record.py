@@ -95,14 +95,11 @@ def require_faultless(plan: Plan, name: str) -> None:
     """UserError with every fault, where there is any."""
     if not plan.faults:
         return
-    count = len(plan.faults)
+    faults = "1 fault" if len(plan.faults) == 1 else f"{len(plan.faults)} faults"
     raise UserError(
-        f"{count} {'fault' if count == 1 else 'faults'} in the document; nothing was imported.",
-        name,
-        "Correct them and import again.",
-        code="faulty_document",
-        faults=plan.faults,
-    )
+        f"{faults} in the document; nothing was imported.", name, "Correct them and import again.",
+        code="faulty_document", faults=plan.faults,
+    )  # fmt: skip
 
 
 @handles(ImportRecord)
@@ -114,6 +111,8 @@ def import_record(command: ImportRecord, tx: Transaction) -> None:
     tx.add(plan.added)
     named = attachments_of(tx.record)
     for attachment in document.attachments:
-        if attachment.sha256 in named:
+        if attachment.disposed_of:
+            tx.keep_name(attachment.sha256, attachment.size, attachment.media_type)
+        elif attachment.sha256 in named:
             tx.keep(attachment.content(), attachment.media_type)
     tx.source = document.sha256

@@ -6,9 +6,11 @@ from typing import Any
 
 import msgspec
 
+from boarddesk.domain.happenings import Matter
 from boarddesk.domain.independence import Designation, DesignationKind
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
+from boarddesk.services.ballot_seats import require_reason_of_matter
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.entry import require_possible
 from boarddesk.services.row_words import words_of
@@ -36,6 +38,8 @@ def keep_entry(command: KeepEntry, tx: Transaction) -> None:
     """Write the row; a finding of the board supersedes the one before it on the same person and question."""
     before: Record = tx.record
     row: Any = command.row
+    if isinstance(row, Matter):
+        require_reason_of_matter(row)
     if command.data is not None:
         row = msgspec.structs.replace(row, attachment=tx.keep(command.data, command.media_type))
     if before.find(type(row), row.id) is None:

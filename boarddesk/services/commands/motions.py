@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
+from boarddesk.domain.amendments import carried_amendments, wording
 from boarddesk.domain.motions import Motion, Vote
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
@@ -16,7 +17,7 @@ from boarddesk.services.meeting_checks import (
     require_begun,
     require_moment,
 )
-from boarddesk.services.motion_checks import base_for, flagged, require_sound
+from boarddesk.services.motion_checks import base_for, body_for, flagged, require_order, require_sound
 from boarddesk.services.proposals import is_proposed
 
 
@@ -54,16 +55,19 @@ def record_motion(command: RecordMotion, tx: Transaction) -> None:
         raise UserError(
             f"Motion {proposed.number} has been put already.", what_to_do="Record a new motion.", code="put_already"
         )
+    body = body_for(meeting, command.motion.body)
     motion = replace(
         command.motion,
         id=proposed.id if proposed else tx.new_id(Motion, f"m-{number}"),
         number=number,
-        body=meeting.body,
-        base=base_for(command.motion.kind, meeting.body),
+        body=body,
+        base=base_for(command.motion.kind, body),
         order=max((other.order for other in there), default=0) + 1,
-        text=command.motion.text.strip(),
+        # It is adopted, or fails, as its amendments have made it; before them it stands in the journal.
+        text=_words(tx.record, command.motion, proposed).strip(),
         subjects=command.motion.subjects or tuple(dict.fromkeys(ruling.person for ruling in command.rulings)),
     )
+    require_order(tx.record, motion)
     votes = tuple(
         replace(vote, id=tx.new_id(Vote, f"{motion.id}-{vote.person}"), motion=motion.id) for vote in command.votes
     )
@@ -72,3 +76,8 @@ def record_motion(command: RecordMotion, tx: Transaction) -> None:
     tx.put(flagged(tx.record, meeting, motion, votes), *votes)
     if command.rulings:
         determine(tx, tx.record.get(Motion, motion.id), command.rulings, command.rationale)
+
+
+def _words(record: Record, motion: Motion, proposed: Motion | None) -> str:
+    amended = proposed is not None and carried_amendments(record, proposed)
+    return wording(record, proposed) if proposed is not None and amended else motion.text

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
+from boarddesk.domain.amendments import amendments_of
 from boarddesk.domain.independence import Determination
-from boarddesk.domain.motions import Motion, Vote
+from boarddesk.domain.motions import Motion, Vote, VoteMethod
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 from boarddesk.domain.tables import TABLES
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.meeting_checks import find_meeting, refuse_impossible, require_moment
-from boarddesk.services.motion_checks import base_for, flagged, require_sound
+from boarddesk.services.motion_checks import base_for, flagged, require_not_circulated, require_sound
 from boarddesk.services.references import references
 
 
@@ -53,15 +54,11 @@ def _find(record: Record, motion: str) -> Motion:
 def correct_motion(command: CorrectMotion, tx: Transaction) -> None:
     """Replace all but number, place and votes."""
     there = _find(tx.record, command.motion.id)
+    require_not_circulated(tx.record, there)
     motion = replace(
-        command.motion,
-        number=there.number,
-        meeting=there.meeting,
-        consent=there.consent,
-        body=there.body,
-        order=there.order,
-        base=base_for(command.motion.kind, there.body),
-    )
+        command.motion, number=there.number, meeting=there.meeting, consent=there.consent, body=there.body,
+        order=there.order, base=base_for(command.motion.kind, there.body),
+    )  # fmt: skip
     votes = tx.record.where(Vote, "motion", there.id)
     if there.meeting is not None:
         meeting = find_meeting(tx.record, there.meeting)
@@ -79,6 +76,18 @@ def take_back_motion(command: TakeBackMotion, tx: Transaction) -> None:
     made = [row.id for row in tx.record.where(Determination, "motion", motion.id)]
     if not any(row.supersedes in made and row.id not in made for row in tx.record.all(Determination)):
         tx.remove(Determination, *made)
+    amended = tx.record.find(Motion, motion.amends)
+    if amended is not None and not motion.waits and not amended.waits:
+        raise UserError(
+            f"Motion {amended.number} was put as this amendment left it.",
+            what_to_do="Take that motion back first.",
+            code="amended",
+        )
+    if amendments_of(tx.record, motion.id) and not motion.waits:
+        # Its amendments rest on it: the vote is taken back, and the motion is pending again as amended.
+        tx.remove(Vote, *(vote.id for vote in tx.record.where(Vote, "motion", motion.id)))
+        tx.put(unput(motion))
+        return
     rests = rests_on(tx.record, motion.id)
     if rests is not None:
         raise UserError(
@@ -88,6 +97,14 @@ def take_back_motion(command: TakeBackMotion, tx: Transaction) -> None:
         )
     tx.remove(Vote, *(vote.id for vote in tx.record.where(Vote, "motion", motion.id)))
     tx.remove(Motion, motion.id)
+
+
+def unput(motion: Motion) -> Motion:
+    """The motion as it was before it was voted on."""
+    return replace(
+        motion, at=None, vote_method=VoteMethod.NOT_RECORDED, count_for=None, count_against=None, count_abstain=None,
+        count_recused=None, count_absent=None, result_stated=None, stated_by="", flags=(),
+    )  # fmt: skip
 
 
 def rests_on(record: Record, motion: str) -> Row | None:

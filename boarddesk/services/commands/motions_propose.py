@@ -10,7 +10,7 @@ from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.live_order import next_motion_number
 from boarddesk.services.meeting_checks import find_meeting, refuse_impossible, require_takes_place
-from boarddesk.services.motion_checks import base_for
+from boarddesk.services.motion_checks import base_for, body_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,13 @@ def propose_motion(command: ProposeMotion, tx: Transaction) -> None:
     if not command.motion.text.strip():
         raise UserError("The motion has no words.", what_to_do="Write what is to be resolved.", code="no_text")
     number = next_motion_number(tx.record, meeting.day.year)
+    body = body_for(meeting, command.motion.body)
     motion = replace(
         command.motion,
         id=tx.new_id(Motion, f"m-{number}"),
         number=number,
-        body=meeting.body,
-        base=base_for(command.motion.kind, meeting.body),
+        body=body,
+        base=base_for(command.motion.kind, body),
         at=None,
         vote_method=VoteMethod.NOT_RECORDED,
         result_stated=None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.papers import Paper
+from boarddesk.domain.papers import Paper, PaperVersion
 from boarddesk.domain.record import Record
 from boarddesk.services.agenda_order import find_item
 from boarddesk.services.bus import Command, Transaction, handles
@@ -14,7 +14,7 @@ from boarddesk.services.commands.papers import papers_of
 
 @dataclass(frozen=True, slots=True)
 class ChangePaper(Command):
-    """The paper as it shall be: title, confidentiality, note."""
+    """The paper as it shall be: title, presenter, confidentiality, note, whether a signed original goes with it."""
 
     paper: Paper
 
@@ -34,7 +34,7 @@ class MovePaper(Command):
 
     def label(self, record: Record) -> str:
         """“Move “Finance report””."""
-        return f"Move “{_find(record, self.paper).title}”"
+        return f"Move “{find_paper(record, self.paper).title}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,11 @@ class RemovePaper(Command):
 
     def label(self, record: Record) -> str:
         """“Remove “Finance report””."""
-        return f"Remove “{_find(record, self.paper).title}”"
+        return f"Remove “{find_paper(record, self.paper).title}”"
 
 
-def _find(record: Record, paper: str) -> Paper:
+def find_paper(record: Record, paper: str) -> Paper:
+    """The paper; UserError where it is no longer there."""
     found = record.find(Paper, paper)
     if found is None:
         raise UserError("The paper is no longer there.", what_to_do="Look at the list anew.", code="no_paper")
@@ -62,14 +63,17 @@ def _renumber(tx: Transaction, papers: list[Paper]) -> None:
 @handles(ChangePaper)
 def change_paper(command: ChangePaper, tx: Transaction) -> None:
     """Its bytes and its place stay."""
-    there = _find(tx.record, command.paper.id)
+    there = find_paper(tx.record, command.paper.id)
     if not command.paper.title.strip():
         raise UserError("The paper has no title.", what_to_do="Say what it is.", code="no_title")
     tx.put(
         replace(
             there,
             title=command.paper.title.strip(),
+            presenter=command.paper.presenter,
+            presenter_note=command.paper.presenter_note.strip(),
             confidential=command.paper.confidential,
+            attach_original=command.paper.attach_original and there.signed,
             note=command.paper.note.strip(),
         )
     )
@@ -78,20 +82,26 @@ def change_paper(command: ChangePaper, tx: Transaction) -> None:
 @handles(MovePaper)
 def move_paper(command: MovePaper, tx: Transaction) -> None:
     """The papers it leaves and those it joins close up."""
-    paper = _find(tx.record, command.paper)
-    if command.item is not None and find_item(tx.record, command.item).meeting != paper.meeting:
+    move(tx, command.paper, command.item, command.position)
+
+
+def move(tx: Transaction, paper_id: str, item: str | None, position: int) -> None:
+    """Put a paper under an item at a place; for handlers."""
+    paper = find_paper(tx.record, paper_id)
+    if item is not None and find_item(tx.record, item).meeting != paper.meeting:
         raise UserError("That item is on another agenda.", what_to_do="Choose one of this one.", code="other_agenda")
     left = [other for other in papers_of(tx.record, paper.meeting, paper.item) if other.id != paper.id]
-    if command.item != paper.item:
+    if item != paper.item:
         _renumber(tx, left)
-        left = list(papers_of(tx.record, paper.meeting, command.item))
-    left.insert(min(max(command.position, 1), len(left) + 1) - 1, replace(paper, item=command.item))
+        left = list(papers_of(tx.record, paper.meeting, item))
+    left.insert(min(max(position, 1), len(left) + 1) - 1, replace(paper, item=item))
     _renumber(tx, left)
 
 
 @handles(RemovePaper)
 def remove_paper(command: RemovePaper, tx: Transaction) -> None:
-    """The others close up."""
-    paper = _find(tx.record, command.paper)
+    """Its earlier versions go with it, the others close up."""
+    paper = find_paper(tx.record, command.paper)
+    tx.remove(PaperVersion, *(version.id for version in tx.record.where(PaperVersion, "paper", paper.id)))
     tx.remove(Paper, paper.id)
     _renumber(tx, list(papers_of(tx.record, paper.meeting, paper.item)))

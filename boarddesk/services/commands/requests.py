@@ -6,13 +6,18 @@ from datetime import date
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.meetings import AgendaItem, AgendaRequest, RequestOutcome
+from boarddesk.domain.meetings import AgendaItem, AgendaRequest, Purpose, RequestOutcome
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import directors_on, name_of
-from boarddesk.services.agenda_order import items_of
+from boarddesk.services.agenda_laying import insert, new_item_id
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.meeting_checks import find_meeting
 from boarddesk.services.words import short_day
+
+MINUTES = 10
+"""Minutes planned for an item that a director asked for."""
+TITLE = 400
+"""What was asked for becomes the item's title, which is one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +88,16 @@ def answer_request(command: AnswerRequest, tx: Transaction) -> None:
     answered = replace(request, outcome=command.outcome, decided_on=command.decided_on, reason=command.reason.strip())
     if command.outcome is RequestOutcome.PLACED:
         meeting = find_meeting(tx.record, command.meeting or request.meeting or "")
-        place = len(items_of(tx.record, meeting.id)) + 1
         item = AgendaItem(
-            id=tx.new_id(AgendaItem, f"{meeting.id}-{place}"),
+            id=new_item_id(tx, tx.record, meeting.id),
             meeting=meeting.id,
-            position=place,
-            title=request.text,
+            position=0,
+            title=" ".join(request.text.split())[:TITLE],
             presenter=request.person,
+            minutes=MINUTES,
+            purpose=Purpose.DISCUSS,
             request=request.id,
         )
-        tx.put(item)
+        insert(tx, item)
         answered = replace(answered, meeting=meeting.id, item=item.id)
     tx.put(answered)

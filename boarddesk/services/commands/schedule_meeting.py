@@ -9,7 +9,8 @@ from boarddesk.domain.meetings import BOARD, INDEPENDENT, STOCKHOLDERS, Meeting,
 from boarddesk.domain.planning import PAUSE
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
-from boarddesk.services.words import body_short, kind_words, short_day
+from boarddesk.services.sittings import in_order
+from boarddesk.services.words import meeting_title, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,12 @@ class ScheduleMeeting(Command):
     place: str = ""
     title: str = ""
     session_minutes: int = 0
+    joint_with: tuple[str, ...] = ()
 
     def label(self, record: Record) -> str:
         """“Schedule Board, regular meeting, 3 Dec 2026”."""
-        words = kind_words(Meeting(id="new", body=self.body, kind=self.kind, starts=self.starts))
-        return f"Schedule {body_short(record, self.body)}, {words}, {short_day(self.starts.date())}"
+        meeting = Meeting(id="new", body=self.body, kind=self.kind, starts=self.starts, joint_with=self.joint_with)
+        return f"Schedule {meeting_title(record, meeting)}, {short_day(self.starts.date())}"
 
 
 @handles(ScheduleMeeting)
@@ -45,9 +47,15 @@ def schedule_meeting(command: ScheduleMeeting, tx: Transaction) -> None:
             what_to_do="Schedule the board meeting with its session.",
             code="no_parent",
         )
+    if command.joint_with and {STOCKHOLDERS, INDEPENDENT} & {command.body, *command.joint_with}:
+        raise UserError(
+            "Only the Board and its committees sit jointly.", what_to_do="Leave the other body out.", code="not_joint"
+        )
+    body, *others = in_order((command.body, *command.joint_with))
     meeting = Meeting(
         id=tx.new_id(Meeting, f"{command.starts:%Y-%m-%d}-{_short(command)}"),
-        body=command.body,
+        body=body,
+        joint_with=tuple(others),
         kind=command.kind,
         title=command.title.strip(),
         starts=command.starts,

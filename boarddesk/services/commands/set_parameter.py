@@ -14,7 +14,7 @@ from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.clauses import INTERVAL
 from boarddesk.services.entry import refuse
 from boarddesk.services.people import tidy
-from boarddesk.services.settings import FRACTIONS, asks_reason, readable
+from boarddesk.services.settings import FRACTIONS, NOTICE, asks_reason, readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,11 @@ def faults_of_value(command: SetParameter, record: Record) -> Iterator[Fault]:
     if key.startswith(INTERVAL):
         known = key.removeprefix(INTERVAL) in books_of(record, built_in()).by_id
     else:
-        known = key in FRACTIONS or key in books
+        known = key in FRACTIONS or key in NOTICE or key in books
     if not known:
         yield Fault("The rules know no such value.", "key", "Choose one of those listed under Rules.")
         return
-    if key in books and key not in FRACTIONS and not books[key].editable:
+    if key in books and key not in FRACTIONS and not books[key].may_be_set:
         citation = books[key].values[-1].citation
         yield Fault(f"This value is fixed by its rule ({citation}).", "key", "The company cannot set it.")
         return

@@ -67,7 +67,10 @@ class RegisterDeeds(QObject):
             "questionnaires": ("questionnaire_dialog", "QuestionnaireDialog"),
             "elections": ("hold_election_dialog", "HoldElectionDialog"),
             "documents": ("document_dialog", "DocumentDialog"),
+            "legal_holds": ("release_hold_dialog", "ReleaseHoldDialog"),
         }
+        self._adding["legal_holds"] = lambda: self._ask("place_hold_dialog", "PlaceHoldDialog")
+        self._adding["disposals"] = lambda: self._ask("dispose_dialog", "DisposeDialog")
 
     def _do(self, command: Command | None) -> None:
         if command is not None:

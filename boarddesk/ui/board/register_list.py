@@ -7,6 +7,7 @@ import msgspec
 
 from boarddesk.domain.record import Record
 from boarddesk.domain.tables import BY_NAME
+from boarddesk.services import keeping_lines as keeping
 from boarddesk.services import registers
 from boarddesk.services.register_entries import BOOKS, entry_lines
 from boarddesk.services.workspace import Services
@@ -16,6 +17,7 @@ from boarddesk.ui.columns.determination_columns import determination_columns
 from boarddesk.ui.columns.document_columns import document_columns
 from boarddesk.ui.columns.election_columns import election_columns
 from boarddesk.ui.columns.entry_columns import entry_columns
+from boarddesk.ui.columns.keeping_columns import disposal_columns, hold_columns
 from boarddesk.ui.columns.person_columns import person_columns
 from boarddesk.ui.columns.place_columns import chair_columns, member_place_columns
 from boarddesk.ui.columns.questionnaire_columns import questionnaire_columns
@@ -66,6 +68,7 @@ def register_list() -> tuple[Register, ...]:
         (tr("Proxy statement"), _proxy_statement()),
         (tr("Filings and events"), _filings()),
         (tr("Advisers and access"), _advisers()),
+        (tr("Keeping of records"), _keeping()),
     )
     return tuple(msgspec.structs.replace(each, group=title) for title, group in groups for each in group)
 
@@ -170,6 +173,16 @@ def _filings() -> tuple[Register, ...]:
         ),
         _described("evidence_links", tr("Linked evidence"), "link", tr("Link evidence…"),
                    tr("Nothing is linked by hand yet")),
+    )  # fmt: skip
+
+
+def _keeping() -> tuple[Register, ...]:
+    return (
+        Register("legal_holds", tr("Legal holds"), "archive", hold_columns, keeping.hold_lines, tr("Place a hold…"),
+                 tr("No legal hold was placed yet"), once=True, spare=(3,), named=lambda line: line.matter),
+        Register("disposals", tr("Disposals"), "trash-2", disposal_columns, keeping.disposal_lines,
+                 tr("Dispose under the policy…"), tr("Nothing was disposed of yet"), once=True, spare=(4,),
+                 named=lambda line: line.what),
     )  # fmt: skip
 
 

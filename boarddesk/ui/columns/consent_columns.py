@@ -14,7 +14,7 @@ def consent_columns() -> tuple[Column[ConsentLine], ...]:
         Column[ConsentLine](tr("Decision"), lambda line: line.what, stretch=True, tooltip=lambda line: line.what),
         Column[ConsentLine](tr("Form"), lambda line: line.kind, width=165),
         Column[ConsentLine](
-            tr("State"), lambda line: line.state, width=185, tone=lambda line: "green" if line.effective else "ink2",
+            tr("State"), lambda line: line.state, width=230, tone=lambda line: line.tone,
             tooltip=lambda line: line.state,
         ),
     )  # fmt: skip

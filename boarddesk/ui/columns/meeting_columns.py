@@ -34,7 +34,7 @@ PLACE = 4
 
 
 def meeting_columns() -> tuple[Column[MeetingLine], ...]:
-    """Date, time, body, title, place, present, motions, minutes, state."""
+    """Date, time, body, title, place, notice, present, motions, minutes, state."""
     return (
         Column[MeetingLine](tr("Date"), lambda m: m.starts, show=_when, width=136, tone=_faint),
         Column[MeetingLine](
@@ -51,6 +51,13 @@ def meeting_columns() -> tuple[Column[MeetingLine], ...]:
             role="small",
             tone=lambda _line: "ink2",
             tooltip=lambda m: m.place,
+        ),
+        Column[MeetingLine](
+            tr("Notice"),
+            lambda m: m.notice,
+            width=164,
+            tone=lambda m: "amber" if m.notice_near else "ink2",
+            tooltip=lambda m: m.notice,
         ),
         Column[MeetingLine](tr("Present"), lambda m: m.present, width=62, align="right"),
         Column[MeetingLine](

@@ -24,9 +24,9 @@ def motion_columns() -> tuple[Column[MotionLine], ...]:
             tr("Resolved"),
             lambda m: m.gist,
             stretch=True,
-            second=lambda m: " ".join(m.flags),
-            second_tone=lambda _m: "amber",
-            tooltip=lambda m: "\n".join((m.gist, *m.flags)),
+            second=lambda m: " ".join((*m.links, *m.flags)),
+            second_tone=lambda m: "amber" if m.flags else "ink2",
+            tooltip=lambda m: "\n".join((m.gist, *m.links, *m.flags)),
         ),
         Column[MotionLine](
             tr("Result"),

@@ -16,7 +16,15 @@ ICONS = {
     "clocks": "timer",
     "packet": "book-open",
     "agenda": "list",
+    "script": "message-square-text",
     "minutes": "scroll-text",
+    "actions": "square-check",
+    "completeness": "file-search",
+    "resolutions": "list",
+    "minute-book": "book-marked",
+    "consent": "pen-line",
+    "binder": "archive",
+    "attended": "users",
 }
 
 
@@ -36,5 +44,5 @@ def packet_columns() -> tuple[Column[Printable], ...]:
             tooltip=lambda row: f"{row.title}, {row.detail}".rstrip(", "),
         ),
         Column[Printable](tr("Date"), lambda row: row.day, show=show_date, align="right", width=104),
-        Column[Printable](tr("State"), lambda row: row.state, width=142),
+        Column[Printable](tr("State"), lambda row: row.state, width=142, tooltip=lambda row: row.state),
     )

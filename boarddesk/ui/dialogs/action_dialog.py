@@ -1,5 +1,7 @@
 """Add an action, or change one: what, who, by when; carry it on, or say that it is done."""
 
+import datetime as dt
+
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
@@ -48,6 +50,7 @@ class ActionDialog(RegisterDialog):
         self.due: DateField = self.field(tr("Due"), DateField(action.due if action else None, optional=True))
         self.carried: ChoiceField | None = None
         self.done_on: DateField | None = None
+        self.dropped_on: DateField | None = None
         self.outcome: LineField | None = None
         if action is not None:
             later = [
@@ -59,7 +62,9 @@ class ActionDialog(RegisterDialog):
             self.field(tr("Carried to"), self.carried)
             self.done_on = DateField(action.done_on, optional=True)
             self.outcome = LineField(action.outcome, optional=True)
-            self.beside((tr("Done on"), self.done_on), (tr("Outcome"), self.outcome))
+            self.dropped_on = DateField(action.dropped_on, optional=True)
+            self.beside((tr("Done on"), self.done_on), (tr("Dropped on"), self.dropped_on),
+                        (tr("Outcome or reason"), self.outcome))  # fmt: skip
 
         self._removing = False
         if action is not None:
@@ -73,6 +78,17 @@ class ActionDialog(RegisterDialog):
         day = self.done_on.date() if self.done_on is not None else None
         if self.done_on is not None and day is not None and day < self._meeting.day:
             self.wrong(self.done_on, tr("That is before the action was given."))
+        dropped = self.dropped_on.date() if self.dropped_on is not None else None
+        if self.dropped_on is not None and dropped is not None:
+            self._check_dropped(self.dropped_on, dropped)
+
+    def _check_dropped(self, field: DateField, dropped: dt.date) -> None:
+        if dropped < self._meeting.day:
+            self.wrong(field, tr("That is before the action was given."))
+        elif self.done_on is not None and self.done_on.date() is not None:
+            self.wrong(field, tr("It was done; it is not dropped as well."))
+        elif self.outcome is not None and not self.outcome.text().strip():
+            self.wrong(self.outcome, tr("Say why it is dropped."))
 
     def command(self) -> AddAction | ChangeAction | RemoveAction:
         if self._removing and self._action is not None:
@@ -89,6 +105,7 @@ class ActionDialog(RegisterDialog):
                 action,
                 carried_to=self.carried.value(),
                 done_on=self.done_on.date(),
+                dropped_on=self.dropped_on.date() if self.dropped_on is not None else None,
                 outcome=self.outcome.text().strip(),
             )
         )

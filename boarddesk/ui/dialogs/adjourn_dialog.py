@@ -10,7 +10,7 @@ from boarddesk.services.words import meeting_title
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.fields import DateField, LineField, TimeField
-from boarddesk.ui.meeting.moments import moment_on
+from boarddesk.ui.meeting.moments import day_for, moment_on
 from boarddesk.ui.meeting.words import tr
 
 
@@ -42,7 +42,7 @@ class AdjournDialog(RegisterDialog):
             field.setEnabled(on)
 
     def command(self) -> AdjournMeeting:
-        at = moment_on(self._meeting, self.time.time(), self._at)
+        at = moment_on(self._meeting, self.time.time(), self._at, day_for(self.record, self._meeting, self._at))
         day, starts = self.day.date(), self.starts.time()
         to = dt.datetime.combine(day, starts) if self.later.isChecked() and day and starts else None
         return AdjournMeeting(self._meeting.id, at, to, self.place.text().strip() if to else "")

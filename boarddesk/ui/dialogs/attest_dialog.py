@@ -50,8 +50,9 @@ class AttestDialog(RegisterDialog):
         self.beside((tr("Attested by"), self.by), (tr("Or by"), self.name), (tr("On"), self.day), of=3)
         self.text = self.field(tr("What is attested"), TextField(there.text if there else "", lines=3))
         papers = [(row.id, row_words(self.record, "documents", row.id)) for row in self.record.all(Document)]
+        kept = there.document if there else None
         self.document = self.field(
-            tr("Document"), ChoiceField(papers, value=there.document if there else None, optional=True)
+            tr("Document"), ChoiceField(papers, value=kept, optional=True, hint=tr("None recorded"))
         )
         self.reason: LineField | None = None
         if said is not None:

@@ -2,68 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from boarddesk.services.people import seated_by_plurality
+from boarddesk.services.people import seated_by_plurality, tied_by_plurality
+from boarddesk.ui.dialogs.ballot_line import BallotLine, CandidateFields
 from boarddesk.ui.kit.button import Button
-from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
-from boarddesk.ui.kit.fields import CountField
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.register_words import tr
 
 SEAT, SHARES = 1, range(2, 5)
 """The columns of the seat and of the counts of shares."""
-SEAT_WIDTH = 108
-
-
-class BallotLine(msgspec.Struct, frozen=True):
-    """One candidate as typed; `key` is the id of the nominee's row, where there is one."""
-
-    person: str
-    shares_for: int | None = None
-    withheld: int | None = None
-    broker_non_votes: int | None = None
-    seated: bool = True
-    key: str = ""
-    seat: str = ""
-
-
-class _Line:
-    """The fields of one candidate."""
-
-    def __init__(
-        self, people: Sequence[tuple[str, str]], seats: Sequence[str], line: BallotLine | None, number: int
-    ) -> None:
-        self.key = line.key if line else ""
-        self.person = PersonField(people, value=line.person if line else None, optional=True)
-        offered = [(seat, seat) for seat in seats]
-        self.seat = ChoiceField(offered, value=line.seat if line else None, optional=True, hint=tr("worked out"))
-        self.seat.setFixedWidth(Theme.current().px(SEAT_WIDTH))
-        self.shares = CountField(line.shares_for if line else None, optional=True)
-        self.withheld = CountField(line.withheld if line else None, optional=True)
-        self.broker = CountField(line.broker_non_votes if line else None, optional=True)
-        self.seated = QCheckBox()
-        self.seated.setChecked(line is None or line.seated)
-        names = (tr("Candidate %1"), tr("Seat, candidate %1"), tr("Shares for, candidate %1"),
-                 tr("Withheld, candidate %1"), tr("Broker non-votes, candidate %1"),
-                 tr("Seated, candidate %1"))  # fmt: skip
-        for widget, name in zip(self.widgets(), names, strict=True):
-            widget.setAccessibleName(name.replace("%1", str(number)))
-
-    def widgets(self) -> tuple[QWidget, ...]:
-        """The fields from left to right."""
-        return (self.person, self.seat, self.shares, self.withheld, self.broker, self.seated)
-
-    def problem(self) -> str:
-        """The first thing wrong with this line."""
-        fields = (self.person, self.seat, self.shares, self.withheld, self.broker)
-        found = next((field.problem() for field in fields if field.problem()), "")
-        if not found and self.person.value() is None and any(field.value() is not None for field in fields[2:]):
-            return tr("Shares are written, but no candidate is chosen.")
-        return found
 
 
 class BallotField(QWidget):
@@ -78,7 +28,7 @@ class BallotField(QWidget):
         self._labels: tuple[str, ...] = ()
         self._own: Mapping[str, str] = {}
         self._by_hand = False
-        self.lines: list[_Line] = []
+        self.lines: list[CandidateFields] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._grid = QGridLayout()
@@ -132,7 +82,7 @@ class BallotField(QWidget):
 
     def add_line(self, line: BallotLine | None = None) -> None:
         """Add a candidate."""
-        made = _Line(self._people, self._labels, line, len(self.lines) + 1)
+        made = CandidateFields(self._people, self._labels, line, len(self.lines) + 1)
         self.lines.append(made)
         made.seat.setVisible(False)
         for place, widget in enumerate(made.widgets()):
@@ -145,7 +95,7 @@ class BallotField(QWidget):
         self.setFocusProxy(self.lines[0].person)
         self.changed.emit(None)
 
-    def _order_tab(self, line: _Line) -> None:
+    def _order_tab(self, line: CandidateFields) -> None:
         """The new line comes after those there, and the button that adds one after it."""
         before: QWidget = self.more
         for widget in line.widgets():
@@ -153,31 +103,40 @@ class BallotField(QWidget):
             before = widget
         QWidget.setTabOrder(before, self.more)
 
-    def _take_own_seat(self, line: _Line, person: str | None) -> None:
+    def _take_own_seat(self, line: CandidateFields, person: str | None) -> None:
         """Another candidate on the line sits in another seat, or in none yet."""
         line.seat.set_value(self._own.get(person or ""))
 
     def _note_hand(self) -> None:
         self._by_hand = True
 
+    def counts(self) -> dict[str, int | None]:
+        """The shares for each candidate named."""
+        return {line.person.value(): line.shares.count() for line in self.lines if line.person.value()}
+
+    def tied(self) -> tuple[str, ...]:
+        """Who ties for the last seat by the shares written."""
+        return tied_by_plurality(self.counts(), self._seats)
+
     def _count(self) -> None:
-        """Tick who is seated by plurality, once every candidate has shares."""
-        counts = {line.person.value(): line.shares.count() for line in self.lines if line.person.value()}
-        if self._by_hand or not counts or any(shares is None for shares in counts.values()):
-            return
-        winners = seated_by_plurality(counts, self._seats)
-        for line in self.lines:
-            line.seated.setChecked(line.person.value() in winners)
+        """Tick who is seated by plurality, once every candidate has shares; nobody at a tie."""
+        counts = self.counts()
+        if not self._by_hand and counts and not any(shares is None for shares in counts.values()):
+            winners = seated_by_plurality(counts, self._seats)
+            for line in self.lines:
+                line.seated.setChecked(line.person.value() in winners)
+        self.changed.emit(None)
 
     def value(self) -> tuple[BallotLine, ...]:
-        """The candidates named."""
+        """The candidates named; of those who tie and are not ticked nothing is said."""
+        tied = self.tied()
         return tuple(
             BallotLine(
                 line.person.value(),
                 line.shares.count(),
                 line.withheld.count(),
                 line.broker.count(),
-                line.seated.isChecked(),
+                line.seated.isChecked() or (None if line.person.value() in tied else False),
                 line.key,
                 line.seat.value() or "",
             )

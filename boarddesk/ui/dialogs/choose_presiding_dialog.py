@@ -6,7 +6,7 @@ from boarddesk.domain.meetings import Meeting, MeetingKind, PresidingBasis
 from boarddesk.domain.people import Role
 from boarddesk.domain.terms import chair_of, holder_of
 from boarddesk.services.commands.hold_meeting_officers import ChoosePresiding
-from boarddesk.services.live import eligible
+from boarddesk.services.live_people import eligible
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.choice_field import ChoiceField, PersonField

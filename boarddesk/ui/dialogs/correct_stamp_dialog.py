@@ -11,7 +11,7 @@ from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import LineField, TimeField
-from boarddesk.ui.meeting.moments import optional_moment
+from boarddesk.ui.meeting.moments import DayChoice, optional_moment
 from boarddesk.ui.meeting.words import MODES, STAMPS, choices, tr
 
 
@@ -33,13 +33,16 @@ class CorrectStampDialog(RegisterDialog):
         self.time: TimeField = self.field(
             tr("At"), TimeField(stamp.at.time() if stamp.at else None, optional=stamp.at is None)
         )
+        self.day = DayChoice(services.record, meeting, stamp.at)
+        if self.day.several:
+            self.field(tr("On"), self.day)
         self.mode: ChoiceField = self.field(tr("How"), ChoiceField(choices(MODES), value=stamp.mode, optional=True))
         items = [(item.id, f"{item.position} {item.title}") for item in items_of(services.record, meeting.id)]
         self.item: ChoiceField = self.field(tr("For item"), ChoiceField(items, value=stamp.item, optional=True))
         self.reason: LineField = self.field(tr("Reason"), LineField(stamp.reason, optional=True))
 
     def command(self) -> CorrectStamp:
-        at = optional_moment(self._meeting, self.time.time(), self._stamp.at)
+        at = optional_moment(self._meeting, self.time.time(), self._stamp.at, self.day.day())
         return CorrectStamp(
             replace(
                 self._stamp, kind=self.kind.value(), at=at, mode=self.mode.value(), item=self.item.value(),

@@ -13,12 +13,14 @@ from boarddesk.ui.register_words import tr
 
 
 class FileField(QWidget):
-    """Choose a file; `data` is None while none was chosen."""
+    """Choose a file; `data` is None while none was chosen. `needed` is what is said where one must be."""
 
     changed = Signal(object)
 
-    def __init__(self, *, kept: bool) -> None:
+    def __init__(self, *, kept: bool, kinds: str = "", needed: str = "") -> None:
         super().__init__()
+        self._kinds = kinds or tr("Documents (*.pdf *.docx *.png *.jpg)")
+        self._needed = needed
         self.data: bytes | None = None
         self.media_type = "application/pdf"
         self._why = ""
@@ -35,11 +37,11 @@ class FileField(QWidget):
         return
 
     def problem(self) -> str:
-        """Why the file chosen cannot be kept; empty when nothing is wrong."""
-        return self._why
+        """Why the file chosen cannot be kept, or that one is needed; empty when nothing is wrong."""
+        return self._why or (self._needed if self.data is None else "")
 
     def _choose(self) -> None:
-        path = files.ask_open(self, tr("Choose the file to keep"), tr("Documents (*.pdf *.docx *.png *.jpg)"))
+        path = files.ask_open(self, tr("Choose a file"), self._kinds)
         if path is None:
             return
         try:

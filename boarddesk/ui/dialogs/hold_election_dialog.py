@@ -1,24 +1,28 @@
 """An election of directors by the stockholders: the ballot of one class, or a correction of its count."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import msgspec
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.meetings import Meeting
-from boarddesk.domain.terms import CLASSES, appointments_on, expiry_year, seats_on
+from boarddesk.domain.plurality import was_seated
+from boarddesk.domain.terms import CLASSES, appointments_on, expiry_year, name_of, seats_on
 from boarddesk.services.bus import Command
 from boarddesk.services.choices import people_choices, stockholder_meeting_choices
 from boarddesk.services.commands.edit_election import EditElection
 from boarddesk.services.commands.elect_directors import Candidate, ElectDirectors
 from boarddesk.services.what_follows import what_follows
+from boarddesk.services.words import joined
 from boarddesk.services.workspace import Services
-from boarddesk.ui.dialogs.ballot_field import BallotField, BallotLine
+from boarddesk.ui.dialogs.ballot_field import BallotField
+from boarddesk.ui.dialogs.ballot_line import BallotLine, line_of, nominee_of
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import CountField, DateField, TextField
+from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.register_words import tr
 
@@ -29,19 +33,26 @@ WIDTH = 780
 class HoldElectionDialog(RegisterDialog):
     """The class whose terms end, its seats, the count; who is seated serves from that day."""
 
-    def __init__(self, services: Services, election: Election | None, parent: QWidget | None) -> None:
-        question = tr("Correct an election") if election else tr("Hold an election")
+    def __init__(
+        self, services: Services, election: Election | None, parent: QWidget | None, held: Meeting | None = None
+    ) -> None:
+        counted = election is not None and any(
+            n.shares_for is not None for n in services.record.where(Nominee, "election", election.id)
+        )
+        question = (
+            tr("Hold an election") if not election else tr("Correct an election" if counted else "Enter the count")
+        )
         verb = tr("Save") if election else tr("Record the election")
-        says = "" if election else tr("Terms of those seated begin that day, and the terms they follow end.")
+        says = "" if counted else tr("Terms of those seated begin that day, and the terms they follow end.")
         super().__init__(services, question, verb, tr("Leave as is"), says=says, parent=parent)
         self.setMinimumWidth(Theme.current().px(WIDTH))
         self.election = election
         self._proposed: list[str] = []
         meetings = stockholder_meeting_choices(self.record)
-        there = election or Election(id="new", held_on=services.day, seats=0)
-        self.meeting = self.field(
-            tr("Meeting of the stockholders"), ChoiceField(meetings, value=there.meeting, optional=True)
-        )
+        day, at = (held.day, held.id) if held else (services.day, None)
+        there = election or Election(id="new", held_on=day, seats=0, meeting=at)
+        choice = ChoiceField(meetings, value=there.meeting, optional=True)
+        self.meeting = self.field(tr("Meeting of the stockholders"), choice)
         self.day = DateField(there.held_on)
         classes = [(c, tr("Class %1").replace("%1", c)) for c in CLASSES]
         classified = self.record.company.classified
@@ -49,8 +60,10 @@ class HoldElectionDialog(RegisterDialog):
         self.seats = CountField(there.seats or None, least=1, most=99)
         elected = [(tr("Elected"), self.class_)] if classified else []
         self.beside((tr("Held on"), self.day), *elected, (tr("Seats"), self.seats))
-        self.outstanding = CountField(there.shares_outstanding, optional=True)
-        self.present = CountField(there.shares_present, optional=True)
+        found = self.record.find(Meeting, there.meeting) or held
+        shares = (found.shares_outstanding, found.shares_present) if found else (None, None)
+        self.outstanding = CountField(there.shares_outstanding or shares[0], optional=True)
+        self.present = CountField(there.shares_present or shares[1], optional=True)
         quorum = [(value, tr(words)) for value, words in QUORUM]
         self.quorum = ChoiceField(quorum, value=there.quorum, optional=True, hint=tr("by the shares"))
         self.beside(
@@ -59,15 +72,19 @@ class HoldElectionDialog(RegisterDialog):
             (tr("Quorum"), self.quorum),
         )
         self.ballot = self.field(tr("Ballot"), BallotField(people_choices(self.record), seats=there.seats))
+        self.tie = self.add(Text("", "base", "violet", wrap=True))
+        self.tie.hide()
         self.moving = QCheckBox(tr("Terms follow who was seated, and when"))
         self.moving.setAccessibleName(self.moving.text())
         self.moving.setChecked(True)
         if election is not None:
             self.add(self.moving)
-        self.note = self.field(tr("Note"), TextField(there.note, lines=2, optional=True))
+        hint = tr("Why somebody is marked otherwise than the count has it; it prints beside the result.")
+        self.note = self.field(tr("Note"), TextField(there.note, lines=2, optional=True), hint)
         self.meeting.changed.connect(self._take_meeting)
         self.class_.changed.connect(self._take_class)
         self.seats.changed.connect(lambda seats: self.ballot.set_seats(seats or 0))
+        self.ballot.changed.connect(lambda _value: self._say_tie())
         self._begin()
 
     def _begin(self) -> None:
@@ -76,7 +93,8 @@ class HoldElectionDialog(RegisterDialog):
             self._propose_class()
             return
         nominees = self.record.where(Nominee, "election", self.election.id)
-        self.ballot.set_lines([_line_of(nominee) for nominee in nominees], self.election.seats)
+        lines = [line_of(nominee, seated=was_seated(self.record, self.election, nominee)) for nominee in nominees]
+        self.ballot.set_lines(lines, self.election.seats)
         self.class_.setEnabled(False)
 
     def _propose_class(self) -> None:
@@ -91,7 +109,9 @@ class HoldElectionDialog(RegisterDialog):
             self._take_class("")
             return
         day = self.day.date()
-        due = [c for c in CLASSES if day and day.year in {expiry_year(self.record, c, d) for d in (day, _eve(day))}]
+        # On the day itself the class's next election is already the one three years on.
+        days = (day, day - timedelta(days=1)) if day else ()
+        due = [c for c in CLASSES if day and day.year in {expiry_year(self.record, c, d) for d in days}]
         if due and self.class_.value() != due[0]:
             self.class_.set_value(due[0])
         else:
@@ -116,9 +136,18 @@ class HoldElectionDialog(RegisterDialog):
         self.ballot.offer_seats(sorted({seat.label for seat in seats if seat.label}), own)
         self.ballot.set_lines(standing, len(seats))
 
+    def _say_tie(self) -> None:
+        """Who ties: nobody of them is marked, and a mark needs a reason."""
+        names = joined([name_of(self.record, person) for person in self.ballot.tied()])
+        said = tr("%1 tie for the last seat. Nobody is marked; judgment is needed.")
+        self.tie.setText(said.replace("%1", names) if names else "")
+        self.tie.setVisible(bool(names))
+        if self.isVisible():
+            self.grow()
+
     def check(self) -> None:
         """No more are seated than there are seats."""
-        seated = sum(line.seated for line in self.ballot.value())
+        seated = sum(bool(line.seated) for line in self.ballot.value())
         seats = self.seats.count()
         if seats is not None and seated > seats:
             said = tr("%1 are ticked as seated; %2 are to be elected.")
@@ -136,7 +165,7 @@ class HoldElectionDialog(RegisterDialog):
         if self.election is not None:
             held = {"held_on": self.day.date(), "meeting": self.meeting.value()}
             corrected = msgspec.structs.replace(self.election, seats=seats, **held, **shares)
-            ballot = tuple(self._nominee(line) for line in lines)
+            ballot = tuple(nominee_of(self.record, self.election, line) for line in lines)
             return EditElection(corrected, ballot, move_seats=self.moving.isChecked())
         return ElectDirectors(
             held_on=self.day.date(),  # type: ignore[arg-type]
@@ -159,33 +188,13 @@ class HoldElectionDialog(RegisterDialog):
             return moved
         return (tr("The terms stay as they are. Correct them one by one in the register of terms."),)
 
-    def _nominee(self, line: BallotLine) -> Nominee:
-        assert self.election is not None  # noqa: S101 - for the type checker
-        there = self.record.find(Nominee, line.key)
-        nominee = there or Nominee(
-            id=f"{self.election.id}-{line.person}", election=self.election.id, person=line.person,
-            class_=self.election.class_,
-        )  # fmt: skip
-        return msgspec.structs.replace(
-            nominee, person=line.person, shares_for=line.shares_for, withheld=line.withheld,
-            broker_non_votes=line.broker_non_votes, seated=line.seated,
-        )  # fmt: skip
-
     @classmethod
     def ask(
-        cls, parent: QWidget | None, services: Services, election: Election | None = None
+        cls,
+        parent: QWidget | None,
+        services: Services,
+        election: Election | None = None,
+        meeting: Meeting | None = None,
     ) -> ElectDirectors | EditElection | None:
-        """The command the user confirmed, or None."""
-        return cls(services, election, parent).asked()  # type: ignore[no-any-return]
-
-
-def _eve(day: date) -> date:
-    """The day before: on the day itself the class's next election is already the one three years on."""
-    return day - timedelta(days=1)
-
-
-def _line_of(nominee: Nominee) -> BallotLine:
-    seated = nominee.seated is not False
-    return BallotLine(
-        nominee.person, nominee.shares_for, nominee.withheld, nominee.broker_non_votes, seated, nominee.id
-    )
+        """The command the user confirmed, or None; `meeting` is that at which a new election is held."""
+        return cls(services, election, parent, meeting).asked()  # type: ignore[no-any-return]

@@ -8,7 +8,7 @@ from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.fields import TimeField
-from boarddesk.ui.meeting.moments import optional_moment
+from boarddesk.ui.meeting.moments import day_for, optional_moment
 from boarddesk.ui.meeting.words import tr
 
 
@@ -33,7 +33,11 @@ class MeetingTimesDialog(RegisterDialog):
         return CorrectTimes(
             meeting.id,
             optional_moment(meeting, self.begun.time(), meeting.called_to_order),
-            optional_moment(meeting, self.ended.time(), meeting.adjourned) if self.ended.isEnabled() else None,
+            optional_moment(
+                meeting, self.ended.time(), meeting.adjourned, day_for(self.record, meeting, meeting.adjourned)
+            )
+            if self.ended.isEnabled()
+            else None,
         )
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Rename a paper, or put it under another item."""
+"""What a paper is called, who presents it, where it stands, and what was found in its file."""
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -7,18 +7,20 @@ from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.papers import Paper
 from boarddesk.services.agenda_order import items_of
 from boarddesk.services.bus import Command
+from boarddesk.services.choices import people_choices
 from boarddesk.services.commands.papers_change import ChangePaper, MovePaper
 from boarddesk.services.workspace import Services
-from boarddesk.ui.kit.choice_field import ChoiceField
+from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
 from boarddesk.ui.kit.fields import CountField, LineField
 from boarddesk.ui.kit.form_dialog import FormDialog
+from boarddesk.ui.kit.text import Text
 from boarddesk.ui.meeting.words import tr
 
 LAST = 999
 
 
 class PaperDialog(FormDialog):
-    """Title, item and place; the file itself stays as it was received."""
+    """Title, item, place, presenter; the file itself stays as it was received."""
 
     def __init__(self, services: Services, meeting: Meeting, paper: Paper, parent: QWidget | None = None) -> None:
         super().__init__(tr("Change the paper"), tr("Change"), tr("Leave it as it is"), parent=parent)
@@ -29,18 +31,37 @@ class PaperDialog(FormDialog):
             tr("Under item"), ChoiceField(items, value=paper.item, optional=True, hint=tr("Other papers"))
         )
         self.place: CountField = self.field(tr("Place under the item"), CountField(paper.position, least=1, most=LAST))
-        self.confidential = QCheckBox(tr("Confidential"))
-        self.confidential.setAccessibleName(tr("Confidential"))
-        self.confidential.setChecked(paper.confidential)
-        self.add(self.confidential)
+        people = people_choices(services.record)
+        self.presenter = PersonField(people, value=paper.presenter, optional=True)
+        self.presenter_note = LineField(paper.presenter_note, optional=True)
+        self.beside((tr("Presenter"), self.presenter), (tr("or described"), self.presenter_note), of=2)
+        self.confidential = self._box(tr("Confidential"), paper.confidential)
+        self.whole = self._box(tr("Attach the signed original whole to the packet"), paper.attach_original)
+        self.whole.setVisible(paper.signed)
+        if paper.note:
+            self.add(Text(paper.note[:1].upper() + paper.note[1:], "small", "ink2", wrap=True))
         self.item.changed.connect(self._settle_place)
+
+    def _box(self, words: str, on: bool) -> QCheckBox:
+        box = QCheckBox(words)
+        box.setAccessibleName(words)
+        box.setChecked(on)
+        found: QCheckBox = self.add(box)
+        return found
 
     def _settle_place(self, item: object) -> None:
         self.place.set_value(self._paper.position if item == self._paper.item else LAST)
 
     def command(self) -> tuple[Command, ...]:
         paper = self._paper
-        changed = replace(paper, title=self.title.text().strip(), confidential=self.confidential.isChecked())
+        changed = replace(
+            paper,
+            title=self.title.text().strip(),
+            presenter=self.presenter.value(),
+            presenter_note=self.presenter_note.text().strip(),
+            confidential=self.confidential.isChecked(),
+            attach_original=self.whole.isChecked() and paper.signed,
+        )
         commands: list[Command] = [ChangePaper(changed)] if changed != paper else []
         item, place = self.item.value(), self.place.count() or LAST
         if (item, place) != (paper.item, paper.position):

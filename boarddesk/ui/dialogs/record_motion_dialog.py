@@ -7,18 +7,17 @@ from PySide6.QtWidgets import QWidget
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import AHEAD, Meeting, MeetingKind
-from boarddesk.domain.motions import Choice, Motion, MotionKind, Result, Vote, VoteMethod
-from boarddesk.domain.presence import present_at, roll_taken
+from boarddesk.domain.motions import Motion, MotionKind, Result, Vote, VoteMethod
+from boarddesk.domain.quorum import sitting_body
 from boarddesk.services.agenda_order import items_of
 from boarddesk.services.commands.motions import RecordMotion
 from boarddesk.services.commands.motions_correct import CorrectMotion
 from boarddesk.services.commands.motions_propose import ProposeMotion
 from boarddesk.services.entry import warnings_before
-from boarddesk.services.live import eligible
-from boarddesk.services.motion_checks import CAST
+from boarddesk.services.live_people import eligible
 from boarddesk.services.motion_warnings import motion_warnings
 from boarddesk.services.proposals import is_proposed
-from boarddesk.services.unequal_votes import EQUAL, weighed
+from boarddesk.services.words import body_short
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.motion_determinations_dialog import require_determinations
 from boarddesk.ui.dialogs.people_checks import PeopleChecks
@@ -27,13 +26,12 @@ from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
 from boarddesk.ui.kit.fields import TextField, TimeField
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting import motion_fields as groups
-from boarddesk.ui.meeting.moments import optional_moment
+from boarddesk.ui.meeting.moments import DayChoice, optional_moment
 from boarddesk.ui.meeting.motion_fields import Begun
-from boarddesk.ui.meeting.unequal_votes import UnequalVotes, weighted_name
+from boarddesk.ui.meeting.motion_votes import MotionVotes
+from boarddesk.ui.meeting.unequal_votes import UnequalVotes
 from boarddesk.ui.meeting.words import METHODS, choices, kind_choices, people_choices, tr
-from boarddesk.ui.widgets.vote_pad import VotePad, Voter
-
-WORDS = {Choice.RECUSED: "recused", Choice.ABSENT: "not in the room"}
+from boarddesk.ui.widgets.vote_pad import VotePad
 
 
 class RecordMotionDialog(RegisterDialog):
@@ -55,9 +53,7 @@ class RecordMotionDialog(RegisterDialog):
         way_out = tr("Leave it as it is") if self.old else tr("Record nothing")
         super().__init__(services, question, verb, way_out, parent=parent)
         self._meeting, self._motion = meeting, motion
-        self._votes = dict(begun.votes) if begun else {}
-        self._weights = begun.weights if begun else EQUAL
-        self._notes: dict[str, Choice] = {}
+        self._begun = begun or Begun(motion)
         self._whole: RecordMotion | None = None
         self.setMinimumWidth(Theme.current().px(640))
         self._main_fields()
@@ -65,9 +61,9 @@ class RecordMotionDialog(RegisterDialog):
         self._groups()
         self.kind.changed.connect(lambda _value: self._settle())
         self.method.changed.connect(lambda _value: self._settle())
-        self.time.changed.connect(lambda _value: self._show_voters())
+        self.time.changed.connect(lambda _value: self.votes.show())
         self._settle()
-        self._show_voters()
+        self.votes.show()
 
     def _main_fields(self) -> None:
         record, meeting, motion = self.record, self._meeting, self._motion
@@ -75,7 +71,15 @@ class RecordMotionDialog(RegisterDialog):
         self.kind = ChoiceField(kind_choices(), value=motion.kind)
         self.time = TimeField(motion.at.time() if motion.at else None, optional=True)
         self.time.setMaximumWidth(Theme.current().px(120))
-        self.beside((tr("Kind"), self.kind), (tr("At"), self.time))
+        self.day = DayChoice(record, meeting, motion.at)
+        days = ((tr("On"), self.day),) if self.day.several else ()
+        self.beside((tr("Kind"), self.kind), (tr("At"), self.time), *days)
+        sitting = [(body, body_short(record, body)) for body in meeting.bodies]
+        self.body = ChoiceField(sitting, value=sitting_body(meeting, motion.body))
+        if meeting.joint_with:
+            self.field(tr("Motion of"), self.body)
+            self.body.setEnabled(not self.old)
+            self.body.changed.connect(lambda _value: self.votes.show())
         items = [(item.id, f"{item.position} {item.title}") for item in items_of(record, meeting.id)]
         self.item: ChoiceField = self.field(tr("Item"), ChoiceField(items, value=motion.item, optional=True))
         self.people = people_choices(record, eligible(record, meeting))
@@ -88,13 +92,11 @@ class RecordMotionDialog(RegisterDialog):
         if self._meeting.kind is MeetingKind.ANNUAL:
             method = VoteMethod.BY_COUNTS
         self.method: ChoiceField = self.field(tr("Vote"), ChoiceField(choices(METHODS), value=method))
-        self.pad = VotePad(tr("Votes"), columns=2, keys=False)
-        self.pad.voted.connect(self._voted)
-        self.pad.all_for.connect(self._all_for)
-        self.add(self.pad)
-        self.unequal = UnequalVotes(self.services, self._meeting, self._weights, self._at)
-        self.unequal.changed.connect(self._show_voters)
-        self.add(self.unequal)
+        self.votes: MotionVotes = MotionVotes(
+            self.services, self._meeting, self._begun, self.people, self._at, self._body
+        )
+        self.pad: VotePad = self.add(self.votes.pad)
+        self.unequal: UnequalVotes = self.add(self.votes.unequal)
         self.method.setEnabled(not self.old and not self.ahead)
 
     def _groups(self) -> None:
@@ -122,33 +124,11 @@ class RecordMotionDialog(RegisterDialog):
         self.matter.show(on=kind in {MotionKind.RELATED_PERSON, MotionKind.ADOPT_DOCUMENT})
 
     def _at(self) -> dt.datetime | None:
-        return optional_moment(self._meeting, self.time.time(), self._motion.at)
+        return optional_moment(self._meeting, self.time.time(), self._motion.at, self.day.day())
 
-    def _show_voters(self) -> None:
-        """Those present at the time vote; without a roll every member may."""
-        stays = {stay.person: stay for stay in present_at(self.record, self._meeting, self._at())}
-        known = roll_taken(self.record, self._meeting)
-        voters = []
-        self._notes = {}
-        for person, name in self.people:
-            stay = stays.get(person)
-            if known and (stay is None or stay.recused):
-                self._notes[person] = Choice.RECUSED if stay else Choice.ABSENT
-            choice = self._votes.get(person)
-            cast = choice.value if choice in CAST and choice else None
-            note = tr(WORDS[self._notes[person]]) if person in self._notes else ""
-            voters.append(Voter(person, weighted_name(name, person, self.unequal.weights), cast, note))  # type: ignore[arg-type]
-        self.pad.set_voters(voters)
-
-    def _voted(self, person: str, vote: str | None) -> None:
-        self._votes.pop(person, None)
-        if vote is not None:
-            self._votes[person] = Choice(vote)
-        self._show_voters()
-
-    def _all_for(self) -> None:
-        self._votes = {person: Choice.FOR for person, _name in self.people if person not in self._notes}
-        self._show_voters()
+    def _body(self) -> str:
+        """The body it belongs to: at a joint meeting one of several."""
+        return self.body.value() or self._meeting.body
 
     def _motion_now(self) -> Motion:
         values = groups.values_of(
@@ -156,6 +136,7 @@ class RecordMotionDialog(RegisterDialog):
         )
         return replace(
             self._motion, text=self.text.toPlainText().strip(), kind=self.kind.value(), item=self.item.value(),
+            body=self._body(),
             mover=self.mover.value(), seconders=self.seconders.value(), vote_method=self.method.value(), at=self._at(),
             **values,
         )  # fmt: skip
@@ -166,11 +147,7 @@ class RecordMotionDialog(RegisterDialog):
             return CorrectMotion(motion) if self.old else ProposeMotion(motion)
         votes: tuple[Vote, ...] = ()
         if motion.vote_method is VoteMethod.BY_NAME and motion.result_stated is not Result.NO_ACTION:
-            was_there = {stay.person for stay in present_at(self.record, self._meeting, None)}
-            others = {p: c for p, c in self._notes.items() if c is Choice.RECUSED or p in was_there}
-            cast = {p: c for p, c in self._votes.items() if p not in self._notes} | others
-            votes = tuple(Vote(id="new", motion="new", person=p, choice=c) for p, c in cast.items())
-            votes = weighed(self.record, self._meeting, votes, self.unequal.weights)
+            votes = self.votes.cast()
         elif motion.result_stated is Result.NO_ACTION:
             motion = replace(motion, vote_method=VoteMethod.NOT_RECORDED)
         return RecordMotion(motion, votes)

@@ -8,15 +8,16 @@ from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.terms import name_of
 from boarddesk.services.agenda_order import current_item, items_of
 from boarddesk.services.commands.presence import StampPresence
-from boarddesk.services.live import LivePerson
 from boarddesk.services.live_deeds import recusal_stamp
+from boarddesk.services.live_people import LivePerson
+from boarddesk.services.recusal_effect import out_of_the_room
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.card import column, holder
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import LineField, TimeField
 from boarddesk.ui.kit.text import Text
-from boarddesk.ui.meeting.moments import moment_on
+from boarddesk.ui.meeting.moments import day_for, moment_on
 from boarddesk.ui.meeting.words import tr
 
 
@@ -35,13 +36,15 @@ class RecuseDialog(RegisterDialog):
         )
         self._meeting, self._person, self._at = meeting, person, at
         self.out, self.stays = QRadioButton(tr("Out of the room")), QRadioButton(tr("In the room"))
-        for button, says in (
-            (self.out, tr("counts in neither quorum nor number present")),
-            (self.stays, tr("counts for quorum and as present, does not vote")),
+        effect, lost = out_of_the_room(services.record, meeting, person.person, at)
+        out = tr("counts in neither quorum nor number present. %1").replace("%1", effect)
+        for button, says, tone in (
+            (self.out, out, "red" if lost else "ink3"),
+            (self.stays, tr("counts for quorum and as present, does not vote"), "ink3"),
         ):
             button.setAccessibleName(button.text())
             button.setAccessibleDescription(says)
-            indented = column(Text(says, "small", "ink3"), margins=(24, 0, 0, 0))
+            indented = column(Text(says, "small", tone), margins=(24, 0, 0, 0))
             self.add(holder(column(button, indented, gap=0)))
         # Each has a holder of its own, so that only a group makes them exclude each other.
         both = QButtonGroup(self)
@@ -60,7 +63,7 @@ class RecuseDialog(RegisterDialog):
         self.out.setFocus()
 
     def command(self) -> StampPresence:
-        at = moment_on(self._meeting, self.time.time(), self._at)
+        at = moment_on(self._meeting, self.time.time(), self._at, day_for(self.record, self._meeting, self._at))
         return recusal_stamp(
             self._meeting.id, self._person, at, out=self.out.isChecked(), reason=self.reason.text(),
             item=self.item.value(),

@@ -15,6 +15,7 @@ from boarddesk.services.market_days import closed_days
 from boarddesk.services.words import body_short
 from boarddesk.services.workspace import Services
 from boarddesk.ui.clash_note import ClashNote
+from boarddesk.ui.dialogs.people_checks import PeopleChecks
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import DateField, LineField, TimeField
 from boarddesk.ui.kit.form_dialog import FormDialog
@@ -46,6 +47,9 @@ class ScheduleMeetingDialog(FormDialog):
         self.body: ChoiceField = self.field(self.tr("Body"), ChoiceField(choices, value=BOARD))
         self.kind = ChoiceField((), value=None)
         self.field(self.tr("Kind"), self.kind)
+        sitting = [(body, name) for body, name in choices if body != STOCKHOLDERS]
+        self.joint = PeopleChecks(sitting, (), optional=True)
+        self.field(self.tr("Jointly with"), self.joint, self.tr("Each body has its own quorum and its own votes."))
         self.day: DateField = self.field(self.tr("Date"), DateField(day))
         self.starts, self.ends = TimeField(starts), TimeField(_later(starts, habits.hours), optional=True)
         self.beside((self.tr("From"), self.starts), (self.tr("Until"), self.ends))
@@ -78,6 +82,10 @@ class ScheduleMeetingDialog(FormDialog):
         ]
         if body == STOCKHOLDERS:
             kinds = [(MeetingKind.ANNUAL, self.tr("Annual meeting")), (MeetingKind.SPECIAL, self.tr("Special meeting"))]
+        for other, box in self.joint.boxes.items():
+            alone = body in {STOCKHOLDERS, other}
+            box.setEnabled(not alone)
+            box.setChecked(box.isChecked() and not alone)
         kept = self.kind.value()
         self.kind.set_choices(kinds)
         self.kind.set_value(kept if kept in dict(kinds) else kinds[0][0])
@@ -116,6 +124,7 @@ class ScheduleMeetingDialog(FormDialog):
             title=self.title.text(),
             scheduled_on=self._services.today,
             session_minutes=minutes if wanted else 0,
+            joint_with=self.joint.value(),
         )
 
 

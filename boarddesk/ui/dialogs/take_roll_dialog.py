@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from boarddesk.domain.meetings import Meeting, Mode, PresenceKind
 from boarddesk.domain.presence import present_at
 from boarddesk.services.commands.presence_roll import RollEntry, TakeRoll
-from boarddesk.services.live import eligible
+from boarddesk.services.live_people import eligible
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.kit.choice_field import ChoiceField

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.terms import members_on
-from boarddesk.services.live import eligible
+from boarddesk.services.live_people import eligible
 from boarddesk.services.unequal_votes import EQUAL, Between, Weights, effect_words, last_weights
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.fields import CountField, LineField

@@ -39,8 +39,12 @@ class TabRow(QTabBar):
         theme = Theme.current()
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
-        for number in range(self.count()):
+        for number in self.shown():
             self._paint_tab(painter, number)
+
+    def shown(self) -> list[int]:
+        """The numbers of the tabs that are in sight."""
+        return [number for number in range(self.count()) if self.isTabVisible(number)]
 
     def _paint_tab(self, painter: QPainter, number: int) -> None:
         theme = Theme.current()

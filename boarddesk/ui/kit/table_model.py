@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from boarddesk.common.text import plain
 from boarddesk.ui.kit.columns import Column
 from boarddesk.ui.kit.status import status_mark
 
@@ -164,11 +165,11 @@ class TableModel(QAbstractTableModel):
 
 
 def _sortable(value: Any) -> tuple[int, str, Any]:
-    """Nothing last; then by kind, so that mixed values do not stop the sort; text without case."""
+    """Nothing last; then by kind, so that mixed values do not stop the sort; text without case and accents."""
     if value is None:
         return (1, "", "")
     if isinstance(value, str):
-        return (0, "text", value.casefold())
+        return (0, "text", plain(value))
     if isinstance(value, (int, float)):
         return (0, "number", value)
     return (0, type(value).__name__, value)

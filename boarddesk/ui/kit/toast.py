@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -49,7 +49,7 @@ class Toast(QWidget):
     @classmethod
     def say(cls, window: QWidget, text: str, undo: Callable[[], object] | None = None) -> "Toast":
         """Show a note in a window, in place of an earlier one."""
-        for earlier in window.findChildren(Toast):
+        for earlier in window.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly):
             earlier.close()
         toast = cls(window, text, undo)
         toast.adjustSize()

@@ -1,4 +1,4 @@
-"""The agenda: items in order with their clock times, one item's form at the right, requests of directors."""
+"""The agenda: items in order with their clock times, one item's form at the right, what waits for it below."""
 
 from functools import cached_property
 
@@ -6,46 +6,40 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from boarddesk.domain.meetings import AHEAD, AgendaItem, AgendaRequest
-from boarddesk.services.agenda import AgendaLine, RequestLine, agenda_lines, request_lines, whole_time
-from boarddesk.services.agenda_templates import templates, templates_for
-from boarddesk.services.commands.agenda_items import RemoveItem
+from boarddesk.domain.meetings import AHEAD, AgendaItem, AgendaRequest, ItemType
+from boarddesk.services.agenda import AgendaLine, RequestLine, agenda_lines, whole_time
+from boarddesk.services.agenda_issues import issuing
+from boarddesk.services.agenda_offers import Offer
+from boarddesk.services.agenda_templates import templates
+from boarddesk.services.bus import Command
+from boarddesk.services.commands.agenda_consent import PullOut, PutInConsent
+from boarddesk.services.commands.agenda_items import AddItem, RemoveItem
 from boarddesk.services.commands.agenda_move import MoveItem
-from boarddesk.services.commands.agenda_template import UseAgendaTemplate
+from boarddesk.services.commands.agenda_take import TakeOffers
 from boarddesk.ui.dialogs.add_item_dialog import AddItemDialog
 from boarddesk.ui.dialogs.answer_request_dialog import AnswerRequestDialog
 from boarddesk.ui.dialogs.defer_item_dialog import DeferItemDialog
+from boarddesk.ui.dialogs.issue_agenda_dialog import IssueAgendaDialog
 from boarddesk.ui.dialogs.log_request_dialog import LogRequestDialog
+from boarddesk.ui.dialogs.time_zones_dialog import TimeZonesDialog
 from boarddesk.ui.kit.button import Button, MenuButton
 from boarddesk.ui.kit.card import column, holder, row
-from boarddesk.ui.kit.columns import Column
-from boarddesk.ui.kit.dates import show_date
 from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.pieces import Steps
 from boarddesk.ui.kit.splitter import Splitter
-from boarddesk.ui.kit.table import Table
-from boarddesk.ui.kit.text import Rule, Text, ground
+from boarddesk.ui.kit.text import Rule, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import INSPECTOR_MIN
+from boarddesk.ui.meeting.agenda_menus import AgendaMenus
+from boarddesk.ui.meeting.agenda_strip import AgendaStrip
 from boarddesk.ui.meeting.agenda_table import AgendaTable
+from boarddesk.ui.meeting.agenda_waiting import WaitingPane
 from boarddesk.ui.meeting.item_form import ItemForm
 from boarddesk.ui.meeting.tab import MeetingTab, allow
 from boarddesk.ui.meeting.words import tr
 
 FORM = 344  # px wide, unless the window is narrow
-
-
-def request_columns() -> tuple[Column[RequestLine], ...]:
-    """Who asked for what and when, and what became of it."""
-    return (
-        Column[RequestLine](tr("Asked by"), lambda r: r.who, width=180),
-        Column[RequestLine](tr("On"), lambda r: r.asked, show=show_date, width=108),
-        Column[RequestLine](tr("Asked for"), lambda r: r.text, stretch=True, tooltip=lambda r: r.text),
-        Column[RequestLine](
-            tr("Outcome"), lambda r: r.words, width=208, mark=lambda r: "done" if r.outcome else "not_yet_due",
-            tooltip=lambda r: r.words,
-        ),
-    )  # fmt: skip
+BREAK_MINUTES = 15
 
 
 def _widths(wide: int) -> list[int]:
@@ -64,7 +58,7 @@ class AgendaTab(MeetingTab):
     def table(self) -> AgendaTable:
         """The items in order."""
         empty = EmptyState(
-            "list", tr("No items yet"), tr("Begin with a template, or add the first item."),
+            "list", tr("No items yet"), tr("Begin with last year’s agenda or a template, or add the first item."),
             action=tr("Add an item…"), on_action=self.add_item,
         )  # fmt: skip
         return AgendaTable(empty)
@@ -74,57 +68,68 @@ class AgendaTab(MeetingTab):
         """The item chosen."""
         return ItemForm(self.services)
 
+    @cached_property
+    def waiting(self) -> WaitingPane:
+        """What waits for the agenda."""
+        return WaitingPane(self.services)
+
     def steps(self) -> Steps:
-        return [templates, lambda: self.table, lambda: self.form, *super().steps()]
+        return [templates, lambda: self.table, lambda: self.form, lambda: self.waiting, *super().steps()]
 
     def build(self) -> None:
         self.table.selected.connect(self._choose)
         self.table.moved.connect(lambda item, place: self.do(MoveItem(item, place)))
         self.table.removal_wanted.connect(lambda item: self.do(RemoveItem(item)))
+        self.table.joined.connect(lambda item: self.do(PutInConsent(item)))
+        self.table.left.connect(lambda item: self.do(PullOut(item)))
+        self.table.break_wanted.connect(self.add_break)
         self.form.changed.connect(self.services.bus.do)
         self.table.activated.connect(lambda _line: self.form.title.setFocus())
-        edit = QShortcut(QKeySequence("F2"), self.table.view, self.form.title.setFocus)
-        edit.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._keys()
+        self.consent = Button(tr("Into the consent agenda"), small=True, on_click=self._consent)
         self.defer = Button(tr("Defer…"), small=True, on_click=self.defer_item)
         self.remove = Button(tr("Remove"), small=True, icon="trash-2", on_click=self._remove)
-        foot = ground(holder(row(self.defer, None, self.remove, margins=(16, 8, 16, 8))), "surface")
+        foot = ground(holder(row(self.consent, None, self.defer, self.remove, margins=(12, 8, 12, 8))), "surface")
         right = holder(column(self.form, Rule(), foot, gap=0))
         self.split = split = Splitter(self._left(), right, name="agenda")
         split.follow(_widths)
         split.start_with(0, FORM)
         self.body.addWidget(split, 1)
-        self.templates = QMenu(self)
-        self.template_button = MenuButton(tr("From a template"), self.templates)
+        self.begin_menu, self.print_menu = QMenu(self), QMenu(self)
+        self.menus = AgendaMenus(self)
+        self.begin_button = MenuButton(tr("Begin with"), self.begin_menu)
+        self.print_button = MenuButton(tr("Print"), self.print_menu)
         self.add_button = Button(tr("Add an item…"), "primary", icon="plus", on_click=self.add_item)
-        self.writing(self.template_button, self.add_button)
+        self.writing(self.begin_button, self.add_button)
+
+    def _keys(self) -> None:
+        edit = QShortcut(QKeySequence("F2"), self.table.view, self.form.title.setFocus)
+        edit.setContext(Qt.ShortcutContext.WidgetShortcut)
+        for keys, deed in (("Ctrl+Shift+T", self.waiting.take_everything), ("Ctrl+Shift+L", self._copy)):
+            # While the tab is in sight: an empty agenda has nothing that could hold the focus.
+            QShortcut(QKeySequence(keys), self, deed)
 
     def _left(self) -> QWidget:
-        self.log = Button(tr("Log a request…"), "flat", small=True, on_click=self.log_request)
-        self.writing(self.log)
-        title = Text(tr("Requests of directors"), "small-strong", "ink2")
-        head = ground(holder(row(title, None, self.log, margins=(12, 4, 12, 4))), "inset")
-        self.requests = Table(
-            request_columns(), name=tr("Requests of directors"), sortable=False, footer=False,
-            empty=EmptyState("message-square-text", tr("No director asked for an item")),
-        )  # fmt: skip
-        self.requests.setFixedHeight(Theme.current().px(118))
-        self.requests.activated.connect(self.answer)
-        return holder(column(self.table, Rule(edge=True), head, Rule(), self.requests, gap=0))
+        self.strip = AgendaStrip(self.services)
+        self.strip.zones_wanted.connect(self.choose_zones)
+        self.strip.issue_wanted.connect(self.issue)
+        self.waiting.taken.connect(self.take)
+        self.waiting.answered.connect(self.answer)
+        self.waiting.logged.connect(self.log_request)
+        return holder(column(self.strip, Rule(), self.table, Rule(edge=True), self.waiting, gap=0))
 
     def header(self) -> list[QWidget]:
-        return [self.template_button, self.add_button]
+        return [self.begin_button, self.print_button, self.add_button]
 
     def refresh(self) -> None:
         record, meeting = self.services.shown, self.meeting
         lines = agenda_lines(record, meeting)
         self.table.why_not = self.why_not
-        self.table.set_footer(whole_time(lines) if lines else "")
+        self.table.set_footer(whole_time(record, meeting) if lines else "")
         self.table.set_rows(lines)
-        self.requests.set_rows(request_lines(record, meeting))
-        self.templates.clear()
-        for key, words in templates_for(record, meeting):
-            action = self.templates.addAction(words)
-            action.triggered.connect(lambda _checked=False, key=key: self.do(UseAgendaTemplate(self.meeting_id, key)))
+        self.strip.show_meeting(meeting, self.why_not)
+        self.waiting.show_meeting(meeting, self.why_not)
+        self.menus.settle()
         if self.table.current() is None and lines:
             self.table.select_first()
         self._choose(self.table.current())
@@ -135,12 +140,30 @@ class AgendaTab(MeetingTab):
     def add_item(self) -> None:
         """Ask for an item and put it after the one chosen."""
         line: AgendaLine | None = self.table.current()
-        if not self.why_not and self.do(
-            AddItemDialog.ask(self.services, self.meeting, line.number + 1 if line else 0, self)
-        ):
-            place = line.number + 1 if line else 1
-            lines = agenda_lines(self.services.shown, self.meeting)
-            self.table.select(lines[min(place, len(lines)) - 1].id)
+        if not self.why_not:
+            self._add(AddItemDialog.ask(self.services, self.meeting, line.place + 1 if line else 0, self))
+
+    def add_break(self) -> None:
+        """A break after the item chosen."""
+        line: AgendaLine | None = self.table.current()
+        if line is not None and not self.why_not:
+            item = AgendaItem(
+                id="new", meeting=self.meeting_id, position=line.place + 1, title=tr("Break"), type=ItemType.BREAK,
+                minutes=BREAK_MINUTES,
+            )  # fmt: skip
+            self._add(AddItem(item))
+
+    def _add(self, command: Command | None) -> None:
+        """Run a command that adds an item, and choose what it added."""
+        before = {line.id for line in agenda_lines(self.services.shown, self.meeting)}
+        if self.do(command):
+            fresh = [line.id for line in agenda_lines(self.services.shown, self.meeting) if line.id not in before]
+            self.table.select(fresh[0] if fresh else "")
+
+    def take(self, offers: tuple[Offer, ...]) -> None:
+        """Put what waits on the agenda, all of it as one step."""
+        if not self.why_not:
+            self.do(TakeOffers(self.meeting_id, offers, self.services.today))
 
     def defer_item(self) -> None:
         """Put the item chosen off to another meeting."""
@@ -158,6 +181,26 @@ class AgendaTab(MeetingTab):
         if request is not None and request.outcome is None and not self.why_not:
             self.do(AnswerRequestDialog.ask(self.services, self.meeting, request, self))
 
+    def choose_zones(self) -> None:
+        """Ask for the time zones of the meeting."""
+        self.do(TimeZonesDialog.ask(self.services, self.meeting, self))
+
+    def issue(self) -> None:
+        """Ask to whom the agenda goes, and keep the copy that goes out."""
+        self.form.commit()
+        chosen = IssueAgendaDialog.ask(self.services, self.meeting, self)
+        if chosen is not None:
+            self.do(issuing(self.services, self.meeting, chosen.people, chosen.others, chosen.note))
+
+    def _copy(self) -> None:
+        if not self.why_not:
+            self.menus.copy_last_year()
+
+    def _consent(self) -> None:
+        line: AgendaLine | None = self.table.current()
+        if line is not None:
+            self.do(PullOut(line.id) if line.within else PutInConsent(line.id))
+
     def _remove(self) -> None:
         line: AgendaLine | None = self.table.current()
         if line is not None:
@@ -170,3 +213,7 @@ class AgendaTab(MeetingTab):
         over = tr("The meeting is over.") if self.meeting.state not in AHEAD and self.meeting.adjourned else ""
         allow(self.remove, self.why_not or none)
         allow(self.defer, self.why_not or none or (over if item and item.outcome else ""))
+        within = line is not None and line.within
+        self.consent.setText(tr("Pull out") if within else tr("Into the consent agenda"))
+        self.consent.setAccessibleName(self.consent.text())
+        allow(self.consent, self.why_not or none or over)

@@ -1,7 +1,17 @@
 """The agenda's table: rows are moved by drag and by Alt+Up and Alt+Down."""
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent, QKeySequence, QMouseEvent, QPainter, QPixmap, QShortcut
+from PySide6.QtGui import (
+    QDrag,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from boarddesk.services.agenda import AgendaLine
@@ -13,18 +23,23 @@ from boarddesk.ui.kit.tokens import ROW_TWO_LINES
 from boarddesk.ui.meeting.words import tr
 
 MIME = "application/x-boarddesk-agenda-item"
+SIDEWAYS = {Qt.Key.Key_Right: "in", Qt.Key.Key_Left: "out"}
 
 
 class AgendaTable(Table):
-    """`moved` gives an item's id and its new place, counted from 1."""
+    """`moved` gives an item's id and its new place, counted from 1; `joined` and `left` the consent agenda."""
 
     moved = Signal(str, int)
     removal_wanted = Signal(str)
+    joined = Signal(str)
+    left = Signal(str)
+    break_wanted = Signal()
 
     def __init__(self, empty: EmptyState, parent: QWidget | None = None) -> None:
         super().__init__(
             agenda_columns(), name=tr("Agenda"), row_height=ROW_TWO_LINES, sortable=False, empty=empty,
-            keys=[("Alt ↑↓", tr("move")), ("Del", tr("remove")), ("F2", tr("edit"))], parent=parent,
+            keys=[("Alt ↑↓", tr("move")), ("Alt →←", tr("consent agenda, out of it")), ("B", tr("break")),
+                  ("Del", tr("remove"))], parent=parent,
         )  # fmt: skip
         self.why_not = ""
         self._pressed: QPoint | None = None
@@ -34,25 +49,52 @@ class AgendaTable(Table):
         self.view.setAcceptDrops(True)
         self.view.viewport().setAcceptDrops(True)
         self.view.viewport().installEventFilter(self)
-        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self.view, lambda step=step: self.move_by(step))
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        removal = QShortcut(QKeySequence("Del"), self.view, self._remove)
-        removal.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.view.installEventFilter(self)
+        for keys, deed in (
+            ("Alt+Up", lambda: self.move_by(-1)),
+            ("Alt+Down", lambda: self.move_by(1)),
+            ("B", self.break_wanted.emit),
+            ("Del", self._remove),
+        ):
+            QShortcut(QKeySequence(keys), self.view, deed).setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def move_by(self, step: int) -> None:
         """Move the item chosen by a number of places."""
         line: AgendaLine | None = self.current()
         if line is not None and not self.why_not:
-            self.moved.emit(line.id, line.number + step)
+            self.moved.emit(line.id, line.place + step)
+
+    def _join(self) -> None:
+        line: AgendaLine | None = self.current()
+        if line is not None and not self.why_not and not line.within:
+            self.joined.emit(line.id)
+
+    def _leave(self) -> None:
+        line: AgendaLine | None = self.current()
+        if line is not None and not self.why_not and line.within:
+            self.left.emit(line.id)
 
     def _remove(self) -> None:
         line: AgendaLine | None = self.current()
         if line is not None and not self.why_not:
             self.removal_wanted.emit(line.id)
 
+    def _sideways(self, event: QKeyEvent) -> bool:
+        """Alt+Right and Alt+Left, which the window would else take for going forward and back."""
+        deed = SIDEWAYS.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.AltModifier else None
+        if deed is None or self.current() is None:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self._join() if deed == "in" else self._leave()
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress} and isinstance(event, QKeyEvent):
+            return watched is self.view and self._sideways(event)
+        if watched is self.view:
+            return super().eventFilter(watched, event)
         if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
         elif kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent) and self._pressed is not None:

@@ -4,12 +4,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
-from boarddesk.domain.meetings import AgendaItem, ItemOutcome, Meeting
+from boarddesk.domain.meetings import BOARD, AgendaItem, ItemOutcome, ItemType, Meeting
+from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command
 from boarddesk.services.choices import people_choices
 from boarddesk.services.commands.agenda_course import WriteItemText
 from boarddesk.services.commands.agenda_items import ChangeItem
 from boarddesk.services.commands.agenda_outcome import CloseItem
+from boarddesk.services.recommendations import carried_motions
 from boarddesk.services.words import short_day
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
@@ -31,6 +33,8 @@ class ItemForm(QWidget):
         super().__init__(parent)
         self._services = services
         self._item: AgendaItem | None = None
+        self._labels: dict[QWidget, Text] = {}
+        self._offered: Record | None = None
         ground(self, "surface")
         self.setMinimumWidth(Theme.current().px(INSPECTOR_MIN))
         outer = QVBoxLayout(self)
@@ -54,7 +58,7 @@ class ItemForm(QWidget):
         for field in self.fields():
             inner = field.lineEdit() if isinstance(field, QComboBox) else None
             (inner or field).installEventFilter(self)
-        for choice in (self.type, self.purpose, self.presenter, self.outcome):
+        for choice in (self.type, self.purpose, self.presenter, self.recommendation, self.outcome):
             choice.activated.connect(lambda _number: self.commit())
 
     def _make_fields(self) -> None:
@@ -66,6 +70,8 @@ class ItemForm(QWidget):
         self.purpose = self._field(tr("Purpose"), ChoiceField(choices(PURPOSES), optional=True))
         self.clauses = self._field(tr("Clauses"), LineField(optional=True))
         self.year = self._field(tr("Fiscal year"), CountField(optional=True, least=1900, most=2200))
+        self.recommendation = self._field(tr("Recommended by"), ChoiceField((), optional=True))
+        self.chair_note = self._field(tr("For the chair’s script alone"), TextField(lines=2, optional=True))
         self.text = self._field(tr("Text for the minutes"), TextField(lines=5, record=True, optional=True))
         ended = [pair for pair in choices(OUTCOMES) if pair[0] is not ItemOutcome.DEFERRED]
         self.outcome = self._field(tr("Outcome"), ChoiceField(ended, optional=True))
@@ -78,6 +84,7 @@ class ItemForm(QWidget):
         shown.setBuddy(widget)
         shown.setContentsMargins(0, Theme.current().px(6), 0, 0)
         widget.setAccessibleName(label)
+        self._labels[widget] = shown
         self._column.addWidget(shown)
         self._column.addWidget(widget)
         return widget
@@ -86,7 +93,7 @@ class ItemForm(QWidget):
         """Every field of the form."""
         return (
             self.title, self.type, self.presenter, self.presenter_note, self.minutes, self.purpose, self.clauses,
-            self.year, self.text, self.outcome, self.reason,
+            self.year, self.recommendation, self.chair_note, self.text, self.outcome, self.reason,
         )  # fmt: skip
 
     def show_item(self, item: AgendaItem | None, why_not: str) -> None:
@@ -100,8 +107,10 @@ class ItemForm(QWidget):
         if item is None:
             self._heading.setText(tr("Choose an item to see it here"))
             return
-        self._heading.setText(tr("Item %1").replace("%1", str(item.position)))
+        kind = tr("Break") if item.type is ItemType.BREAK else tr("Item %1").replace("%1", str(item.position))
+        self._heading.setText(tr("%1, in the consent agenda").replace("%1", kind) if item.within else kind)
         self.presenter.set_choices(people_choices(self._services.record))
+        self._offer_recommendations(item)
         values = {
             self.title: item.title, self.presenter_note: item.presenter_note, self.clauses: ", ".join(item.clauses),
         }  # fmt: skip
@@ -110,10 +119,12 @@ class ItemForm(QWidget):
                 line.setText(text)
         for field, value in (
             (self.type, item.type), (self.presenter, item.presenter), (self.purpose, item.purpose),
-            (self.minutes, item.minutes), (self.year, item.fiscal_year),
+            (self.minutes, item.minutes), (self.year, item.fiscal_year), (self.recommendation, item.recommendation),
         ):  # fmt: skip
             if field is not typing:
                 field.set_value(value)
+        if self.chair_note is not typing:
+            self.chair_note.setPlainText(item.chair_note)
         if self.text is not typing:
             self.drafts.show(f"text/{item.id}", item.text)
         later = self._services.record.find(Meeting, item.deferred_to)
@@ -128,8 +139,19 @@ class ItemForm(QWidget):
         self.outcome.setEnabled(not why_not and later is None)
         self.clauses.setPlaceholderText("" if why_not else tr("such as GL-1.3"))
         self.presenter_note.setPlaceholderText("" if why_not else tr("such as outside counsel"))
-        for field in (self.presenter, self.type, self.purpose):
+        for field in (self.presenter, self.type, self.purpose, self.recommendation):
             from_start(field)
+
+    def _offer_recommendations(self, item: AgendaItem) -> None:
+        """Committees' motions, for an item of the Board alone; they are looked up once for a record."""
+        record = self._services.record
+        meeting = record.find(Meeting, item.meeting)
+        of_board = meeting is not None and meeting.body == BOARD
+        for widget in (self.recommendation, self._labels[self.recommendation]):
+            widget.setVisible(of_board)
+        if of_board and self._offered is not record:
+            self._offered = record
+            self.recommendation.set_choices(carried_motions(record))
 
     def commit(self) -> None:
         """Let what was typed become a command, where it differs and can be used."""
@@ -146,6 +168,8 @@ class ItemForm(QWidget):
             purpose=self.purpose.value(),
             clauses=tuple(part.strip() for part in self.clauses.text().split(",") if part.strip()),
             fiscal_year=self.year.count(),
+            recommendation=self.recommendation.value(),
+            chair_note=self.chair_note.toPlainText().strip(),
         )
         # All is read before the first command: each one shows the item anew.
         text = self.text.toPlainText().strip()

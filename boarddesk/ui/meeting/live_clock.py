@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from boarddesk.domain.meetings import Meeting
 from boarddesk.services.live_order import last_entry
 from boarddesk.services.meeting_checks import RUNNING
+from boarddesk.services.sittings import paused_minutes
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.dates import show_time
 from boarddesk.ui.kit.fields import TimeField
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Theme
-from boarddesk.ui.meeting.moments import clock_moment, is_now, moment_on
+from boarddesk.ui.meeting.moments import clock_moment, is_now, typed_moment
 from boarddesk.ui.meeting.words import tr
 
 BEAT_MS = 5000
@@ -37,6 +38,7 @@ class LiveClock(QWidget):
         self._since = Text("", "base", "ink2")
         self.field = TimeField(optional=True)
         self.field.setAccessibleName(tr("Time of what is entered"))
+        self.field.setToolTip(tr("Time of what is entered (T); Enter goes back to the people"))
         self.field.setMaximumWidth(Theme.current().px(72))
         self._label = Text(tr("Time of entries"), "base", "ink2")
         self.set_time = Button(tr("Set the time"), "quiet", small=True, icon="clock", on_click=self.by_hand)
@@ -62,7 +64,8 @@ class LiveClock(QWidget):
 
     def by_hand(self) -> None:
         """Let the time be typed."""
-        self.field.set_time(self.moment().time())
+        if not self._by_hand:
+            self.field.set_time(self.moment().time())
         self._by_hand = True
         self._settle()
         self.field.setFocus()
@@ -82,7 +85,7 @@ class LiveClock(QWidget):
         assert self._meeting is not None  # noqa: S101 - shown only with a meeting
         if not self._by_hand:
             return clock_moment(self._services, self._meeting)
-        typed = moment_on(self._meeting, self.field.time(), self._meeting.adjourned)
+        typed = typed_moment(self._services, self._meeting, self.field.time())
         last = last_entry(self._services.record, self._meeting)
         if last is not None and last.replace(second=0) == typed and self._meeting.adjourned is None:
             return last + dt.timedelta(seconds=1)
@@ -114,5 +117,7 @@ class LiveClock(QWidget):
         self._now.setText(show_time(now.time()))
         begun = self._meeting.called_to_order
         minutes = int((now - begun).total_seconds() // 60) if begun else 0
+        if begun and minutes >= 0:
+            minutes -= paused_minutes(self._services.record, self._meeting, begun, now)
         self._since.setText(tr("%1 min in").replace("%1", str(minutes)) if begun and minutes >= 0 else "")
         self.ticked.emit()

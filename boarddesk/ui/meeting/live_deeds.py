@@ -4,30 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boarddesk.domain.meetings import BEGUN, Guest, ItemOutcome, Mode, PresenceKind, PresenceStamp
-from boarddesk.domain.motions import Choice
+from msgspec.structs import replace
+
+from boarddesk.domain.meetings import (
+    BEGUN,
+    INDEPENDENT,
+    Guest,
+    ItemOutcome,
+    MeetingKind,
+    MeetingState,
+    Mode,
+    PresenceKind,
+    PresenceStamp,
+)
+from boarddesk.domain.motions import Choice, Motion, VoteMethod
 from boarddesk.domain.presence import stamps_of
 from boarddesk.services import live_deeds
 from boarddesk.services.agenda_order import items_of
 from boarddesk.services.commands.agenda_course import FinishItem, StartItem, WriteItemText
 from boarddesk.services.commands.hold_meeting_call import CallToOrder, StateHearing
 from boarddesk.services.commands.hold_meeting_failed import FailForWantOfQuorum
+from boarddesk.services.commands.hold_meeting_notes import WritePrivileged, WriteReportBack, WriteWorkingNotes
 from boarddesk.services.commands.hold_meeting_recess import RecessMeeting, ResumeMeeting
+from boarddesk.services.commands.hold_meeting_session import BeginSession
 from boarddesk.services.commands.motions import RecordMotion
 from boarddesk.services.commands.presence_roll import RollEntry, TakeRoll
-from boarddesk.services.live import LivePerson
+from boarddesk.services.live_notes import NoteKind, text_of
+from boarddesk.services.live_people import LivePerson
 from boarddesk.services.motion_draft import drafted
 from boarddesk.services.note_times import keep_time
-from boarddesk.services.presiding import default_presider
+from boarddesk.services.presiding import default_presider, session_of
+from boarddesk.services.sittings import open_recess
 from boarddesk.ui.dialogs.action_dialog import ActionDialog
 from boarddesk.ui.dialogs.adjourn_dialog import AdjournDialog
+from boarddesk.ui.dialogs.amend_motion_dialog import AmendMotionDialog
 from boarddesk.ui.dialogs.choose_presiding_dialog import ChoosePresidingDialog
 from boarddesk.ui.dialogs.correct_stamp_dialog import CorrectStampDialog
 from boarddesk.ui.dialogs.defer_item_dialog import DeferItemDialog
 from boarddesk.ui.dialogs.guest_dialog import GuestDialog
 from boarddesk.ui.dialogs.motion_determinations_dialog import with_determinations
+from boarddesk.ui.dialogs.phrases_dialog import PhrasesDialog
 from boarddesk.ui.dialogs.record_motion_dialog import RecordMotionDialog
 from boarddesk.ui.dialogs.recuse_dialog import RecuseDialog
+from boarddesk.ui.dialogs.resume_meeting_dialog import ResumeMeetingDialog
 from boarddesk.ui.dialogs.unequal_votes_dialog import UnequalVotesDialog
 from boarddesk.ui.kit.form_dialog import Confirmation
 from boarddesk.ui.meeting.motion_fields import Begun
@@ -72,6 +91,25 @@ class LiveDeeds:
         else:
             self._tab.do(RecuseDialog.ask(self._services, self._tab.meeting, person, at, self._tab))
 
+    def come_back(self) -> None:
+        """K: the person chosen is back, in the way they took part before."""
+        person = self._chosen()
+        if person is not None:
+            record, at = self._services.record, self._tab.moment()
+            self._tab.do(live_deeds.back_stamp(record, self._tab.meeting_id, person, at))
+
+    def moved(self) -> None:
+        """M: the person chosen moved the motion."""
+        person = self._chosen()
+        if person is not None and person.here and person.acts:
+            self._tab.motion.moved_by(person.person)
+
+    def seconded(self) -> None:
+        """S: the person chosen seconded it; several may."""
+        person = self._chosen()
+        if person is not None and person.here and person.acts:
+            self._tab.motion.seconded_by(person.person)
+
     def vote(self, choice: Choice) -> None:
         """F, N, B: the vote of the person chosen."""
         person = self._chosen()
@@ -80,11 +118,18 @@ class LiveDeeds:
 
     def correct_last_stamp(self, person: str) -> None:
         """Enter on a person: correct the latest entry of their presence."""
-        mine: list[PresenceStamp] = [
-            stamp for stamp in stamps_of(self._services.record, self._tab.meeting_id) if stamp.person == person
-        ]
-        if mine and not self._tab.why_not:
-            self._tab.do(CorrectStampDialog.ask(self._services, self._tab.meeting, mine[-1], self._tab))
+        mine = [stamp for stamp in stamps_of(self._services.record, self._tab.meeting_id) if stamp.person == person]
+        if mine:
+            self.correct_entry(mine[-1].id)
+
+    def correct_entry(self, row: str) -> None:
+        """Enter on what was just recorded: correct that stamp or that motion."""
+        record, tab = self._services.record, self._tab
+        stamp, motion = record.find(PresenceStamp, row), record.find(Motion, row)
+        if stamp is not None and not tab.why_not:
+            tab.do(CorrectStampDialog.ask(self._services, tab.meeting, stamp, tab))
+        elif motion is not None and not tab.why_not:
+            tab.do(RecordMotionDialog.ask(self._services, tab.meeting, Begun(motion), tab))
 
     def all_in_room(self) -> None:
         """Everybody not stamped yet is present in the room."""
@@ -99,10 +144,12 @@ class LiveDeeds:
             self._tab.do(StateHearing(self._tab.meeting_id, True if on else None, self._tab.moment()))
 
     def guest(self, guest: str = "") -> None:
-        """Add a guest, or change one."""
+        """Admit a guest, or change one: whoever comes while an item lasts is admitted for that item first."""
         row = self._services.record.find(Guest, guest) if guest else None
+        now = self._tab.view.now
         if not self._tab.why_not:
-            self._tab.do(GuestDialog.ask(self._services, self._tab.meeting, row, self._tab))
+            item = now.id if now is not None and row is None else ""
+            self._tab.do(GuestDialog.ask(self._services, self._tab.meeting, row, self._tab, item=item))
 
     def call_to_order(self) -> None:
         """Begin; where nobody presides by office, ask who does."""
@@ -118,13 +165,37 @@ class LiveDeeds:
 
     def recess(self) -> None:
         """Recess, or go on."""
-        recessed = self._tab.meeting.state.value == "recessed"
-        kind = ResumeMeeting if recessed else RecessMeeting
-        self._tab.do(kind(self._tab.meeting_id, self._tab.moment()))
+        meeting, at = self._tab.meeting, self._tab.moment()
+        if meeting.state is not MeetingState.RECESSED:
+            self._tab.do(RecessMeeting(meeting.id, at))
+            return
+        pause = open_recess(self._services.record, meeting)
+        if pause is not None and pause.start.date() != at.date():
+            # Overnight somebody may not have come back.
+            self._tab.do(ResumeMeetingDialog.ask(self._services, meeting, at, self._tab))
+        else:
+            self._tab.do(ResumeMeeting(meeting.id, at))
 
     def adjourn(self) -> None:
         """Ask for the time, and whether it goes on later."""
         self._tab.do(AdjournDialog.ask(self._services, self._tab.meeting, self._tab.moment(), self._tab))
+
+    def begin_session(self) -> None:
+        """The session begins with the independent directors who are here; where needed, ask who presides."""
+        meeting, at, record = self._tab.meeting, self._tab.moment(), self._services.record
+        there = session_of(record, meeting)
+        session = there or replace(meeting, body=INDEPENDENT, kind=MeetingKind.SESSION, presiding=None)
+        if session.presiding is None and default_presider(record, session)[0] is None:
+            chosen = ChoosePresidingDialog.ask(self._services, session, self._tab)
+            if chosen is None:
+                return
+            command = BeginSession(meeting.id, at, chosen.person, chosen.basis, chosen.note)
+        else:
+            command = BeginSession(meeting.id, at)
+        if self._tab.do(command):
+            begun = session_of(self._services.record, meeting)
+            if begun is not None:
+                self._tab.wanted.emit("meetings", (begun.id, "live"))
 
     def fail(self) -> None:
         """The meeting ends without having had a quorum."""
@@ -147,20 +218,36 @@ class LiveDeeds:
         if waiting is not None:
             self.begin_item(waiting.id)
 
-    def note(self, text: str, line: int) -> None:
-        """Keep a note under the present item, or change one."""
-        item = self._tab.view.now
-        if item is None or self._tab.why_not:
+    def note(self, text: str, line: int, kind: NoteKind) -> None:
+        """Keep a note in one of the texts of the present item, or change one."""
+        item, meeting = self._tab.view.now, self._tab.meeting
+        if self._tab.why_not or (item is None and kind is not NoteKind.REPORT):
             return
-        lines = item.text.splitlines()
+        lines = text_of(meeting, item, kind).splitlines()
         was = lines[line] if 0 <= line < len(lines) else ""
         if was:
             lines[line] = text
         else:
             lines.append(text)
+        about = item.id if item is not None else meeting.id
         for paragraph in text.splitlines():
-            keep_time(self._services, item.id, paragraph.strip(), self._tab.moment(), was)
-        self._tab.do(WriteItemText(item.id, "\n".join(lines)))
+            keep_time(self._services, about, paragraph.strip(), self._tab.moment(), was)
+        whole = "\n".join(lines)
+        if kind is NoteKind.REPORT:
+            self._tab.do(WriteReportBack(meeting.id, whole))
+        elif item is not None:
+            write = {NoteKind.WORKING: WriteWorkingNotes, NoteKind.PRIVILEGED: WritePrivileged}.get(kind, WriteItemText)
+            self._tab.do(write(item.id, whole))
+
+    def say_privilege(self, words: str) -> None:
+        """What the open minutes say of advice given on the present item."""
+        item = self._tab.view.now
+        if item is not None and not self._tab.why_not and words != item.privilege_note:
+            self._tab.do(WritePrivileged(item.id, item.privileged, words))
+
+    def phrases(self) -> None:
+        """The company's own phrases; a note being typed is what a new one begins with."""
+        self._tab.do(PhrasesDialog.ask(self._services, self._tab.item.note.toPlainText().strip(), self._tab))
 
     def record_vote(self) -> None:
         """Record the motion with its vote."""
@@ -172,6 +259,18 @@ class LiveDeeds:
             self._services.bus.do(command)
             self._tab.motion.clear()
             self._tab.refresh()
+
+    def amend(self) -> None:
+        """Move an amendment or a substitute; it is put first."""
+        tab = self._tab
+        if tab.why_not or not tab.motion.amend.isEnabled():
+            return
+        motion, _votes = drafted(self._services.record, tab.view, tab.motion.draft, tab.moment())
+        pending = replace(motion, at=None, vote_method=VoteMethod.NOT_RECORDED)
+        command = AmendMotionDialog.ask(self._services, tab.meeting, pending, tab)
+        if command is not None:
+            tab.motion.clear()
+            tab.do(command)
 
     def weigh(self) -> None:
         """Ask who has more or less than one vote."""

@@ -1,37 +1,41 @@
-"""The motion being put: words, mover and seconder, votes, and what would come of it now."""
+"""The motion being put: words, mover and seconders, amendments, votes, and what would come of it now."""
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QMenu, QVBoxLayout, QWidget
 
+from boarddesk.domain.amendments import amendments_of, carried_amendments, replacement, wording
 from boarddesk.domain.motions import Choice, Motion, MotionKind
 from boarddesk.services.live import LiveView
+from boarddesk.services.live_people import LivePerson
 from boarddesk.services.motion_draft import MotionDraft, Verdict, voters
+from boarddesk.services.quick_votes import read_votes
 from boarddesk.services.unequal_votes import Weights
+from boarddesk.services.words import body_short
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.button import Button, MenuButton
 from boarddesk.ui.kit.card import column, holder, row
 from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
-from boarddesk.ui.kit.fields import TextField
-from boarddesk.ui.kit.inspector import Section
-from boarddesk.ui.kit.text import KeyCap, Rule, Text, ground
+from boarddesk.ui.kit.fields import LineField, TextField
+from boarddesk.ui.kit.text import Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
-from boarddesk.ui.meeting.drafts import DraftKeeper
+from boarddesk.ui.meeting.live_verdict import VerdictPane
+from boarddesk.ui.meeting.motion_drafts import MotionDrafts
 from boarddesk.ui.meeting.tab import allow
 from boarddesk.ui.meeting.unequal_votes import weighted_name
 from boarddesk.ui.meeting.words import kind_choices, tr
 from boarddesk.ui.widgets.vote_pad import VotePad, Voter
 
-WIDEST = 16_777_215  # what Qt calls no limit
-ROOM, VERDICT = 600, 228  # px: below that width what would come of the motion stands under the votes
+ROOM = 600  # px: below that width what would come of the motion stands under the votes
 
 
 class MotionPane(QWidget):
-    """`changed` says that the draft changed; `record_wanted` its button, the others its menu."""
+    """`changed` says that the draft changed; `record_wanted` and `amend_wanted` its buttons, the others its menu."""
 
     changed = Signal()
     record_wanted = Signal()
+    amend_wanted = Signal()
     more_wanted = Signal()
     weights_wanted = Signal()
 
@@ -40,7 +44,8 @@ class MotionPane(QWidget):
         self._services = services
         self._showing = self._low = False
         self.draft = MotionDraft()
-        self._may: tuple[str, ...] = ()
+        self._taken: MotionDraft | None = None
+        self._voters: tuple[LivePerson, ...] = ()
         ground(self, "surface")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -50,31 +55,40 @@ class MotionPane(QWidget):
         self.text = TextField(lines=2, record=True, optional=True, hint=tr("RESOLVED, that …"))
         self.text.setAccessibleName(tr("Motion"))
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self._settle_height())
-        layout.addWidget(holder(row(self.text, margins=(16, 0, 16, 8))))
+        self.standing = Text("", "small", "ink2", wrap=True)
+        layout.addWidget(holder(column(self.text, self.standing, gap=4, margins=(16, 0, 16, 8))))
         layout.addWidget(Rule())
-        self.pad = VotePad(tr("Votes"), columns=2)
+        self.quick = LineField(optional=True, hint=tr("all in favor except …"))
+        self.quick.setAccessibleName(tr("Votes in words"))
+        self.quick.setToolTip(tr("Such as “unanimous”, “all in favor except Castellanos abstain” or “all x 6 b” (Q)"))
+        self.quick.returnPressed.connect(self.vote_in_words)
+        self.pad = VotePad(tr("Votes"), columns=2, beside=self.quick)
         self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._below.setSpacing(0)
         self._below.addWidget(self.pad, 1)
-        self.result = self._verdict()
+        self.result = VerdictPane()
+        self.record = self.result.record
         self._below.addWidget(self.result)
         layout.addLayout(self._below)
-        self.drafts = DraftKeeper(services, self.text)
+        self.drafts = MotionDrafts(services, self)
         self._settle_height()
         self.text.changed.connect(lambda _value: self._edit(text=self.text.toPlainText()))
         self.kind.changed.connect(lambda kind: self._edit(kind=kind or MotionKind.ORDINARY))
+        self.body.changed.connect(lambda body: self._edit(body=body) if body else None)
         self.mover.changed.connect(lambda person: self._edit(mover=person))
-        self.seconder.changed.connect(lambda person: self._edit(seconders=(person,) if person else ()))
+        self.seconder.changed.connect(self._second)
         self.pad.voted.connect(lambda person, vote: self.vote(person, Choice(vote) if vote else None))
         self.pad.all_for.connect(self.all_for)
+        self.result.record_wanted.connect(self.record_wanted)
 
     def _head(self) -> QWidget:
         theme = Theme.current()
         self._number = Text("", "strong")
         self.kind = ChoiceField(kind_choices(), value=MotionKind.ORDINARY)
+        self.body = ChoiceField(())
         self.mover, self.seconder = PersonField((), optional=True), PersonField((), optional=True)
-        for field, name, least in ((self.kind, tr("Kind"), 208), (self.mover, tr("Moved"), 96),
-                                   (self.seconder, tr("Seconded"), 96)):  # fmt: skip
+        for field, name, least in ((self.kind, tr("Kind"), 168), (self.body, tr("Motion of"), 128),
+                                   (self.mover, tr("Moved"), 96), (self.seconder, tr("Seconded"), 96)):  # fmt: skip
             field.setAccessibleName(name)
             field.setMinimumContentsLength(4)
             field.setMinimumWidth(theme.px(least))
@@ -87,55 +101,20 @@ class MotionPane(QWidget):
         unequal.triggered.connect(lambda _checked=False: self.weights_wanted.emit())
         self.more = MenuButton(tr("More"), menu)
         self.more.setToolTip(tr("All particulars, unequal votes"))
-        first = row(self._number, self.kind, None, self.more)
+        self.amend = Button(tr("Amend…"), on_click=self.amend_wanted.emit)
+        self.amend.setToolTip(tr("Move an amendment or a substitute (Ctrl+Shift+A)"))
+        first = row(self._number, self.body, self.kind, None, self.amend, self.more)
+        self._others = Text("", "small", "ink2", elide=True)
         self._people = row(Text(tr("Moved"), "base", "ink2"), self.mover, Text(tr("Seconded"), "base", "ink2"),
-                           self.seconder)  # fmt: skip
+                           self.seconder, self._others)  # fmt: skip
         for place, field in ((1, self.mover), (3, self.seconder)):
             self._people.setStretch(place, 1)
             field.setMaximumWidth(theme.px(280))
         self._people.addStretch()
-        self._naming = column(first, self._people, gap=6, margins=(16, 7, 12, 7))
+        self.no_quorum = Text("", "medium", "red", wrap=True)
+        self.no_quorum.hide()
+        self._naming = column(first, self.no_quorum, self._people, gap=6, margins=(16, 7, 12, 7))
         return holder(self._naming)
-
-    def _verdict(self) -> QWidget:
-        theme = Theme.current()
-        pane = QWidget()
-        outer = QVBoxLayout(pane)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        upper = QVBoxLayout()
-        upper.setContentsMargins(*[theme.px(side) for side in (14, 6, 14, 6)])
-        upper.setSpacing(theme.px(2))
-        self._word = Text("", "number")
-        self._votes = Text("", "small", "ink2", wrap=True)
-        self._rule, self._sum = Text("", "small", wrap=True), Text("", "small-strong")
-        # Where the votes have the whole width, word, count and button share one line under them.
-        self._said = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._said.setSpacing(theme.px(2))
-        self._said.addWidget(self._word)
-        self._said.addWidget(self._votes, 1)
-        self.record = Button(tr("Record the vote"), "primary", on_click=self.record_wanted.emit)
-        self.record.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._key = KeyCap("Ctrl Enter")
-        self._deed = holder(row(self.record, self._key))
-        upper.addLayout(self._said)
-        line = row(self._rule, self._sum)
-        line.setStretch(0, 1)
-        upper.addLayout(line)
-        self._in_votes = Text("", "small", "ink2", wrap=True)
-        upper.addWidget(self._in_votes)
-        self._silent = Text("", "small", "ink2", wrap=True)
-        upper.addWidget(self._silent)
-        self._warnings = Text("", "small", "amber", wrap=True)
-        upper.addWidget(self._warnings)
-        outer.addLayout(upper)
-        self._aside = Section(on="inset", bar="slate")
-        self._aside_text = self._aside.say("", "ink2", "small")
-        outer.addWidget(self._aside)
-        outer.addStretch(1)
-        self._foot = row(self._deed, margins=(14, 4, 14, 10))
-        outer.addLayout(self._foot)
-        return pane
 
     def set_low(self, low: bool) -> None:
         """Spend less height where the window is low."""
@@ -148,50 +127,38 @@ class MotionPane(QWidget):
 
     def _settle_height(self) -> None:
         """Two lines of the motion at the least, six at the most; three where the window is low."""
-        theme = Theme.current()
-        lines = max(
-            2,
-            min(
-                3 if self._low else 6,
-                round(self.text.document().documentLayout().documentSize().height()),
-            ),
-        )
-        self.text.setFixedHeight(theme.px(21 * lines + 18))
+        lines = round(self.text.document().documentLayout().documentSize().height())
+        lines = max(2, min(3 if self._low else 6, lines))
+        self.text.setFixedHeight(Theme.current().px(21 * lines + 18))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         tight = event.size().width() < Theme.current().px(ROOM)
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._below.setDirection(down if tight else beside)
-        width = Theme.current().px(VERDICT)
-        self.result.setMinimumWidth(0 if tight else width)
-        self.result.setMaximumWidth(WIDEST if tight else width)
-        self._said.setDirection(beside if tight else down)
-        self._said.setSpacing(Theme.current().px(10 if tight else 2))
-        self._foot.setContentsMargins(*[Theme.current().px(side) for side in ((0,) * 4 if tight else (14, 4, 14, 10))])
-        (self._said if tight else self._foot).addWidget(self._deed)
+        self.result.set_tight(tight)
         QTimer.singleShot(0, self, self._settle_height)
 
     def show_view(self, view: LiveView, number: str, why_not: str, proposed: Motion | None = None) -> None:
         """Show who may move and vote; what was entered stays, a motion proposed for the item fills an empty one."""
         self._showing = True
-        key = f"motion/{view.meeting.id}"
-        if key != self.drafts.key:
-            self.draft = MotionDraft()
-            self.drafts.show(key, "")
-            self._empty_fields()
-            self.draft = replace(self.draft, text=self.text.toPlainText())
+        if self.drafts.turn_to(view.meeting.id):
+            self._put(self.drafts.left())
         self._take_up(proposed)
         known = self.draft.proposed
-        self._number.setText(tr("Motion %1").replace("%1", known.number if known and known.number else number))
-        here = [(person.person, person.last) for person in view.people if person.here]
+        self._number.setText(_title(known, known.number if known and known.number else number))
+        self._show_standing(known)
+        self._show_body(view)
+        here = [(person.person, person.last) for person in view.people if person.here and person.acts]
         for field, value in ((self.mover, self.draft.mover),
                              (self.seconder, self.draft.seconders[0] if self.draft.seconders else None)):  # fmt: skip
             field.set_choices(here)
-            if value is not None and field.value() != value:
+            if field.value() != value:
                 field.set_value(value)
             from_start(field)
-        self._may = tuple(person.person for person in voters(view) if person.votes)
+        more = [view.person(person) for person in self.draft.seconders[1:]]
+        self._others.setText(", ".join(person.last for person in more if person is not None))
+        self._voters = voters(view)
         self.pad.set_voters([
             Voter(
                 p.person,
@@ -199,68 +166,121 @@ class MotionPane(QWidget):
                 _shown(self.draft.votes.get(p.person)),
                 "" if p.votes else tr("recused"),
             )
-            for p in voters(view)
+            for p in self._voters
         ])  # fmt: skip
-        for widget in (self.text, self.kind, self.mover, self.seconder, self.pad, self.more):
+        for widget in (self.text, self.kind, self.body, self.mover, self.seconder, self.pad, self.quick, self.more):
             allow(widget, why_not)
+        nothing = tr("Write the motion first.") if not self.draft.text.strip() else ""
+        allow(self.amend, why_not or nothing)
+        # The words of an amendment, and of what was amended, stand as they were moved.
+        fixed = known is not None and (known.amends is not None or bool(amendments_of(self._services.record, known.id)))
+        self.text.setReadOnly(fixed)
+        self.kind.setEnabled(self.kind.isEnabled() and not (known is not None and known.amends is not None))
         self._showing = False
+
+    def _show_standing(self, known: Motion | None) -> None:
+        """What an amendment would make of the motion, or by which amendments it reads as it does."""
+        record, said = self._services.record, ""
+        if known is not None and known.amends is not None:
+            amended = record.find(Motion, known.amends)
+            number = amended.number if amended else ""
+            reads = replacement(record, known)
+            said = tr("If it carries, motion %1 reads: %2").replace("%1", number).replace("%2", reads)
+        elif known is not None and (carried := carried_amendments(record, known)):
+            numbers = ", ".join(one.number for one in carried)
+            said = tr("As amended by motion %1.").replace("%1", numbers)
+        self.standing.setText(said)
+        self.standing.setVisible(bool(said))
+
+    def _show_body(self, view: LiveView) -> None:
+        """At a joint meeting each motion belongs to one body."""
+        joint = bool(view.meeting.joint_with)
+        self.body.setVisible(joint)
+        line = self.body.lineEdit()
+        if joint and not (line is not None and line.hasFocus()):
+            record = self._services.record
+            self.body.set_choices([(body, body_short(record, body)) for body in view.meeting.bodies])
+            self.body.set_value(view.body)
+            from_start(self.body)
 
     def _take_up(self, proposed: Motion | None) -> None:
         """Put a proposed motion where nothing has been entered; one of another item gives way untouched."""
-        there = self.draft.proposed
-        if there is not None and there != proposed and self.draft == MotionDraft.of(there):
-            self.draft = MotionDraft()
-            self.text.clear()
-            self._empty_fields()
-        if proposed is not None and self.draft.empty:
-            self.draft = MotionDraft.of(proposed)
-            self.text.setPlainText(proposed.text)
-            self.kind.set_value(proposed.kind)
+        record = self._services.record
+        fresh = MotionDraft.of(proposed, wording(record, proposed)) if proposed is not None else None
+        if self._taken is not None and self.draft == self._taken and fresh != self._taken:
+            self._put(MotionDraft())
+        if fresh is not None and self.draft.empty:
+            self._put(fresh)
+            self._taken = fresh
             from_start(self.kind)
             self.drafts.done()
 
+    def _put(self, draft: MotionDraft) -> None:
+        """Show a draft in the fields."""
+        self.draft, self._taken = draft, None
+        self.text.setPlainText(draft.text)
+        self.kind.set_value(draft.kind)
+        self.mover.set_value(draft.mover)
+        self.seconder.set_value(draft.seconders[0] if draft.seconders else None)
+
     def show_verdict(self, found: Verdict, warnings: tuple[str, ...], why_not: str) -> None:
-        """Show what would come of the motion now."""
-        self._word.setText(found.word)
-        self._word.set_tone(found.hue)
-        self._votes.setText(found.votes)
-        self._votes.setVisible(bool(found.votes))
-        self._rule.setText(found.rule)
-        self._sum.setText(found.sum)
-        self._in_votes.setText(found.in_votes)
-        self._in_votes.setVisible(bool(found.in_votes))
-        silent = (
-            tr("1 has not voted") if found.silent == 1 else tr("%1 have not voted").replace("%1", str(found.silent))
-        )
-        self._silent.setText(silent)
-        self._silent.setVisible(found.silent > 0 and bool(found.votes))
-        said = [warning for warning in warnings if not warning.startswith("No vote is recorded for")]
-        self._warnings.setText("\n".join(said))
-        self._warnings.setVisible(bool(said) and not self.draft.empty)
-        lost = found.word == "No quorum"
-        self._aside.setVisible(bool(found.aside) and not lost)
-        self._aside_text.setText(tr("§ 144, no condition of carrying. %1").replace("%1", found.aside))
-        self.record.setText(tr("Record as not acted on") if lost else tr("Record the vote"))
-        self._key.setVisible(not lost)  # the words need its room
-        missing = tr("Write the motion first.") if not self.draft.text.strip() else ""
-        missing = missing or (tr("Nobody has voted yet.") if not found.votes else "")
-        allow(self.record, why_not or missing)
+        """Show what would come of the motion now, and before any vote whether it can be acted on at all."""
+        self.no_quorum.setText(found.no_quorum)
+        self.no_quorum.setVisible(bool(found.no_quorum))
+        self.result.show_verdict(found, warnings, self.draft, why_not, "")
 
     def vote(self, person: str, choice: Choice | None) -> None:
         """Set one person's vote, or take it back."""
-        self.draft = self.draft.voted(person, choice)
-        self.changed.emit()
+        self._keep(self.draft.voted(person, choice))
+
+    def vote_in_words(self) -> None:
+        """The votes that the line of words gives; where it cannot be read it stays, and says why."""
+        found = read_votes(self.quick.text(), [person for person in self._voters if person.votes])
+        self.quick.setToolTip(found.problem)
+        if found.problem:
+            self.say_problem(found.problem)
+            return
+        draft = self.draft
+        for person, choice in found.votes.items():
+            draft = draft.voted(person, choice)
+        self.quick.clear()
+        self.say_problem("")
+        self._keep(draft)
+
+    def say_problem(self, words: str) -> None:
+        """Say under the motion why the votes in words cannot be read."""
+        if words:
+            self.standing.setText(words)
+            self.standing.set_tone("red")
+            self.standing.show()
+        else:
+            self.standing.set_tone("ink2")
 
     def weigh(self, weights: Weights) -> None:
         """Give members other numbers of votes than one (8 Del. C. §141(d))."""
-        self.draft = replace(self.draft, weights=weights)
-        self.changed.emit()
+        self._keep(replace(self.draft, weights=weights))
 
     def all_for(self) -> None:
         """Everybody from whom a vote is taken votes for; exceptions come after."""
-        for person in self._may:
-            self.draft = self.draft.voted(person, Choice.FOR)
-        self.changed.emit()
+        draft = self.draft
+        for person in self._voters:
+            draft = draft.voted(person.person, Choice.FOR) if person.votes else draft
+        self._keep(draft)
+
+    def moved_by(self, person: str) -> None:
+        """M: that person moved it; once more takes it back."""
+        seconders = tuple(one for one in self.draft.seconders if one != person)
+        self._keep(replace(self.draft, mover=None if self.draft.mover == person else person, seconders=seconders))
+
+    def seconded_by(self, person: str) -> None:
+        """S: that person seconded it; several may, once more takes it back."""
+        others = tuple(one for one in self.draft.seconders if one != person)
+        added = others if person in self.draft.seconders else (*others, person)
+        self._keep(replace(self.draft, seconders=added, mover=None if self.draft.mover == person else self.draft.mover))
+
+    def _second(self, person: str | None) -> None:
+        rest = tuple(one for one in self.draft.seconders[1:] if one != person)
+        self._edit(seconders=(person, *rest) if person else rest)
 
     def begin(self) -> None:
         """A new motion: the words get the cursor; a draft that was begun stays."""
@@ -269,21 +289,26 @@ class MotionPane(QWidget):
     def clear(self) -> None:
         """Empty the draft once it is recorded."""
         self._showing = True
-        self.draft = MotionDraft()
-        self.text.clear()
-        self._empty_fields()
+        self._put(MotionDraft())
+        self.quick.clear()
         self.drafts.done()
         self._showing = False
 
-    def _empty_fields(self) -> None:
-        self.kind.set_value(MotionKind.ORDINARY)
-        self.mover.set_value(None)
-        self.seconder.set_value(None)
+    def _keep(self, draft: MotionDraft) -> None:
+        self.draft = draft
+        self.drafts.touch()
+        self.changed.emit()
 
     def _edit(self, **values: object) -> None:
         if not self._showing:
-            self.draft = replace(self.draft, **values)
-            self.changed.emit()
+            self._keep(replace(self.draft, **values))
+
+
+def _title(known: Motion | None, number: str) -> str:
+    if known is not None and known.amends is not None:
+        words = tr("Substitute %1") if known.substitute else tr("Amendment %1")
+        return words.replace("%1", number)
+    return tr("Motion %1").replace("%1", number)
 
 
 def from_start(field: QComboBox) -> None:

@@ -4,9 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boarddesk.domain.meetings import AHEAD
-from boarddesk.services.live import LivePerson, LiveView, clock_of
+from boarddesk.services.live import LiveView
+from boarddesk.services.live_people import LivePerson, clock_of
 from boarddesk.services.meeting_checks import RUNNING
-from boarddesk.services.words import clock_time
+from boarddesk.services.sittings import time_at
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import holder, row
 from boarddesk.ui.kit.text import KeyCap, Rule, Text, ground
@@ -29,8 +30,17 @@ GROUPS = (
 )
 
 
+_GUEST_ICONS = {
+    (True, True): "pen-line", (True, False): "pen-line", (False, True): "user", (False, False): "door-open",
+}  # fmt: skip
+"""By whether it is the secretary, and whether they are there now."""
+
+
 class PresencePane(QWidget):
-    """`person_chosen`, `person_opened` (Enter), `hearing_ticked`, `guest_opened`, `guest_wanted`, `all_wanted`."""
+    """`person_chosen`, `person_opened` (Enter), `hearing_ticked`, `guest_opened`, `guest_wanted`, `all_wanted`.
+
+    The head count stands under the roll, to be checked against the room.
+    """
 
     person_chosen = Signal(str)
     person_opened = Signal(str)
@@ -45,6 +55,7 @@ class PresencePane(QWidget):
         theme = Theme.current()
         self.setMinimumWidth(theme.px(212))
         self._guests: frozenset[str] = frozenset()
+        self._groups: tuple[PresenceGroup, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -57,8 +68,13 @@ class PresencePane(QWidget):
         self.add_guest = Button(
             tr("Add a guest…"), "flat", small=True, icon="user-plus", on_click=self.guest_wanted.emit
         )
+        self.heads = Text("", "small-strong", "ink2", wrap=True)
+        self.heads.setToolTip(tr("How many are there now, to be checked against the room"))
         layout.addWidget(Rule())
-        layout.addWidget(holder(row(self.add_guest, None, self.all_here, margins=(8, 4, 8, 4))))
+        layout.addWidget(ground(holder(row(self.heads, margins=(12, 5, 8, 5))), "inset"))
+        layout.addWidget(Rule())
+        self.add_guest.setToolTip(tr("Admit a guest, for this item or for the meeting (G)"))
+        layout.addWidget(holder(row(self.add_guest, KeyCap("G"), None, self.all_here, margins=(8, 4, 8, 4))))
         layout.addWidget(Rule())
         layout.addLayout(self._keys())
 
@@ -70,6 +86,7 @@ class PresencePane(QWidget):
         for parts in (
             (("1", ""), ("–", ""), ("0", tr("then")), ("R", tr("room")), ("V", tr("video"))),
             (("P", tr("phone")), ("X", tr("recused")), ("L", tr("left"))),
+            (("K", tr("back")), ("M", tr("moved")), ("S", tr("second"))),
         ):
             widgets: list[QWidget | None] = []
             for key, words in parts:
@@ -85,26 +102,34 @@ class PresencePane(QWidget):
         remote = any(person.group in {"video", "phone"} for person in view.people)
         for key, title, icon in GROUPS:
             people = [person for person in view.people if person.group == key]
-            rows = tuple(_row(person, icon) for person in people)
+            rows = tuple(_row(view, person, icon) for person in people)
             if rows:
                 over = key == "expected" and view.meeting.state not in AHEAD | RUNNING
                 groups.append(PresenceGroup(tr("Not recorded") if over else tr(title), rows))
         if remote or view.meeting.could_hear is not None:
             said = view.meeting.could_hear_at
             box = PresenceRow(
-                HEARING, tr("All can hear each other"), note=clock_time(said), checked=bool(view.meeting.could_hear)
-            )
+                HEARING, tr("All can hear each other"), note=time_at(view.meeting, said),
+                checked=bool(view.meeting.could_hear),
+            )  # fmt: skip
             place = max((n for n, group in enumerate(groups) if group.title in _here_titles()), default=len(groups) - 1)
             if groups:
                 groups[place] = PresenceGroup(groups[place].title, (*groups[place].rows, box))
         self._guests = frozenset(guest.guest for guest in view.guests)
-        guests = tuple(
-            PresenceRow(guest.guest, guest.name, "pen-line" if guest.secretary else "user", guest.note, faint=True)
-            for guest in view.guests
-        )
-        if guests:
-            groups.append(PresenceGroup(tr("Also here"), guests))
-        self.people.set_groups(tuple(groups))
+        for here, title in ((True, tr("Also here")), (False, tr("Admitted for other items"))):
+            guests = tuple(
+                PresenceRow(guest.guest, guest.name, _GUEST_ICONS[guest.secretary, here], guest.note, faint=True)
+                for guest in view.guests
+                if guest.here is here
+            )
+            if guests:
+                groups.append(PresenceGroup(title, guests))
+        if tuple(groups) != self._groups:
+            self._groups = tuple(groups)
+            self.people.set_groups(self._groups)
+        heads = tr("Here: %1").replace("%1", view.heads.words)
+        if heads != self.heads.text():
+            self.heads.setText(heads)
         self.all_here.setVisible(any(person.group == "expected" for person in view.people))
         allow(self.all_here, why_not)
         allow(self.add_guest, why_not)
@@ -117,9 +142,10 @@ class PresencePane(QWidget):
         (self.guest_opened if key in self._guests else self.person_opened).emit(key)
 
 
-def _row(person: LivePerson, icon: str) -> PresenceRow:
-    faint = person.group in {"recused_out", "left", "expected", "absent"}
-    return PresenceRow(person.person, person.name, icon, clock_of(person) or person.role, person.key, faint=faint)
+def _row(view: LiveView, person: LivePerson, icon: str) -> PresenceRow:
+    faint = person.group in {"recused_out", "left", "expected", "absent"} or not person.acts
+    note = " ".join(part for part in (clock_of(view.meeting, person) or person.role, person.bodies) if part)
+    return PresenceRow(person.person, person.name, icon, note, person.key, faint=faint)
 
 
 def _here_titles() -> frozenset[str]:

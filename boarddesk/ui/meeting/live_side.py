@@ -4,16 +4,16 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from boarddesk.services.live import LiveEntry, LiveItem, LiveView
-from boarddesk.services.words import clock_time
-from boarddesk.ui.kit.button import Button
+from boarddesk.services.live import LiveView
+from boarddesk.services.live_pace import LiveItem
+from boarddesk.services.sittings import time_at
 from boarddesk.ui.kit.card import column, holder, row
-from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.spots import Spot, SpotWidget
 from boarddesk.ui.kit.status import paint_mark, status_mark
 from boarddesk.ui.kit.text import Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import SELECTION_BAR
+from boarddesk.ui.meeting.live_entry_list import EntryList
 from boarddesk.ui.meeting.quorum_bar import QuorumBar
 from boarddesk.ui.meeting.words import OUTCOMES, tr
 from boarddesk.ui.widgets.quorum_pips import PipState, QuorumPips, QuorumView
@@ -22,9 +22,13 @@ ROW = 30
 
 
 class SidePane(QWidget):
-    """`item_wanted` asks to begin an item, `back_wanted` to take an entry back."""
+    """`item_wanted` asks to begin an item, `entry_opened` to correct one, `back_wanted` to take one back.
+
+    Beside the agenda's title stands, quietly, whether the meeting runs late and when it may end.
+    """
 
     item_wanted = Signal(str)
+    entry_opened = Signal(str)
     back_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,16 +47,19 @@ class SidePane(QWidget):
         layout = QVBoxLayout(held)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(holder(column(self.title, self.pips, self.in_votes, self.bar, self.lost,
+        self.bodies = Text("", "small", "ink2", wrap=True)
+        layout.addWidget(holder(column(self.title, self.bodies, self.pips, self.in_votes, self.bar, self.lost,
                                        gap=6, margins=(12, 12, 10, 12))))  # fmt: skip
         layout.addWidget(Rule())
-        layout.addWidget(self._title(tr("Agenda")))
+        self.pace = Text("", "small", "ink3", elide=True)
+        self.pace.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._title(tr("Agenda"), self.pace))
         layout.addWidget(self.items)
         layout.addWidget(self._title(tr("Just recorded")))
-        self._entries = QVBoxLayout()
-        self._entries.setContentsMargins(theme.px(14), theme.px(4), theme.px(8), theme.px(8))
-        self._entries.setSpacing(theme.px(2))
-        layout.addLayout(self._entries)
+        self.entries = EntryList()
+        self.entries.opened.connect(self.entry_opened.emit)
+        self.entries.taken_back.connect(self.back_wanted.emit)
+        layout.addWidget(self.entries)
         layout.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -62,48 +69,42 @@ class SidePane(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def _title(self, words: str) -> QWidget:
-        head = ground(
-            holder(column(row(Text(words, "small-strong", "ink2"), None, margins=(14, 5, 14, 5)), Rule(), gap=0)),
-            "inset",
-        )
+    def _title(self, words: str, beside: QWidget | None = None) -> QWidget:
+        line = row(Text(words, "small-strong", "ink2"), beside, margins=(14, 5, 12, 5))
+        line.setStretch(1, 1)
+        head = ground(holder(column(line, Rule(), gap=0)), "inset")
         head.setFixedHeight(Theme.current().px(27))
         return head
 
     def show_view(self, view: LiveView, why_not: str) -> None:
         """Show the quorum, the agenda and the latest entries."""
         self.title.setText(tr("Quorum for this motion") if view.meeting.called_to_order else tr("Quorum"))
+        self._show_bodies(view)
         self.pips.set_view(quorum_view(view))
         self.bar.set_strip(view.strip)
         latest = view.lost[-1] if view.lost and view.quorum.met is False else None
-        self.lost.setText(tr("Quorum was lost at %1.").replace("%1", clock_time(latest)) if latest else "")
+        lost = tr("Quorum was lost at %1.").replace("%1", time_at(view.meeting, latest)) if latest else ""
+        self.lost.setText(lost)
         self.lost.setVisible(latest is not None)
         self.items.set_items(view.items)
-        clear(self._entries)
-        for entry in view.entries:
-            self._entries.addWidget(self._entry(entry, why_not))
-        if not view.entries:
-            self._entries.addWidget(Text(tr("Nothing yet"), "small", "ink3"))
+        self.pace.setText(view.pace.words if view.pace else "")
+        self.pace.setToolTip(tr("By what is left of the agenda's times") if view.pace else "")
+        self.entries.set_entries(view.meeting, view.entries, writes=not why_not)
+
+    def _show_bodies(self, view: LiveView) -> None:
+        """At a joint meeting every body's quorum, one a line; the pips are those of the body that acts."""
+        none = tr("no quorum")
+        lines = [b.words if b.quorum.met is not False else f"{b.words}: {none}" for b in view.quorums]
+        self.bodies.setText("\n".join(lines))
+        self.bodies.setVisible(bool(lines))
+        acting = next((body.name for body in view.quorums if body.body == view.body), "")
+        if acting:
+            self.title.setText(tr("Quorum of the %1").replace("%1", acting))
 
     def say_votes(self, words: str) -> None:
         """Say the quorum in votes, where some members have more or less than one."""
         self.in_votes.setText(words)
         self.in_votes.setVisible(bool(words))
-
-    def _entry(self, entry: LiveEntry, why_not: str) -> QWidget:
-        at = Text(clock_time(entry.at), "small", "ink3")
-        at.setFixedWidth(Theme.current().px(36))
-        words = column(
-            Text(entry.title, "small-medium", elide=True), Text(entry.detail, "small", "ink2", elide=True), gap=0
-        )
-        parts: list[QWidget | QVBoxLayout] = [at, holder(words)]
-        if entry.back is not None and not why_not:
-            name = tr("Take back: %1").replace("%1", entry.title)
-            parts.append(Button(icon="undo-2", kind="quiet", small=True, name=name,
-                                on_click=lambda: self.back_wanted.emit(entry.back)))  # fmt: skip
-        laid = row(*parts, gap=6)
-        laid.setStretch(1, 1)
-        return holder(laid)
 
 
 def quorum_view(view: LiveView) -> QuorumView:

@@ -8,17 +8,19 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from boarddesk.domain.meetings import AHEAD, BEGUN, MeetingState, Mode
+from boarddesk.domain.meetings import AHEAD, BEGUN, ItemType, MeetingState, Mode
 from boarddesk.domain.motions import Choice
 from boarddesk.domain.presence import roll_taken
 from boarddesk.domain.quorum import Quorum
 from boarddesk.services.agenda_order import current_item
-from boarddesk.services.live import KEYS, LiveView, live_view
+from boarddesk.services.live import LiveView, live_view
 from boarddesk.services.live_order import next_motion_number
+from boarddesk.services.live_people import KEYS
 from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.motion_draft import drafted, verdict
 from boarddesk.services.motion_warnings import motion_warnings
 from boarddesk.services.note_times import times_of
+from boarddesk.services.presiding import has_session, session_of
 from boarddesk.services.proposals import proposal_for
 from boarddesk.services.unequal_votes import in_votes_words, quorum_in_votes
 from boarddesk.services.words import short_day
@@ -38,7 +40,7 @@ from boarddesk.ui.meeting.tab import MeetingTab, allow
 from boarddesk.ui.meeting.words import tr
 
 # From which width in px on the panes at the sides are how wide, until they are moved by hand.
-SIDES = ((1500, (300, 320)), (1150, (256, 240)), (0, (232, 248)))
+SIDES = ((1500, (300, 320)), (1150, (256, 240)), (0, (234, 210)))
 
 
 LOW = 620  # px of height, which a window of 800 leaves: below that notes and motion spend less of it
@@ -104,6 +106,9 @@ class LiveTab(MeetingTab):
         self.fail = Button(tr("No quorum…"), on_click=self.deeds.fail)
         self.recess = Button(tr("Recess"), on_click=self.deeds.recess)
         self.adjourn = Button(tr("Adjourn…"), on_click=self.deeds.adjourn)
+        self.session = Button(
+            tr("Begin the independent session"), "primary", icon="users", on_click=self.deeds.begin_session
+        )
         self._connect()
         self._add_keys()
 
@@ -115,19 +120,26 @@ class LiveTab(MeetingTab):
         self.presence.guest_opened.connect(deeds.guest)
         self.presence.guest_wanted.connect(deeds.guest)
         self.presence.all_wanted.connect(deeds.all_in_room)
-        self.item.noted.connect(deeds.note)
+        notes = self.item.notes
+        notes.noted.connect(deeds.note)
+        notes.privilege_said.connect(deeds.say_privilege)
+        notes.phrases_wanted.connect(deeds.phrases)
+        notes.action_wanted.connect(deeds.add_action)
         self.item.next_wanted.connect(deeds.next_item)
-        self.motion.changed.connect(self.show_verdict)
+        self.motion.changed.connect(self._follow_draft)
+        self.motion.amend_wanted.connect(deeds.amend)
         self.motion.changed.connect(self._reveal_votes)
         self.motion.record_wanted.connect(deeds.record_vote)
         self.motion.more_wanted.connect(deeds.more)
         self.motion.weights_wanted.connect(deeds.weigh)
         self.item.end_wanted.connect(deeds.end_item)
         self.item.defer_wanted.connect(deeds.defer_item)
-        self.item.action_wanted.connect(deeds.add_action)
         self.side.item_wanted.connect(deeds.begin_item)
+        self.side.entry_opened.connect(deeds.correct_entry)
         self.side.back_wanted.connect(self.do)
         self.clock.ticked.connect(self._ticked)
+        self.clock.field.returnPressed.connect(self.presence.people.setFocus)
+        self.motion.quick.returnPressed.connect(self._back_from_words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._scroll and event.type() == QEvent.Type.Resize:
@@ -147,6 +159,14 @@ class LiveTab(MeetingTab):
             "P": lambda: deeds.take_part(Mode.PHONE),
             "L": deeds.leave,
             "X": deeds.recuse,
+            "K": deeds.come_back,
+            "M": deeds.moved,
+            "S": deeds.seconded,
+            "G": deeds.guest,
+            "Q": self.motion.quick.setFocus,
+            "T": self.clock.by_hand,
+            "Ctrl+E": self.item.notes.next_kind,
+            "Ctrl+Shift+A": deeds.amend,
             "F": lambda: deeds.vote(Choice.FOR),
             "N": lambda: deeds.vote(Choice.AGAINST),
             "B": lambda: deeds.vote(Choice.ABSTAIN),
@@ -169,7 +189,7 @@ class LiveTab(MeetingTab):
         return super().why_not or (tr("No times are recorded. Use the Overview for what happened.") if over else "")
 
     def header(self) -> list[QWidget]:
-        return [self.clock, self.fail, self.recess, self.adjourn, self.call]
+        return [self.clock, self.fail, self.recess, self.adjourn, self.session, self.call]
 
     def moment(self) -> datetime:
         """The time that the next entry gets."""
@@ -188,10 +208,11 @@ class LiveTab(MeetingTab):
         self.adjourn.setVisible(running)
         roll = roll_taken(self.services.shown, meeting)
         self.fail.setVisible(roll and (not begun or running) and self.view.quorum.met is False)
+        self.session.setVisible(self._session_due())
         self.recess.setText(tr("Resume") if meeting.state is MeetingState.RECESSED else tr("Recess"))
         ahead = meeting.day > self.services.today
         early = tr("The meeting is on %1.").replace("%1", short_day(meeting.day)) if ahead else ""
-        for button in (self.call, self.recess, self.adjourn, self.fail):
+        for button in (self.call, self.recess, self.adjourn, self.fail, self.session):
             allow(button, why or early)
         if not self.chosen or self.view.person(self.chosen) is None:
             self.chosen = self.view.people[0].person if self.view.people else ""
@@ -200,7 +221,8 @@ class LiveTab(MeetingTab):
     def _read(self) -> None:
         record, meeting = self.services.shown, self.meeting
         now = current_item(record, meeting)
-        self.view = live_view(record, meeting, self.moment(), times_of(self.services, now.id) if now else None)
+        times = times_of(self.services, now.id if now else meeting.id)
+        self.view = live_view(record, meeting, self.moment(), times, self.motion.draft.body)
         self.presence.show_view(self.view, self.why_not or self._early())
         self.item.show_view(self.view, self.why_not)
         self.side.show_view(self.view, self.why_not)
@@ -209,6 +231,12 @@ class LiveTab(MeetingTab):
         self.motion.setVisible(begun)
         if begun:
             self._show_motion()
+            if self.motion.draft.body and self.motion.draft.body != self.view.body:
+                # A motion of another of the bodies was taken up: quorum and votes are that body's.
+                self.view = live_view(record, meeting, self.moment(), times, self.motion.draft.body)
+                self.presence.show_view(self.view, self.why_not or self._early())
+                self.side.show_view(self.view, self.why_not)
+                self._show_motion()
             self._show_verdict()
         self.item.show_course(running=meeting.state in RUNNING, why_not=self.why_not)
 
@@ -219,6 +247,26 @@ class LiveTab(MeetingTab):
             if meeting.day > self.services.today
             else ""
         )
+
+    def _session_due(self) -> bool:
+        """Whether the independent session of this meeting is still to begin: at its end, or as its last item."""
+        meeting = self.meeting
+        if not has_session(meeting) or meeting.state not in BEGUN - {MeetingState.FAILED_QUORUM}:
+            return False
+        now = self.view.now
+        last = now is not None and now.type is ItemType.INDEPENDENT_SESSION
+        if meeting.adjourned is None and not last:
+            return False
+        session = session_of(self.services.shown, meeting)
+        return session is None or session.state in AHEAD
+
+    def _follow_draft(self) -> None:
+        """The draft changed: of another body everything is read anew, else only what would come of it."""
+        draft = self.motion.draft
+        if draft.body and draft.body != self.view.body:
+            self._read()
+        else:
+            self.show_verdict()
 
     def show_verdict(self) -> None:
         """Work out what would come of the motion as it stands, and show the votes given."""
@@ -252,6 +300,11 @@ class LiveTab(MeetingTab):
         """Choose the person whom the next letter is about."""
         self.chosen = person
         self.presence.people.choose(person)
+
+    def _back_from_words(self) -> None:
+        """Votes in words were taken: the keyboard goes back to the people; what cannot be read is corrected there."""
+        if not self.motion.quick.text():
+            self.presence.people.setFocus()
 
     def _press(self, digit: str) -> None:
         found = next((person for person in self.view.people if person.key == digit), None)

@@ -6,10 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.record import Record
-from boarddesk.services.meetings import STATE_NAMES, MeetingLine, meeting_lines
+from boarddesk.services.meetings import STATE_NAMES, MeetingLine, meeting_lines, why_not
 from boarddesk.services.workspace import Services
 from boarddesk.ui.columns.meeting_columns import PLACE, meeting_columns
+from boarddesk.ui.dialogs.emergency_meeting_dialog import EmergencyMeetingDialog
+from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import row
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.empty_state import EmptyState
@@ -18,14 +21,17 @@ from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Rule, ground
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import ROW_LIST
+from boarddesk.ui.meeting.tab import allow
 
-NARROW = 1100  # px: below that width the place is left to the meeting itself
+NARROW = 1300  # px: below that width it would be cut, and the place is left to the meeting itself
 
 
 class MeetingList(QWidget):
     """Enter, a double click or Space opens a meeting; typing in the filter keeps what matches."""
 
     opened = Signal(str)
+    called = Signal(str, str)
+    """A meeting was called from here, and the tab in which it goes on."""
     calendar_wanted = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -44,7 +50,8 @@ class MeetingList(QWidget):
         self.state = self._choice(self.tr("Every state"), self.tr("State"))
         for field in (self.words, self.body, self.year, self.state):
             field.changed.connect(lambda _value: self._filter())
-        self.words.setMinimumWidth(theme.px(220))
+        self.words.setMinimumWidth(theme.px(150))
+        self.words.setMaximumWidth(theme.px(220))
         self.table = Table(
             meeting_columns(),
             name=self.tr("Meetings"),
@@ -65,7 +72,10 @@ class MeetingList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(row(self.words, self.body, self.year, self.state, None, margins=(16, 8, 16, 8)))
+        self.emergency = Button(self.tr("Emergency meeting…"), icon="phone", on_click=self.call_emergency)
+        filters = row(self.words, self.body, self.year, self.state, None, self.emergency, margins=(16, 8, 16, 8))
+        filters.setStretch(0, 1)
+        layout.addLayout(filters)
         layout.addWidget(Rule())
         layout.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
@@ -89,6 +99,7 @@ class MeetingList(QWidget):
 
     def refresh(self) -> None:
         """Read the meetings of the record shown; one that was read already is not read again."""
+        allow(self.emergency, why_not(self._services))
         record = self._services.shown
         if self._shown is record:
             return
@@ -109,6 +120,15 @@ class MeetingList(QWidget):
             blocked = field.blockSignals(True)
             field.set_choices(choices)
             field.blockSignals(blocked)
+
+    def call_emergency(self) -> None:
+        """Call an emergency meeting, and go on with reaching people."""
+        command = EmergencyMeetingDialog.ask(self._services, self)
+        if command is not None:
+            before = {meeting.id for meeting in self._services.record.all(Meeting)}
+            self._services.bus.do(command)
+            made = next(meeting.id for meeting in self._services.record.all(Meeting) if meeting.id not in before)
+            self.called.emit(made, "notice")
 
     def select(self, meeting: str) -> None:
         """Select a meeting, which stays in sight on coming back."""

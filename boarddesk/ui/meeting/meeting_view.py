@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from boarddesk.domain.meetings import STOCKHOLDERS
 from boarddesk.services.meetings import MeetingHead, meeting_head
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.tab_row import TabRow
@@ -61,7 +62,7 @@ class MeetingView(QWidget):
         wanted = tab or self.tab
         blocked = self.row.blockSignals(True)
         self._settle_tabs(head)
-        self.row.setCurrentIndex(min(NAMES.index(wanted), self.row.count() - 1))
+        self.row.setCurrentIndex(max(n for n in self.row.shown() if n <= NAMES.index(wanted)))
         self.row.blockSignals(blocked)
         self._show(leaving=False)
         return True
@@ -83,11 +84,12 @@ class MeetingView(QWidget):
             shown.leave()
 
     def _settle_tabs(self, head: MeetingHead) -> None:
-        whole = len(TABS) if head.has_session else len(TABS) - 1
-        while self.row.count() > whole:
-            self.row.removeTab(self.row.count() - 1)
-        if self.row.count() < whole:
-            self.row.addTab(tr(TABS[-1][1]))
+        """Show the tabs that the meeting has; one that goes out of sight leaves its place to the overview."""
+        there = {"session": head.has_session, "stockholders": head.meeting.body == STOCKHOLDERS}
+        for name, has in there.items():
+            self.row.setTabVisible(NAMES.index(name), has)
+        if not self.row.isTabVisible(self.row.currentIndex()):
+            self.row.setCurrentIndex(0)
 
     def _show(self, *, leaving: bool = True) -> None:
         if leaving:

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtWidgets import QMenu, QWidget
 
-from boarddesk.domain.meetings import AHEAD, BEGUN, STOCKHOLDERS, Meeting
+from boarddesk.domain.meetings import AHEAD, BEGUN
 from boarddesk.domain.motions import Action, Motion
-from boarddesk.services.books_of_company import MATTERS, STOCKHOLDER_MEETINGS
 from boarddesk.services.commands.motions_correct import TakeBackMotion
 from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.meetings import why_not
 from boarddesk.ui.dialogs.action_dialog import ActionDialog
 from boarddesk.ui.dialogs.choose_presiding_dialog import ChoosePresidingDialog
 from boarddesk.ui.dialogs.choose_recording_dialog import ChooseRecordingDialog
-from boarddesk.ui.dialogs.entry_dialog import EntryDialog
 from boarddesk.ui.dialogs.meeting_times_dialog import MeetingTimesDialog
 from boarddesk.ui.dialogs.motion_determinations_dialog import MotionDeterminationsDialog
 from boarddesk.ui.dialogs.motion_dialog import MotionDialog
@@ -25,7 +23,6 @@ from boarddesk.ui.dialogs.take_roll_dialog import TakeRollDialog
 from boarddesk.ui.kit.button import Button, MenuButton
 from boarddesk.ui.meeting.moments import clock_moment, is_now
 from boarddesk.ui.meeting.motion_fields import Begun
-from boarddesk.ui.meeting.tab import allow
 from boarddesk.ui.meeting.words import tr
 
 if TYPE_CHECKING:
@@ -46,23 +43,13 @@ class OverviewDeeds:
         self._recorder.triggered.connect(lambda _checked=False: self.choose_recording())
         self._times.triggered.connect(lambda _checked=False: self.correct_times())
         self._more = MenuButton(tr("Correct"), menu)
-        self._votes = self._menu_of_stockholders()
         self._live = Button(tr("Go to the meeting"), "primary", icon="play", on_click=lambda: self.go("live"))
         self._minutes = Button(tr("Open minutes"), icon="file-text", on_click=lambda: self.go("minutes"))
         tab.writing(self._more)
 
-    def _menu_of_stockholders(self) -> MenuButton:
-        """What no minutes tell: it may be entered after they were circulated too."""
-        menu = QMenu(self._tab)
-        rests_on = menu.addAction(tr("Record date, proxies…"))
-        matter = menu.addAction(tr("Enter a matter voted on…"))
-        rests_on.triggered.connect(lambda _checked=False: self.change_what_it_rests_on())
-        matter.triggered.connect(lambda _checked=False: self.enter_matter())
-        return MenuButton(tr("Stockholders"), menu)
-
     def buttons(self) -> list[QWidget]:
         """The buttons of the header."""
-        return [self._votes, self._more, self._minutes, self._live]
+        return [self._more, self._minutes, self._live]
 
     def settle(self) -> None:
         """Show what can be done in the meeting's state."""
@@ -73,8 +60,6 @@ class OverviewDeeds:
         self._live.setVisible(coming)
         self._minutes.set_kind("default" if coming else "primary")
         self._times.setEnabled(begun)
-        self._votes.setVisible(meeting.body == STOCKHOLDERS)
-        allow(self._votes, why_not(self._services))
 
     def go(self, tab: str) -> None:
         """Show another tab."""
@@ -118,17 +103,6 @@ class OverviewDeeds:
             clock_moment(self._services, meeting) if is_now(self._services, meeting) and not meeting.adjourned else None
         )
         self._tab.do(TakeRollDialog.ask(self._services, meeting, at, self._tab))
-
-    def change_what_it_rests_on(self) -> None:
-        """Record date, designated day, shares and proxies of a meeting of stockholders."""
-        # The row itself, and not the meeting as it stood on the day: that would take back what lies ahead.
-        meeting = self._services.record.find(Meeting, self._tab.meeting.id)
-        self._tab.do(EntryDialog.ask(self._tab, self._services, STOCKHOLDER_MEETINGS, meeting))
-
-    def enter_matter(self) -> None:
-        """A matter that the stockholders voted on beside the election, with its tally."""
-        given = {"meeting": self._tab.meeting.id}
-        self._tab.do(EntryDialog.ask(self._tab, self._services, MATTERS, given=given))
 
     def choose_presiding(self) -> None:
         """Choose who presides."""

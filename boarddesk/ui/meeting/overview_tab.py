@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from boarddesk.domain.meetings import AHEAD, BEGUN
 from boarddesk.services.live_order import last_entry
@@ -23,6 +22,7 @@ from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import ROW_TWO_LINES
+from boarddesk.ui.meeting.facts_grid import facts_grid
 from boarddesk.ui.meeting.overview_deeds import OverviewDeeds
 from boarddesk.ui.meeting.quorum_bar import QuorumBar
 from boarddesk.ui.meeting.tab import MeetingTab
@@ -153,16 +153,7 @@ class OverviewTab(MeetingTab):
 
     def _show_facts(self, view: Overview) -> None:
         clear(self.facts)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Theme.current().px(12))
-        grid.setVerticalSpacing(Theme.current().px(3))
-        grid.setColumnStretch(1, 1)
-        for number, (name, value) in enumerate(view.facts):
-            label = Text(name, "base", "ink3")
-            label.setContentsMargins(0, 2, 0, 0)  # on the baseline of the wrapped words beside it
-            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Text(value, wrap=True), number, 1)
-        self.facts.addLayout(grid)
+        self.facts.addLayout(facts_grid(view.facts))
         self.quorum = QuorumBar()
         self.facts.addSpacing(Theme.current().px(8))
         self.facts.addWidget(self.quorum)

@@ -1,20 +1,25 @@
 """The papers of a meeting under their items: dropped or chosen, read, moved, seen."""
 
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from boarddesk.common.errors import UserError
+from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.papers import Paper
 from boarddesk.services import documents
 from boarddesk.services.agenda_order import items_of
 from boarddesk.services.commands.papers_change import MovePaper, RemovePaper
-from boarddesk.services.papers import KINDS, PaperLine, ReadPaper, add_command, paper_lines, preview_of, read_papers
+from boarddesk.services.paper_files import KINDS, ReadPaper, read_papers
+from boarddesk.services.paper_taking import takings
+from boarddesk.services.papers import PaperLine, paper_lines, preview_of
 from boarddesk.ui import jobs
 from boarddesk.ui.columns.paper_columns import paper_columns
 from boarddesk.ui.dialogs.paper_dialog import PaperDialog
+from boarddesk.ui.dialogs.paper_versions_dialog import PaperVersionsDialog
+from boarddesk.ui.dialogs.take_papers_dialog import TakePapersDialog
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import column, holder, row
 from boarddesk.ui.kit.choice_field import ChoiceField
@@ -22,6 +27,7 @@ from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.splitter import Splitter
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Rule, Text, ground
+from boarddesk.ui.meeting.drop_targets import DropTargets
 from boarddesk.ui.meeting.live_motion import from_start
 from boarddesk.ui.meeting.tab import MeetingTab, allow
 from boarddesk.ui.meeting.words import tr
@@ -46,7 +52,7 @@ class PapersTab(MeetingTab):
             sortable=False,
             keys=[("Enter", tr("change")), ("Alt ↑↓", tr("move")), ("Del", tr("remove"))],
             empty=EmptyState(
-                "paperclip", tr("No papers yet"), tr("Drop PDF files or images here, or choose them."),
+                "paperclip", tr("No papers yet"), tr("Drop files or folders here, or choose them."),
                 action=tr("Choose files…"), on_action=self.choose_files,
             ),
         )  # fmt: skip
@@ -57,15 +63,27 @@ class PapersTab(MeetingTab):
         self.preview.print_wanted.connect(self._print)
         self.remove_button = Button(tr("Remove"), small=True, icon="trash-2", on_click=self.remove)
         self.change_button = Button(tr("Change…"), small=True, icon="pen-line", on_click=lambda: self.change(self.line))
+        self.versions_button = Button(tr("Versions…"), small=True, icon="history", on_click=self.show_versions)
         self._said = Text("", "small", "ink2", elide=True)
-        foot = ground(
-            holder(row(self._said, None, self.change_button, self.remove_button, margins=(12, 8, 12, 8))), "surface"
-        )
+        buttons = (self.versions_button, self.change_button, self.remove_button)
+        foot = ground(holder(row(self._said, None, *buttons, margins=(12, 8, 12, 8))), "surface")
+        words = Text(tr("New papers without an item in their name go under"), "base", "ink2")
         head = ground(
-            holder(row(Text(tr("New papers go under"), "base", "ink2"), self.item, None, margins=(12, 8, 12, 8))),
+            holder(
+                row(
+                    words,
+                    self.item,
+                    None,
+                    margins=(12, 8, 12, 8),
+                )
+            ),
             "surface",
         )
-        left = holder(column(head, Rule(), self.table, Rule(), foot, gap=0))
+        self.targets = DropTargets()
+        self._places = QStackedWidget()
+        self._places.addWidget(self.table)
+        self._places.addWidget(self.targets)
+        left = holder(column(head, Rule(), self._places, Rule(), foot, gap=0))
         split = Splitter(left, self.preview, name="papers")
         split.start_with(640, 0)
         self.body.addWidget(split, 1)
@@ -103,32 +121,38 @@ class PapersTab(MeetingTab):
 
     def choose_files(self) -> None:
         """Ask for files and lay them before the meeting."""
-        kinds = " ".join(f"*.{kind}" for kind in KINDS)
+        kinds = " ".join(f"*{kind}" for kind in KINDS)
         names, _kind = QFileDialog.getOpenFileNames(
-            self, tr("Add papers"), "", tr("PDF files and images (%1)").replace("%1", kinds)
+            self, tr("Add papers"), "", tr("Papers (%1);;All files (*)").replace("%1", kinds)
         )
         self.add_files([Path(name) for name in names])
 
-    def add_files(self, paths: list[Path]) -> None:
-        """Read files off the window's thread, each examined apart, then add what can be used."""
+    def add_files(self, paths: list[Path], item: str | None = None) -> None:
+        """Read files off the window's thread, each examined apart, and ask what is to become of them.
+
+        All of them go under `item` where one is named; else each goes where its name says.
+        """
         if not paths or self.why_not:
             return
-        meeting, item = self.meeting_id, self.item.value()
+        meeting, fallback = self.meeting_id, self.item.value()
         jobs.start(
             self, tr("Reading papers"), lambda progress: read_papers(paths, progress),
-            lambda found: self._add(found, meeting, item),
+            lambda found: self._take(found, meeting, item, fallback),
         )  # fmt: skip
 
-    def _add(self, found: tuple[ReadPaper, ...], meeting: str, item: str | None) -> None:
-        refused: list[UserError] = []
-        for read in found:
-            try:
-                self.services.bus.do(add_command(read, meeting, item, self.services.today))
-            except UserError as refusal:
-                refused.append(refusal)
-        if refused:
-            told = " ".join(refusal.what for refusal in refused)
-            raise UserError(told, what_to_do=tr("The other papers were added.") if len(refused) < len(found) else "")
+    def _take(self, found: tuple[ReadPaper, ...], meeting: str, item: str | None, fallback: str | None) -> None:
+        services = self.services
+        there = services.record.find(Meeting, meeting)
+        if there is not None:
+            files = takings(services.record, there, found, item or fallback, fixed=item is not None)
+            self.do(TakePapersDialog.ask(services, there, files, self))
+
+    def show_versions(self) -> None:
+        """Show the versions of the paper chosen, and go back to one."""
+        line = self.line
+        paper = self.services.record.find(Paper, line.id) if line is not None else None
+        if paper is not None:
+            self.do(PaperVersionsDialog.ask(self.services, paper, self))
 
     def change(self, line: PaperLine | None) -> None:
         """Rename a paper, or put it under another item."""
@@ -156,6 +180,8 @@ class PapersTab(MeetingTab):
         record = tr("These minutes are made from the record.") if made else ""
         for button in (self.remove_button, self.change_button):
             allow(button, self.why_not or none or record)
+        one = tr("There is one version of it.") if line is not None and line.versions == 1 else ""
+        allow(self.versions_button, none or record or one)
         self._said.setText(" · ".join(part for part in (line.tab, line.file_name, line.note) if part) if line else "")
         key = f"{line.id} {line.title}" if line else ""
         if key != self._seen:
@@ -164,7 +190,7 @@ class PapersTab(MeetingTab):
 
     def _show(self, line: PaperLine | None) -> None:
         self.preview.clear()
-        if line is None:
+        if line is None or line.without_pages:
             return
         paper = self.services.record.find(Paper, line.id)
         key, services = self._seen, self.services
@@ -191,7 +217,7 @@ class PapersTab(MeetingTab):
             return
         path = files.ask_save(self, tr("Save a copy"), paper.file_name or f"{paper.title}.pdf", tr("All files (*)"))
         if path is not None:
-            save(path, self.services.attachment(paper.attachment))
+            save(path, self.services.attachment(paper.original or paper.attachment))
 
     def _print(self) -> None:
         from boarddesk.ui.print_pdf import print_document
@@ -203,19 +229,31 @@ class PapersTab(MeetingTab):
         self.wanted.emit("documents", "packet")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._accept(event)
+        if not event.mimeData().hasUrls() or self.why_not:
+            return
+        record = self.services.shown
+        counts = Counter(paper.item for paper in record.where(Paper, "meeting", self.meeting_id))
+        self.targets.offer(record, self.meeting_id, counts)
+        self._places.setCurrentWidget(self.targets)
+        event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._accept(event)
-
-    def _accept(self, event: QDragEnterEvent | QDragMoveEvent) -> None:
         if event.mimeData().hasUrls() and not self.why_not:
+            self._pointed(event)
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._places.setCurrentWidget(self.table)
+        super().dragLeaveEvent(event)
+
     def dropEvent(self, event: QDropEvent) -> None:
-        index = self.table.view.indexAt(self.table.view.viewport().mapFrom(self, event.position().toPoint()))
-        line = self.table.model.item(index.row()) if index.isValid() else None
-        if isinstance(line, PaperLine):
-            self.item.set_value(line.item)
-        self.add_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        item = self._pointed(event)
+        self._places.setCurrentWidget(self.table)
+        self.add_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()], item)
         event.acceptProposedAction()
+
+    def _pointed(self, event: QDropEvent) -> str | None:
+        """The item under the pointer, while the items are shown."""
+        if self._places.currentWidget() is not self.targets:
+            return None
+        return self.targets.point(self.targets.mapFrom(self, event.position().toPoint()))

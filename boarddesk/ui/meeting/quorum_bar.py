@@ -5,11 +5,11 @@ from PySide6.QtGui import QBrush, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from boarddesk.services.quorum_strip import Stretch, Strip
-from boarddesk.services.words import clock_time
+from boarddesk.services.words import clock_time, day_month
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting.words import tr
 
-BAR, LABELS = 34, 18
+BAR, LABELS, GAP = 34, 18, 10
 
 
 class QuorumBar(QWidget):
@@ -42,15 +42,17 @@ class QuorumBar(QWidget):
         """Where each stretch is drawn, as wide as it lasted."""
         if self._strip is None:
             return []
-        first, last = self._strip.stretches[0].start, self._strip.stretches[-1].end
-        whole = max(1.0, (last - first).total_seconds())
-        high, wide = float(Theme.current().px(BAR)), float(self.width())
-        found = []
-        for stretch in self._strip.stretches:
-            left = wide * (stretch.start - first).total_seconds() / whole
-            right = wide * (stretch.end - first).total_seconds() / whole
-            tall = high * stretch.count / max(1, self._strip.most)
-            found.append((QRectF(left, high - tall, max(1.0, right - left), tall), stretch))
+        stretches = self._strip.stretches
+        lasted = [0.0 if s.recess else (s.end - s.start).total_seconds() for s in stretches]
+        # A recess, which may last a night, takes a narrow gap whatever its length.
+        gap = float(Theme.current().px(GAP))
+        high, wide = float(Theme.current().px(BAR)), float(self.width()) - gap * sum(s.recess for s in stretches)
+        whole, left, found = max(1.0, sum(lasted)), 0.0, []
+        for stretch, seconds in zip(stretches, lasted, strict=True):
+            across = gap if stretch.recess else max(1.0, wide * seconds / whole)
+            tall = high if stretch.recess else high * stretch.count / max(1, self._strip.most)
+            found.append((QRectF(left, high - tall, across, tall), stretch))
+            left += across
         return found
 
     def event(self, event: QEvent) -> bool:
@@ -69,6 +71,10 @@ class QuorumBar(QWidget):
         high = theme.px(BAR)
         painter.fillRect(QRectF(0, 0, self.width(), high), theme.color("inset"))
         for box, stretch in self.boxes():
+            if stretch.recess:
+                painter.fillRect(box, theme.color("surface"))
+                painter.fillRect(box, QBrush(theme.color("line2"), Qt.BrushStyle.Dense6Pattern))
+                continue
             hue = {True: "green", False: "red", None: "slate"}[stretch.met]
             painter.fillRect(box, theme.color(f"{hue}-t"))
             if stretch.met is False:
@@ -79,8 +85,9 @@ class QuorumBar(QWidget):
         painter.setFont(theme.font("small"))
         row = QRectF(0, high, self.width(), theme.px(LABELS))
         first, last = self._strip.stretches[0].start, self._strip.stretches[-1].end
+        ends = clock_time(last) if last.date() == first.date() else f"{day_month(last.date())}, {clock_time(last)}"
         painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, clock_time(first))
-        painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, clock_time(last))
+        painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, ends)
 
     def _paint_needed(self, painter: QPainter, high: int) -> None:
         theme = Theme.current()

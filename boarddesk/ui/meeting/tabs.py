@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 TABS: tuple[tuple[str, str, str], ...] = (
     ("overview", "Overview", "OverviewTab"),
+    ("notice", "Notice", "NoticeTab"),
+    ("stockholders", "Stockholders", "StockholdersTab"),
     ("agenda", "Agenda", "AgendaTab"),
     ("papers", "Papers", "PapersTab"),
     ("live", "Live", "LiveTab"),

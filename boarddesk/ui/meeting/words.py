@@ -50,6 +50,7 @@ TYPES = {
     ItemType.ELECTION: "Election",
     ItemType.INDEPENDENT_SESSION: "Independent session",
     ItemType.ADJOURNMENT: "Adjournment",
+    ItemType.BREAK: "Break",
     ItemType.OTHER: "Other",
 }
 PURPOSES = {Purpose.DECIDE: "Decide", Purpose.DISCUSS: "Discuss", Purpose.INFORM: "Inform"}

@@ -52,6 +52,7 @@ class DocumentsPage(Page):
         )
         self.counsel.toggled.connect(self._direct)
         self.add_header_widget(self.counsel)
+        self.add_action(self.tr("Certificate…"), self.certify, icon="stamp")
         self._save = self.add_action(self.tr("Save a copy…"), self.save_copy, icon="download", shortcut="Ctrl+S")
         self._print = self.add_action(
             self.tr("Print…"), self.print_out, primary=True, icon="printer", shortcut="Ctrl+P"
@@ -170,6 +171,26 @@ class DocumentsPage(Page):
         if path is not None:
             said = self.tr("{title} saved as {name}").format(title=each.title, name=path.name)
             jobs.start(self, self.tr("Saving"), lambda _progress: save(path, pdf), lambda _value: self.said.emit(said))
+
+    def certify(self) -> None:
+        """Make a secretary's or incumbency certificate and show it, to be saved or printed."""
+        from boarddesk.services.certificates import certificate_pdf
+        from boarddesk.ui.dialogs.certificate_dialog import CertificateDialog
+
+        request = CertificateDialog.ask(self.services, self)
+        if request is None:
+            return
+        day = request.day
+        each = Printable("certificate", day.isoformat(), documents_list.REPORTS, self.tr("Certificate"), "", day, "")
+        services = self.services
+        self.table.view.clearSelection()
+
+        def done(pdf: bytes) -> None:
+            self._wanted = each
+            self._made[self._key(each)] = pdf
+            self._show(each, pdf)
+
+        jobs.start(self, self.tr("Making the certificate"), lambda _progress: certificate_pdf(services, request), done)
 
     def print_out(self) -> None:
         """Print the document shown on paper."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.meetings import Meeting, PresenceStamp
-from boarddesk.domain.motions import Motion
+from boarddesk.domain.motions import Motion, Vote
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.services.meetings import meeting_of_target
 from boarddesk.ui.kit.button import Button
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 TAB_OF_TABLE = {
     "agenda_items": "agenda", "agenda_requests": "agenda", "papers": "papers", "presence": "overview",
     "guests": "overview", "motions": "overview", "votes": "overview", "actions": "overview",
+    "minutes_versions": "minutes", "minutes_comments": "minutes", "minutes_signatures": "minutes",
+    "minutes_blocks": "minutes", "corrections": "minutes", "seals": "minutes", "notices": "notice",
+    "issues": "notice", "matters": "stockholders", "elections": "stockholders", "nominees": "stockholders",
 }  # fmt: skip
 
 FEW = 300  # meetings: so many are listed at once
@@ -75,6 +78,7 @@ class MeetingsPage(Page):
 
         made = MeetingList(self.services)
         made.opened.connect(self.show_meeting)
+        made.called.connect(self.show_meeting)
         made.calendar_wanted.connect(lambda: self.wanted.emit("calendar", None))
         self.stack.addWidget(made)
         return made
@@ -118,6 +122,7 @@ class MeetingsPage(Page):
             listed = []
         tabs: Steps = [self._ask_viewport, *(partial(import_module, name) for name in LARGE)]
         tabs += [partial(self._index, kind) for kind in (Motion, PresenceStamp)]
+        tabs += [partial(self.services.record.all, Vote), lambda: self.services.record.where(Vote, "motion", "")]
         tabs += [partial(step, name) for name in NAMES for step in (tab_class, self._prepare)]
         self._later.add([*listed, *tabs, lambda: self.between])
 

@@ -48,7 +48,13 @@ class RuleInspector(Inspector):
         self.section(tr("In force")).facts(self._facts(line))
         self._show_dependents(services, line.key)
         self._show_values(services, line)
-        if line.editable:
+        if not line.editable and line.overridable:
+            said = tr(
+                "Its rule states it. Override it only where the rule has changed or was misread here: every result that"
+                " relies on it will say so."
+            )
+            self.section().say(said, "ink2")
+        if line.overridable:
             verb = tr("Override the value…") if line.asks_reason else tr("Set the value…")
             button = Button(verb, on_click=lambda: self.set_wanted.emit(line))
             self.buttons(button)

@@ -82,5 +82,5 @@ class RulesView(ListAndPane):
         self.table.select(key)
 
     def _set(self, line: ParameterLine | None) -> None:
-        if line is not None and line.editable and not self.why:
+        if line is not None and line.overridable and not self.why:
             self.set_wanted.emit(line)

@@ -30,13 +30,22 @@ class Voter(msgspec.Struct, frozen=True):
 class VotePad(QWidget):
     """`voted` gives a person's key and the vote; pressing a vote again takes it back (None).
 
-    `keys` shows the keys that vote, where the owner listens to them.
+    `keys` shows the keys that vote, where the owner listens to them; `beside` stands in the head, such as a
+    line for votes in words.
     """
 
     voted = Signal(object, object)
     all_for = Signal()
 
-    def __init__(self, title: str = "", *, columns: int = 2, keys: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str = "",
+        *,
+        columns: int = 2,
+        keys: bool = True,
+        beside: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         theme = Theme.current()
         ground(self, "surface")
@@ -53,7 +62,10 @@ class VotePad(QWidget):
         line.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         line.setSpacing(theme.px(6))
         line.addWidget(Text(title, "small-strong", "ink2"))
-        line.addStretch(1)
+        if beside is None:
+            line.addStretch(1)
+        else:
+            line.addWidget(beside, 1)
         if keys:
             line.addWidget(KeyCap("A"))
         line.addWidget(Button(self.tr("All for"), "quiet", small=True, on_click=self.all_for.emit))
@@ -68,23 +80,27 @@ class VotePad(QWidget):
         outer.addStretch(1)
 
     def set_voters(self, voters: Sequence[Voter]) -> None:
-        """Show others; where the same people stand in the same order their buttons stay."""
+        """Show others; whoever was there before keeps their buttons, in whatever place they now have."""
         if [voter.key for voter in voters] != list(self._rows):
-            for row in self._rows.values():
+            kept = {voter.key for voter in voters}
+            for key, row in self._rows.items():
                 self._grid.removeWidget(row)
-                row.hide()
-                row.deleteLater()
-            self._rows = {}
-            for number, voter in enumerate(voters):
-                row = _VoterRow(voter.name)
-                row.setFixedHeight(Theme.current().px(ROW_DENSE if self._low else ROW_LIST))
-                row.pressed.connect(lambda vote, key=voter.key: self._on_pressed(key, vote))
-                self._rows[voter.key] = row
+                if key not in kept:
+                    row.hide()
+                    row.deleteLater()
+            self._rows = {voter.key: self._rows.get(voter.key) or self._row(voter) for voter in voters}
+            for number, row in enumerate(self._rows.values()):
                 self._grid.addWidget(row, number // self._columns, number % self._columns)
             for column in range(self._columns):
                 self._grid.setColumnStretch(column, 1)
         for voter in voters:
             self._rows[voter.key].show_vote(voter)
+
+    def _row(self, voter: Voter) -> "_VoterRow":
+        row = _VoterRow(voter.name)
+        row.setFixedHeight(Theme.current().px(ROW_DENSE if self._low else ROW_LIST))
+        row.pressed.connect(lambda vote, key=voter.key: self._on_pressed(key, vote))
+        return row
 
     def set_low(self, low: bool) -> None:
         """Give each row less height, where the window is low."""

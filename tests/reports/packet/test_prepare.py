@@ -31,7 +31,7 @@ def test_a_plain_paper_is_used(paper: Maker, examine: Examine) -> None:
     ("content", "reason"),
     [
         (b"hello", "It is no PDF and no picture (PNG, JPEG, TIFF, GIF, BMP, WebP)."),
-        (b"", "It is no PDF and no picture (PNG, JPEG, TIFF, GIF, BMP, WebP)."),
+        (b"", "The file is empty."),
         (b"PK\x03\x04 word", "It is an Office or zip file, not a PDF. Save it as PDF and attach that."),
         (b"\xd0\xcf\x11\xe0 doc", "It is an older Office file, not a PDF. Save it as PDF and attach that."),
         (b"%PDF-1.7 and then nothing", "It is damaged beyond repair: its list of pages was not found."),
@@ -103,7 +103,7 @@ def test_what_runs_or_hides_is_left_out(paper: Maker, examine: Examine) -> None:
         "5 scripts",
         "1 program start",
         "1 action that reaches outside the book",
-        "2 attached files",
+        "2 attached files (plan.xlsx)",
         "1 sound or movie",
     )
     with pikepdf.open(clean) as pdf:

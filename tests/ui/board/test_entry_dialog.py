@@ -44,7 +44,7 @@ def test_registers_stand_in_groups(page: Any) -> None:
     headings = [line.heading for line in page.index.model.lines if line.is_heading]
     assert headings == [
         "Board", "Committees", "Determinations", "Meetings of stockholders", "Proxy statement",
-        "Filings and events", "Advisers and access",
+        "Filings and events", "Advisers and access", "Keeping of records",
     ]  # fmt: skip
     tables = [register.table for register in register_list()]
     assert set(FORMS) <= set(tables)

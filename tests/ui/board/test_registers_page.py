@@ -19,7 +19,8 @@ from boarddesk.ui import files
 from boarddesk.ui.board.register_list import register_list
 from boarddesk.ui.pages.registers_page import RegistersPage
 
-TABLES = [register.table for register in register_list()]
+# Disposals begin with sealed minutes whose time has run out; their journey shows the lines.
+TABLES = [register.table for register in register_list() if register.table != "disposals"]
 
 
 @pytest.fixture

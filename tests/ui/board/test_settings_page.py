@@ -106,10 +106,19 @@ def test_values_are_found_and_sorted_out(page: Any, rules: Any) -> None:
 
 
 def test_what_a_rule_fixes_has_no_verb(rules: Any) -> None:
-    rules.choose("bright_line_pay")
-    assert rules.table.current().editable is False
+    rules.choose("code_waiver_bodies")
+    assert rules.table.current().overridable is False
     rules.table.activated.emit(rules.table.current())  # opens no dialog: none is answered
     assert "Fixed by its rule" in words(rules.pane)
+
+
+def test_a_number_that_a_rule_states_is_overridden_with_a_reason_only(rules: Any, services: Services) -> None:
+    rules.choose("bright_line_pay")
+    assert "Its rule states it" in words(rules.pane)
+    wanted: list[Any] = []
+    rules.set_wanted.connect(wanted.append)
+    rules.table.activated.emit(rules.table.current())
+    assert [line.key for line in wanted] == ["bright_line_pay"]
 
 
 def test_nothing_is_set_while_another_day_is_shown(page: Any, services: Services) -> None:

@@ -63,6 +63,13 @@ def test_sorts_by_value_and_not_by_text(table: Table):
     assert [row[1] for row in table.texts()] == ["1 Feb 2026", "20 Nov 2026", ""]
 
 
+def test_names_are_sorted_as_they_are_read(table: Table):
+    names = ("Sørhaug", "Wells", "Çelikbaran", "Castellanos", "Davis")
+    table.set_rows([replace(PAPERS[0], id=place, title=name) for place, name in enumerate(names)])
+    table.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert titles(table) == ["Castellanos", "Çelikbaran", "Davis", "Sørhaug", "Wells"]
+
+
 def test_the_selection_stays_by_key(table: Table):
     assert table.select(2)
     table.set_rows([replace(paper, pages=paper.pages + 1) for paper in reversed(PAPERS)])

@@ -6,7 +6,8 @@ import pytest
 from live_hands import key, live
 from meeting_case import at
 from msgspec.structs import replace
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from boarddesk.domain.meetings import AgendaItem, Mode, PresenceKind
 from boarddesk.domain.motions import Choice
@@ -69,17 +70,45 @@ def test_letters_and_digits_are_letters_and_digits_in_every_field(room: Any, whe
     assert tab.chosen == chosen
 
 
-@pytest.mark.parametrize(("sign", "offered"), [("@", "Ms. Sørhaug"), ("/", "The report was received.")])
-def test_a_sign_in_a_note_offers_people_or_wordings(room: Any, sign: str, offered: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "offered", "written"),
+    [
+        ("@sor", "Ms. Sørhaug", "Ms. Sørhaug"),
+        ("/no act", "No action taken: ", "The Board took no action on “Call to order”."),
+    ],
+)
+def test_a_sign_in_a_note_offers_people_or_phrases(room: Any, typed: str, offered: str, written: str) -> None:
     tab = live(room)
     room.press("Ctrl+Down")
     tab.item.note.setFocus()
-    room.press(sign)
-    menu = tab.item.note.menu
-    assert isinstance(menu, QMenu)
-    next(action for action in menu.actions() if action.text() == offered).trigger()
-    menu.close()
-    assert tab.item.note.toPlainText() == offered
+    QTest.keyClicks(tab.item.note, typed)
+    assert tab.item.note.offers.offers()[0].startswith(offered)
+    room.press("Return")
+    assert tab.item.note.toPlainText() == written
+    assert not tab.item.note.offers.isVisible()
+
+
+def test_the_gaps_of_a_phrase_are_typed_over_one_after_the_other(room: Any) -> None:
+    tab = live(room)
+    room.press("Ctrl+Down")
+    note = tab.item.note
+    note.setFocus()
+    QTest.keyClicks(note, "First, /further inf")
+    room.press("Return")
+    assert note.toPlainText() == "First, The directors asked [presenter] for [information] by [date]."
+    for words in ("Ms. Delacroix", "prices", "3 December"):
+        QTest.keyClicks(note, words)
+        if words != "3 December":
+            room.press("Tab")
+    assert note.toPlainText() == "First, The directors asked Ms. Delacroix for prices by 3 December."
+
+
+def test_a_slash_within_a_word_offers_nothing(room: Any) -> None:
+    tab = live(room)
+    room.press("Ctrl+Down")
+    tab.item.note.setFocus()
+    QTest.keyClicks(tab.item.note, "and/or")
+    assert tab.item.note.offers.offers() == ()
 
 
 def test_ctrl_m_goes_to_the_motion_and_ctrl_down_to_the_next_item(room: Any) -> None:

@@ -86,6 +86,21 @@ def test_answered_and_done_things_do_not_wait(services: Services) -> None:
     services.close()
 
 
+def test_a_new_year_does_not_end_the_chase_of_the_one_before(services: Services) -> None:
+    put(
+        services,
+        Questionnaire(id="q-25", person="ada", year=2025, sent_on=date(2026, 1, 5)),
+        Questionnaire(id="q-ada", person="ada", year=2026, sent_on=date(2026, 11, 2), received_on=date(2026, 11, 6)),
+        Questionnaire(id="q-ben", person="ben", year=2026, sent_on=date(2026, 11, 2)),
+        Questionnaire(id="q-new", person="ada", year=2027, sent_on=DAY),
+    )
+    found = waiting(services)
+    assert found["Q 2026"].second == "1 of 2 back; Okafor due"
+    assert found["Q 2027"].second.startswith("0 of 1 back")
+    assert "Q 2025" not in found, "she answered a later one"
+    services.close()
+
+
 def test_enter_opens_the_place(open_window: MainWindow, settle: Callable[[], None]) -> None:
     desk = open_window.desk
     assert desk is not None

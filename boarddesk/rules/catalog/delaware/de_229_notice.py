@@ -11,7 +11,7 @@ from boarddesk.rules.api import (
     adjourned_from,
     bodies_of_directors,
     held_in,
-    notice_period,
+    notice_hours,
     notice_verdict,
     rule,
 )
@@ -33,7 +33,7 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
 
 
 def _meeting(case: Case, judge: Judge, meeting: Meeting) -> Finding:
-    hours = notice_period(case, judge, meeting)
+    hours = notice_hours(case.parameters, meeting)
     status, because, missing = notice_verdict(case, meeting, hours)
     cured = "Waivers of those who neither had notice in time nor attended; they may be given afterwards."
     return judge.find(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from boarddesk.rules.api import (
+    BOARD_MAJORITY,
     Case,
     Finding,
     Judge,
@@ -10,12 +11,16 @@ from boarddesk.rules.api import (
     Row,
     Run,
     Status,
+    Value,
     cure_deadline,
+    incurable,
     lost_by,
     majority_rows,
-    majority_runs,
+    nothing_to_cure,
     on,
+    phase_in,
     rule,
+    runs_within,
     undetermined,
     worst_count,
 )  # fmt: skip
@@ -31,7 +36,7 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
 
 def _year(case: Case, judge: Judge, year: Period) -> Finding:
     needed = judge.value("majority", year.cut)
-    here = [run for run in majority_runs(case) if run.first <= year.cut and (run.end is None or run.end > year.first)]
+    here = runs_within(case, year)
     if not here:
         status, count, _ = worst_count(case, year, needed.fraction)
         if status is Status.CANNOT_JUDGE:
@@ -42,16 +47,22 @@ def _year(case: Case, judge: Judge, year: Period) -> Finding:
     cause = lost_by(run, needed.fraction)
     rows: list[Row] = majority_rows(case, run.counts[0], run.first)
     lost = f"The majority was lost on {on(run.first)}"
-    if cause is None:
-        because = f"{lost} by more than one change, or never stood on record; no cure period applies."
-        return judge.find(Status.NOT_APPLICABLE, because, year, evidence=rows, relied=(needed,))
+    phase = phase_in(case, BOARD_MAJORITY, year.cut)
+    if phase is not None and phase.runs(run.last_day(year.cut)):
+        return nothing_to_cure(judge, year, run, lost, phase, rows)
+    needed_too = (needed, *(phase.relied if phase is not None else ()))
+    why = incurable(case, run, caused=cause is not None)
+    if cause is None or why:
+        return judge.find(Status.NOT_APPLICABLE, f"{lost}{why}.", year, evidence=rows, relied=needed_too)
     how, person = cause
     name = case.name(person)
     why = f"when {name} left the Board" if how == "left" else f"when {name} was no longer independent"
-    return _clock(case, judge, year, run, f"{lost}, {why}", rows)
+    return _clock(case, judge, year, run, f"{lost}, {why}", rows, needed_too)
 
 
-def _clock(case: Case, judge: Judge, year: Period, run: Run, lost: str, rows: list[Row]) -> Finding:
+def _clock(
+    case: Case, judge: Judge, year: Period, run: Run, lost: str, rows: list[Row], needed: tuple[Value, ...]
+) -> Finding:
     end = cure_deadline(case, judge, run.first, "majority_cure_months", "majority_cure_near_days")
     rows = [*rows, *([end.meeting] if end.meeting else [])]
     restored = run.end is not None and run.end <= year.cut
@@ -63,7 +74,7 @@ def _clock(case: Case, judge: Judge, year: Period, run: Run, lost: str, rows: li
     else:
         status, because = Status.CURE_EXPIRED, f"{lost}; the cure period ended on {on(end.day)}, {end.why}."
     remedy = "" if restored else "A further director whom the Board determines to be independent."
-    relied = (judge.value("majority", year.cut), *end.relied)
+    relied = (*needed, *end.relied)
     return judge.find(
         status, because, year, evidence=rows, due=None if restored else end.day, relied=relied, remedy=remedy
     )

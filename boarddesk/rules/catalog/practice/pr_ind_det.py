@@ -45,7 +45,12 @@ def _director(case: Case, judge: Judge, quarter: Period, person: str) -> Finding
         by_board = "A determination by the Board."
         return judge.find(doubt.status, because, quarter, person, evidence=rows, missing=doubt.missing, remedy=by_board)
     if ruling.standing is Standing.UNDER_REVIEW and ruling.changed and ruling.changed.received_on:
-        because = f"{said}; an answer changed on {on(ruling.changed.received_on)} and has not been weighed yet."
+        weighed = (
+            "was weighed only later"
+            if case.independence.weighed(person, ruling.changed)
+            else "has not been weighed yet"
+        )
+        because = f"{said}; an answer changed on {on(ruling.changed.received_on)} and {weighed}."
         return judge.find(Status.JUDGMENT_NEEDED, because, quarter, person, evidence=rows, remedy=remedy)
     age = case.parameters.own(AGE, quarter.cut)
     months = months_of(age.text) if age else None

@@ -21,6 +21,8 @@ from boarddesk.rules.api import (
     rule,
 )  # fmt: skip
 
+REMEDY = "Telling of it in the proxy statement, with what S-K 404(a) asks; the table of dealings holds it."
+
 
 @rule("LAW-SK-404a")
 def check(case: Case, judge: Judge) -> Iterator[Finding]:
@@ -38,6 +40,7 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
             yield judge.find(
                 found.status, found.because, proxy.year, dealing,
                 evidence=rows, missing=found.missing, due=due, relied=relied, responsible="Secretary",
+                remedy=REMEDY if found.status is Status.DISCLOSURE_REQUIRED else "",
             )  # fmt: skip
 
 

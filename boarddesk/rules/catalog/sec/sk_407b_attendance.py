@@ -56,13 +56,14 @@ def _ended(case: Case, judge: Judge, year: Period, found: Attendance, line: Valu
         status, because = Status.MET, f"{said}."
     else:
         status, because = Status.CANNOT_JUDGE, f"{said}; meetings without a roll decide it."
-    return judge.find(status, because, year, found.person, evidence=rows, missing=gaps, relied=(line,))
+    remedy = "Naming the director in the proxy statement." if status is Status.DISCLOSURE_REQUIRED else ""
+    return judge.find(status, because, year, found.person, evidence=rows, missing=gaps, relied=(line,), remedy=remedy)
 
 
 def _running(case: Case, judge: Judge, year: Period, found: Attendance, line: Value) -> Finding:
     status = running_status(found, line.fraction)
     least = found.may_miss(line.fraction)
-    limit = f" May miss no more than {number(least)}." if found.ahead and least >= 0 else ""
+    limit = f" May miss no more than {number(least)}." if found.ahead and least > 0 else ""
     because = f"{count_words(case, found)}. {forecast(case.record, found, line.fraction)}{limit}"
     near = status is Status.DUE_SOON
     return judge.find(

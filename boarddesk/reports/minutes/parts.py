@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from boarddesk.domain.agenda import agenda_of
 from boarddesk.domain.meetings import AgendaItem, ItemType, MeetingState
 from boarddesk.domain.motions import Motion, MotionKind
+from boarddesk.reports.minutes.compose import Composer
 from boarddesk.reports.sections.events import Event, events_of
 from boarddesk.reports.sections.order import natural
 from boarddesk.reports.sections.voice import Voice
@@ -34,9 +36,10 @@ class Part:
         return not (taken_up or self.opens or self.closes)
 
 
-def parts_of(voice: Voice) -> list[Part]:
+def parts_of(composer: Composer) -> list[Part]:
     """The parts in their order; the last is the adjournment."""
-    items = sorted(voice.record.where(AgendaItem, "meeting", voice.meeting.id), key=lambda i: (i.position, i.id))
+    voice = composer.voice
+    items = [item for item in agenda_of(voice.record, voice.meeting.id) if item.type is not ItemType.BREAK]
     parts = [
         Part(
             item.title,
@@ -55,7 +58,7 @@ def parts_of(voice: Voice) -> list[Part]:
     if closing not in parts:
         parts.append(closing)
     _place_motions(voice, parts, closing)
-    _place_events(voice, parts)
+    _place_events(composer, parts)
     return parts
 
 
@@ -83,9 +86,9 @@ def _place_motions(voice: Voice, parts: list[Part], closing: Part) -> None:
             part.motions.sort(key=lambda m: m.at or _LAST)
 
 
-def _place_events(voice: Voice, parts: list[Part]) -> None:
+def _place_events(composer: Composer, parts: list[Part]) -> None:
     by_item = {part.item.id: part for part in parts if part.item}
-    for event in events_of(voice):
+    for event in events_of(composer):
         part = by_item.get(event.item or "") or (_at(parts, event.at) if event.at else None) or parts[0]
         part.events.append(event)
 

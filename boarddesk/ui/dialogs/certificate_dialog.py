@@ -1,0 +1,89 @@
+"""A secretary's or incumbency certificate: which resolutions, which documents, who holds which office."""
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from boarddesk.common.errors import UserError
+from boarddesk.domain.minutes import decided_on
+from boarddesk.domain.motions import Motion
+from boarddesk.services.certificates import Request, certifiable, certificate
+from boarddesk.services.resolutions import subject_of
+from boarddesk.services.words import body_short, short_day
+from boarddesk.services.workspace import Services
+from boarddesk.ui.kit.choice_field import ChoiceField
+from boarddesk.ui.kit.fields import DateField, LineField
+from boarddesk.ui.kit.form_dialog import FormDialog
+from boarddesk.ui.kit.text import Text
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.meeting.words import tr
+
+MOST = 4
+"""So many resolutions are quoted in one certificate from here."""
+NEWEST = 200
+
+
+class CertificateDialog(FormDialog):
+    """Resolutions are quoted word for word from the record; one that no longer stands is refused with the reason."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(
+            tr("What shall the Secretary certify?"), tr("Make the certificate"), tr("Certify nothing"),
+            says=tr("Without a resolution and without documents it is an incumbency certificate. A second officer "
+                    "counter-certifies the Secretary."),
+            attempt=lambda request: certificate(services, request), parent=parent,
+        )  # fmt: skip
+        self.setMinimumWidth(Theme.current().px(640))
+        self.services = services
+        record = services.record
+        self.day, self.purpose = DateField(services.day), LineField(optional=True, hint=tr("Credit Agreement, 4.1(c)"))
+        self.beside((tr("Dated"), self.day), (tr("For"), self.purpose), of=2)
+        offered = certifiable(record, services.day)[:NEWEST]
+        self.why = {motion.id: why for motion, why in offered}
+        choices = [(motion.id, self._words(motion, why)) for motion, why in offered]
+        self.motions: list[ChoiceField] = []
+        for number in range(1, MOST + 1):
+            field = ChoiceField(choices, optional=True, hint=tr("None"))
+            self.motions.append(self.field(tr("Resolution %1").replace("%1", str(number)), field))
+            field.changed.connect(lambda _value: self._tell())
+        self.said: Text = self.add(Text("", "base", "amber", wrap=True))
+        self.said.hide()
+        self.documents = self._tick(tr("Charter and bylaws in force, as annexes"), on=False)
+        self.incumbency = self._tick(tr("Officers, with room for their signatures"), on=True)
+        self.directors = self._tick(tr("Directors with class, term and committees, instead"), on=False)
+
+    def _tick(self, words: str, *, on: bool) -> QCheckBox:
+        box = QCheckBox(words)
+        box.setAccessibleName(words)
+        box.setChecked(on)
+        self.add(box)
+        return box
+
+    def _words(self, motion: Motion, why: str) -> str:
+        record = self.services.record
+        day = decided_on(record, motion)
+        parts = (motion.number, short_day(day) if day else "", body_short(record, motion.body))
+        words = f"{', '.join(part for part in parts if part)}: {subject_of(record, motion)}"
+        return f"{words} ({tr('cannot be certified')})" if why else words
+
+    def _tell(self) -> None:
+        why = [self.why[value] for field in self.motions if (value := field.value()) and self.why[value]]
+        self.said.setText("\n".join(why))
+        self.said.setVisible(bool(why))
+
+    def command(self) -> Request:
+        motions = tuple(dict.fromkeys(value for field in self.motions if (value := field.value())))
+        request = Request(
+            self.day.date() or self.services.day, self.purpose.text().strip(), motions,
+            documents=self.documents.isChecked(), directors=self.directors.isChecked(),
+            incumbency=self.incumbency.isChecked() or self.directors.isChecked(),
+        )  # fmt: skip
+        if not (request.motions or request.documents or request.incumbency):
+            raise UserError(
+                tr("Nothing would be certified."), what_to_do=tr("Choose a resolution, or tick one of these.")
+            )
+        return request
+
+    @classmethod
+    def ask(cls, services: Services, parent: QWidget | None = None) -> Request | None:
+        """What was confirmed, or None."""
+        found: Request | None = cls(services, parent).asked()
+        return found
