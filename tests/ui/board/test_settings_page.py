@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.company import ParameterValue
@@ -112,13 +112,12 @@ def test_what_a_rule_fixes_has_no_verb(rules: Any) -> None:
     assert "Fixed by its rule" in words(rules.pane)
 
 
-def test_a_number_that_a_rule_states_is_overridden_with_a_reason_only(rules: Any, services: Services) -> None:
+def test_a_number_that_a_rule_states_may_be_overridden(rules: Any) -> None:
     rules.choose("bright_line_pay")
+    assert rules.table.current().overridable
     assert "Its rule states it" in words(rules.pane)
-    wanted: list[Any] = []
-    rules.set_wanted.connect(wanted.append)
-    rules.table.activated.emit(rules.table.current())
-    assert [line.key for line in wanted] == ["bright_line_pay"]
+    [button] = [each for each in rules.pane.findChildren(QPushButton) if each.text() == "Override the value…"]
+    assert button.isEnabled()
 
 
 def test_nothing_is_set_while_another_day_is_shown(page: Any, services: Services) -> None:
