@@ -118,10 +118,11 @@ def test_its_words_have_one_hash_which_a_later_change_breaks(services: Services)
     sign(services, *EVERYONE)
     assert text_sha256(services.record, consent(services)) == kept.text_sha256
     (motion,) = motions_of(services.record, kept.id)
-    changed = services.bus.preview(
-        CorrectMotion(Motion(id=motion.id, body="board", number=motion.number, text="RESOLVED, otherwise."))
-    )
-    assert not is_as_circulated(changed, changed.get(Consent, kept.id))
+    otherwise = Motion(id=motion.id, body="board", number=motion.number, text="RESOLVED, otherwise.", consent=kept.id)
+    with pytest.raises(UserError, match="was circulated to be signed"):
+        services.bus.do(CorrectMotion(otherwise))
+    changed = services.record.changed(put=[otherwise])
+    assert not is_as_circulated(changed, changed.get(Consent, kept.id)), "what was changed in the file itself shows"
     assert title_of(services.record, kept) == "Lease of Dover"
 
 
