@@ -40,7 +40,7 @@ from boarddesk.ui.meeting.tab import MeetingTab, allow
 from boarddesk.ui.meeting.words import tr
 
 # From which width in px on the panes at the sides are how wide, until they are moved by hand.
-SIDES = ((1500, (300, 320)), (1150, (256, 240)), (0, (234, 210)))
+SIDES = ((1500, (300, 320)), (1150, (256, 240)), (0, (234, 216)))
 
 
 LOW = 620  # px of height, which a window of 800 leaves: below that notes and motion spend less of it
