@@ -24,6 +24,17 @@ from boarddesk.ui.pages.meetings_page import MeetingsPage
 
 
 @pytest.fixture(autouse=True)
+def the_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the late afternoon, whenever the tests run: entries are stamped after the meetings began."""
+    from datetime import datetime as moment
+
+    from boarddesk.common import clock
+
+    real = clock.now
+    monkeypatch.setattr(clock, "now", lambda: moment.combine(real().date(), moment(2026, 1, 1, 17, 30).time()))
+
+
+@pytest.fixture(autouse=True)
 def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Today is the day of the special meeting."""
     monkeypatch.setenv("BOARDDESK_TODAY", DAY.isoformat())
