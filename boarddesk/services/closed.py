@@ -19,7 +19,7 @@ from boarddesk.domain.minute_book import (
     MinutesVersion,
     Seal,
 )
-from boarddesk.domain.minutes import FINAL, correcting_motion, minutes_state, seal_of
+from boarddesk.domain.minutes import FINAL, approving_motion, correcting_motion, minutes_state, seal_of
 from boarddesk.domain.motions import Action, Motion, MotionKind, Vote
 from boarddesk.domain.papers import Paper, PaperVersion
 from boarddesk.domain.record import Record
@@ -72,17 +72,20 @@ def is_final(record: Record, meeting: Meeting | None) -> bool:
 
 def _approves_what_is_signed(record: Record, row: Row) -> bool:
     """Whether the row is the motion, or a vote on it, that approved minutes that were signed or sealed since."""
-    motion = record.find(Motion, row.motion if isinstance(row, Vote) else row.id) if _moves(row) else None
-    approved = motion.approves_minutes_of if motion else None
-    if motion is not None and motion.correction is not None:
-        return any(seal.correction == motion.correction for seal in record.all(Seal))
-    if approved is None:
+    if not isinstance(row, Motion | Vote):
         return False
-    return seal_of(record, approved) is not None or bool(record.where(MinutesSignature, "meeting", approved))
-
-
-def _moves(row: Row) -> bool:
-    return isinstance(row, Motion | Vote)
+    motion = record.find(Motion, row.motion if isinstance(row, Vote) else row.id)
+    if motion is None:
+        return False
+    # A motion that waits, or did not carry, approved nothing.
+    correction = record.find(Correction, motion.correction)
+    if correction is not None:
+        approves = correcting_motion(record, correction) == motion
+        return approves and any(seal.correction == correction.id for seal in record.all(Seal))
+    approved = record.find(Meeting, motion.approves_minutes_of)
+    if approved is None or approving_motion(record, approved) != motion:
+        return False
+    return seal_of(record, approved.id) is not None or bool(record.where(MinutesSignature, "meeting", approved.id))
 
 
 def may_change(record: Record, row: Row) -> bool:

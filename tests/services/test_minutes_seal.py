@@ -19,7 +19,7 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import AgendaItem, Meeting
 from boarddesk.domain.minute_book import MinutesSignature, Seal, SealedPart, SignatureMethod, SigningCapacity
 from boarddesk.domain.minutes import MinutesState, seal_of
-from boarddesk.domain.motions import Action, Motion, Vote
+from boarddesk.domain.motions import Action, Motion, MotionKind, Vote
 from boarddesk.domain.people import Person
 from boarddesk.reports.pdf_text import pages_of
 from boarddesk.reports.signing import signatures_in
@@ -27,6 +27,7 @@ from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.commands.actions import ChangeAction, RemoveAction
 from boarddesk.services.commands.minutes_sign import AttachSignedScan, Scan, SignMinutes
 from boarddesk.services.commands.motions_correct import TakeBackMotion
+from boarddesk.services.commands.motions_propose import ProposeMotion
 from boarddesk.services.documents import minutes_pdf
 from boarddesk.services.minutes_blocks import minutes_blocks
 from boarddesk.services.minutes_record import record_sha256
@@ -158,6 +159,18 @@ def test_what_was_sealed_cannot_be_changed_behind_its_back(services: Services, c
     assert again.verified() == (fault,)
     assert "The record is no longer as it was sealed." in verify_pdf(again, minutes_pdf(again, OCTOBER)).details
     again.close()
+
+
+def test_a_motion_that_approved_nothing_is_not_held_by_the_seal(services: Services) -> None:
+    approving = approve(services)
+    seal(services)
+    again = Motion(id="new", body="board", meeting=approving.meeting, text="RESOLVED, that they are approved again.",
+                   kind=MotionKind.APPROVE_MINUTES, approves_minutes_of=OCTOBER)  # fmt: skip
+    services.bus.do(ProposeMotion(again))
+    services.history.undo()
+    assert [m.id for m in services.record.where(Motion, "approves_minutes_of", OCTOBER)] == [approving.id]
+    with pytest.raises(UserError, match="These minutes are approved"):
+        services.bus.do(TakeBackMotion(approving.id))
 
 
 def test_a_seal_whose_place_in_the_journal_is_gone_is_found(services: Services) -> None:
