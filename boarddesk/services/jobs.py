@@ -81,17 +81,18 @@ class Jobs:
             outcome = Outcome(cancelled=True)
         except BaseException as error:  # noqa: BLE001 - told to the thread that asked for the work
             outcome = Outcome(error=error)
-        self._deliver(lambda: self._ended(outcome, finished))
+        self._deliver(lambda: self._ended(job, outcome, finished))
 
     def _moved(self, job: Job, done: int, total: int, step: str) -> None:
         job.done, job.total, job.step = done, total, step
         if self.running is job:
             self._noticed()
 
-    def _ended(self, outcome: Outcome, finished: Callable[[Outcome], None]) -> None:
+    def _ended(self, job: Job, outcome: Outcome, finished: Callable[[Outcome], None]) -> None:
+        """A job that was stopped ends as cancelled even if its last step was done: its file may be closed by now."""
         self.running = None
         self._noticed()
         try:
-            finished(outcome)
+            finished(Outcome(cancelled=True) if job.progress.stop_wanted else outcome)
         finally:
             self._next()

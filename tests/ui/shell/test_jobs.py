@@ -81,6 +81,22 @@ def test_nothing_comes_back_to_what_is_gone(qtbot: Any, window: MainWindow) -> N
     assert told == []
 
 
+def test_what_was_done_when_all_work_is_stopped_does_not_come_back(qtbot: Any, window: MainWindow) -> None:
+    """The file is closed right after: an outcome that was already on its way would find it closed."""
+    told: list[int] = []
+    done = threading.Event()
+
+    def work(_progress: Progress) -> int:
+        done.set()
+        return 1
+
+    jobs.start(window, "Work", work, told.append)
+    assert done.wait(5)
+    WindowJobs.current().stop_all()
+    qtbot.waitUntil(lambda: WindowJobs.current().running is None)
+    assert told == []
+
+
 def test_an_error_is_told_with_its_outcome() -> None:
     outcomes: list[Outcome] = []
     ended = threading.Event()
