@@ -1,7 +1,8 @@
-"""Small matters of text: ids from names, likeness of names."""
+"""Small matters of text: ids from names, likeness of names, amounts, runs of numbers."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
@@ -32,3 +33,23 @@ def looks_like(name: str, other: str) -> bool:
     shorter, longer = sorted((words, others), key=len)
     within = all(word in longer for word in shorter)
     return within or likeness(name, other) >= 0.82
+
+
+def money(cents: int) -> str:
+    """US cents as “$186,400”, with cents only where there are some."""
+    whole, part = divmod(cents, 100)
+    return f"${whole:,}.{part:02d}" if part else f"${whole:,}"
+
+
+def runs(numbers: Iterable[int]) -> list[str]:
+    """Numbers in order, three or more in a row as a span: “1–6”, “8”, “9”."""
+    found: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if found and found[-1][-1] == number - 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    parts: list[str] = []
+    for run in found:
+        parts += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
+    return parts

@@ -16,6 +16,7 @@ from boarddesk.domain.independence import Determination, Questionnaire
 from boarddesk.domain.meetings import (
     AHEAD,
     BEGUN,
+    CALLED_OFF,
     AgendaItem,
     AgendaRequest,
     Guest,
@@ -33,8 +34,6 @@ from boarddesk.domain.stood import REWRITES, Rewrite
 from boarddesk.domain.stood import changed as _changed
 from boarddesk.domain.stood import later as _later
 from boarddesk.domain.tables import BY_NAME, TABLES
-
-CALLED_OFF = frozenset({MeetingState.CANCELLED, MeetingState.POSTPONED})
 
 
 def as_of(record: Record, day: date) -> Record:

@@ -53,6 +53,7 @@ BEGUN = frozenset(
     {MeetingState.IN_SESSION, MeetingState.RECESSED, MeetingState.HELD, MeetingState.ADJOURNED,
      MeetingState.FAILED_QUORUM}
 )  # fmt: skip
+CALLED_OFF = frozenset({MeetingState.CANCELLED, MeetingState.POSTPONED})
 
 
 class PresidingBasis(StrEnum):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from boarddesk.common import times
+from boarddesk.common.text import runs
 
 NBSP = "\u00a0"
 NOT_RECORDED = "not recorded"
@@ -68,16 +69,7 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
 
 def ranges(numbers: Sequence[int]) -> str:
     """Item numbers in a row, runs of three or more as a span: "1–6 and 8–13", "7 and 9"."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    parts: list[str] = []
-    for run in runs:
-        parts += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(n) for n in run]
-    return joined(parts)
+    return joined(runs(numbers))
 
 
 def capital(text: str) -> str:
@@ -106,12 +98,6 @@ def weekday_date(day: date) -> str:
 def short_date(day: date) -> str:
     """Tables, rail, header and footer: "22 Oct 2026"."""
     return f"{day.day}{NBSP}{_MONTHS[day.month - 1][:3]}{NBSP}{day.year}"
-
-
-def dollars(cents: int) -> str:
-    """US cents as "$186,400" or "$186,400.50"."""
-    whole, part = divmod(cents, 100)
-    return f"${whole:,}.{part:02d}" if part else f"${whole:,}"
 
 
 def clock(at: time | datetime) -> str:

@@ -129,7 +129,7 @@ from boarddesk.rules.register_views import commitments_view, interval_due, skill
 from boarddesk.rules.related_persons import approval_remedy, approval_verdict
 from boarddesk.rules.reportable import began, dealings_of, disclosed, limit_on, reported
 from boarddesk.rules.rooms import in_room
-from boarddesk.rules.safe_harbor import day_of_dealing, harbor_point, own_pay_point
+from boarddesk.rules.safe_harbor import harbor_point, own_pay_point
 from boarddesk.rules.sessions import CALLED_OFF, Purity, alone_verdict, unheld_verdict
 from boarddesk.rules.slate import approvals, slate_verdict
 from boarddesk.rules.sophisticated import expert_findings, sophistication_findings
@@ -162,7 +162,7 @@ __all__ = [
     "charter_findings", "charter_on", "charter_verdict", "check_duty", "class_documents", "class_problems",
     "classes_on", "commitments_view", "committee_acts_finding", "committee_findings", "committee_points",
     "consent_verdict", "count_words", "counted", "coverage", "criteria_findings", "cure_deadline", "cure_findings",
-    "dates", "day_of_dealing", "dealings_of", "delegated", "director_findings", "director_pay_data",
+    "dates", "dealings_of", "delegated", "director_findings", "director_pay_data",
     "director_pay_verdict", "disclosed", "distance", "document_in_force", "election_verdict", "exceptional_findings",
     "exceptional_members", "expert_findings", "factor_findings", "fees", "fell_short_before", "filing_findings",
     "first_gap", "forecast", "formal_records", "harbor_point", "hearing_verdict", "held_in", "in_force", "in_room",

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from boarddesk.common.text import money
 from boarddesk.domain.answers import Holding, Organization, OrganizationTie, Payment, PaymentCategory, Question
 from boarddesk.domain.committees import CommitteeKind
 from boarddesk.domain.finding import Finding, Status
@@ -20,7 +21,7 @@ from boarddesk.rules.judge import Judge
 from boarddesk.rules.labels import role_words
 from boarddesk.rules.params import Value
 from boarddesk.rules.phase_in import PhaseIn, parts_of
-from boarddesk.rules.words import money, on, sentence
+from boarddesk.rules.words import on, sentence
 
 AFFILIATE = "affiliate_share"
 VIEW = "A view of the Board on it, with its reasons."

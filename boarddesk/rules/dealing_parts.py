@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
+from boarddesk.common.text import money
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.motions import Choice, Consent, RelatedTransaction, Vote, VoteMethod
 from boarddesk.rules.case import Case
 from boarddesk.rules.decisions import Decision
 from boarddesk.rules.reportable import Limit, began, same_parties
 from boarddesk.rules.rooms import in_room
-from boarddesk.rules.words import listed, money
+from boarddesk.rules.words import listed
 
 
 def together(case: Case, dealing: RelatedTransaction, limit: Limit) -> str:

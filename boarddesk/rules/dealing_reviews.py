@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from boarddesk.common.text import money
 from boarddesk.domain.committees import Committee, CommitteeKind
 from boarddesk.domain.finding import Status
 from boarddesk.domain.meetings import INDEPENDENT
@@ -13,7 +14,7 @@ from boarddesk.rules.dealing_parts import kept_out_gap, part_of_interested, toge
 from boarddesk.rules.decisions import Decision
 from boarddesk.rules.independence import Standing
 from boarddesk.rules.reportable import Limit
-from boarddesk.rules.words import money, on
+from boarddesk.rules.words import on
 
 
 class Review(NamedTuple):

@@ -1,5 +1,6 @@
 """Dealings that the questionnaires name and the register of related persons does not (S-K 404(a))."""
 
+from boarddesk.common.text import money
 from boarddesk.domain.answers import OrganizationTie, PaymentCategory, Question
 from boarddesk.domain.motions import RelatedTransaction
 from boarddesk.rules.case import Case
@@ -7,7 +8,6 @@ from boarddesk.rules.families import Circle, in_circle, named, same_name
 from boarddesk.rules.proxy import ProxyYear, answers_for, people_since
 from boarddesk.rules.proxy_sheet import Sheet
 from boarddesk.rules.reportable import Limit
-from boarddesk.rules.words import money
 
 BUSINESS = frozenset(
     {

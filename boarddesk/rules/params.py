@@ -6,11 +6,11 @@ from functools import cache
 
 import msgspec
 
+from boarddesk.common.text import money
 from boarddesk.domain.company import ParameterValue
 from boarddesk.domain.finding import UsedParameter
 from boarddesk.domain.record import Record
 from boarddesk.rules.books import Books, Parameter
-from boarddesk.rules.words import money
 
 
 class Value(msgspec.Struct, frozen=True):

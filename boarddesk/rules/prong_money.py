@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
+from boarddesk.common.text import money
 from boarddesk.domain.answers import Organization, OrganizationTie, Payment, PaymentCategory, Question
 from boarddesk.domain.registers import CompanyYear
 from boarddesk.domain.row import Row
@@ -12,7 +13,7 @@ from boarddesk.rules.case import Case
 from boarddesk.rules.families import Circle
 from boarddesk.rules.inquiry import Inquiry, LineResult, Step, Verdict, gap_words
 from boarddesk.rules.months import add_months
-from boarddesk.rules.words import listed, money, on
+from boarddesk.rules.words import listed, on
 
 ONE_DAY = timedelta(days=1)
 LIMIT = "bright_line_pay"

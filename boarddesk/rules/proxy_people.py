@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from boarddesk.common.text import money
 from boarddesk.domain.answers import EmployerKind, LegalEvent, OutsideSeat, Question, Relation
 from boarddesk.domain.finding import Finding
 from boarddesk.domain.people import Appointment, Person, RoleTenure
@@ -24,7 +25,7 @@ from boarddesk.rules.proxy import (
     subjects,
 )
 from boarddesk.rules.proxy_sheet import Sheet
-from boarddesk.rules.words import counted, money, on
+from boarddesk.rules.words import counted, on
 
 LEGAL_MONTHS = "legal_events_months"
 SEAT_MONTHS = "directorships_months"

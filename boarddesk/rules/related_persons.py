@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from boarddesk.common.text import money
 from boarddesk.domain.committees import Committee, CommitteeKind
 from boarddesk.domain.finding import Status
 from boarddesk.domain.motions import RelatedTransaction, Result
@@ -10,7 +11,7 @@ from boarddesk.rules.dealing_parts import kept_out_gap, part_of_interested, toge
 from boarddesk.rules.decisions import Decision
 from boarddesk.rules.independence import Standing
 from boarddesk.rules.reportable import Limit
-from boarddesk.rules.words import money, on
+from boarddesk.rules.words import on
 
 Verdict = tuple[Status, str, tuple[str, ...]]
 

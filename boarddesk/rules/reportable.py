@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from boarddesk.common.text import money
 from boarddesk.domain.answers import Question
 from boarddesk.domain.finding import Status
 from boarddesk.domain.motions import RelatedTransaction
@@ -20,7 +21,7 @@ from boarddesk.rules.proxy import (
     smaller,
     years_before,
 )
-from boarddesk.rules.words import money, on
+from boarddesk.rules.words import on
 
 THRESHOLD = "related_person_threshold"
 SHARE = "related_person_asset_share"

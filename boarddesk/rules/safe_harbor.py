@@ -17,22 +17,16 @@ from boarddesk.rules.independence import Standing
 from boarddesk.rules.params import Value
 from boarddesk.rules.points import Point
 from boarddesk.rules.proceedings import NO_OFFICES
+from boarddesk.rules.reportable import began
 from boarddesk.rules.words import counted, listed, number, on
 from boarddesk.rules.written_consents import stands
 
 FAIRNESS = "whether it was fair (§144(a)(3)) is not computed"
 
 
-def day_of_dealing(case: Case, dealing: RelatedTransaction) -> date:
-    """The day by which a dealing is judged: its approval or its effect, whichever came first."""
-    approval = case.decisions.by_id(dealing.approved_by)
-    known = (dealing.effective_on, approval.day if approval else None)
-    return min((day for day in known if day is not None), default=case.as_of)
-
-
 def harbor_point(case: Case, dealing: RelatedTransaction, majority: Value, least: Value) -> Point:
     """One dealing: approval by disinterested directors, else by stockholders; fairness is left to judgment."""
-    day, what = day_of_dealing(case, dealing), f"The dealing with {dealing.counterparty}"
+    day, what = began(case, dealing), f"The dealing with {dealing.counterparty}"
     interested = _interested(case, dealing, day)
     if not interested and dealing.person is None:
         gap = f"which directors or officers are interested in the dealing with {dealing.counterparty}, if any"

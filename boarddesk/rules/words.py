@@ -1,4 +1,4 @@
-"""Words of findings: dates, clock times, money, lists and counts, as a person reads them."""
+"""Words of findings: dates, clock times, lists and counts, as a person reads them."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -53,12 +53,6 @@ def number(count: int) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """“one session”, “three sessions”, “no sessions”."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
-
-
-def money(cents: int) -> str:
-    """“$186,400”, with cents only where there are some."""
-    whole, part = divmod(cents, 100)
-    return f"${whole:,}.{part:02d}" if part else f"${whole:,}"
 
 
 def sentence(text: str) -> str:

@@ -7,11 +7,10 @@ import msgspec
 from msgspec.structs import replace
 
 from boarddesk.domain.agenda import agenda_of
-from boarddesk.domain.meetings import AgendaItem, ItemOutcome, ItemType, Meeting
+from boarddesk.domain.meetings import CALLED_OFF, AgendaItem, ItemOutcome, ItemType, Meeting
 from boarddesk.domain.people import Role
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import chair_of, committees_on, directors_on, holder_of, roles_on
-from boarddesk.services.meeting_checks import NEVER_HELD
 from boarddesk.services.words import short_day
 
 YEAR = timedelta(days=365)
@@ -32,7 +31,7 @@ def models(record: Record, meeting: Meeting) -> tuple[Model, ...]:
     same = [
         other
         for other in record.where(Meeting, "body", meeting.body)
-        if other.kind is meeting.kind and other.starts < meeting.starts and other.state not in NEVER_HELD
+        if other.kind is meeting.kind and other.starts < meeting.starts and other.state not in CALLED_OFF
         and agenda_of(record, other.id)
     ]  # fmt: skip
     found: list[Model] = []

@@ -1,10 +1,8 @@
 """Agendas as issued: snapshots that stay what they were, and whether the agenda has changed since."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from boarddesk.common import clock
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.notices import Issue, IssuedKind
@@ -76,7 +74,7 @@ def issuing(
         meeting=meeting.id,
         kind=IssuedKind.AGENDA,
         number=last.number + 1 if last is not None else 1,
-        issued_at=datetime.combine(services.today, clock.now().time()),
+        issued_at=services.now,
         attachment=PENDING,
         people=tuple(people),
         others=tuple(others),

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from boarddesk.domain.agenda import parts_of
 from boarddesk.domain.meetings import AHEAD, STOCKHOLDERS, AgendaItem, ItemType, Meeting
-from boarddesk.domain.notices import Issue, IssuedKind
 from boarddesk.domain.record import Record
+from boarddesk.services.agenda_issues import issued_agenda
 from boarddesk.services.agenda_order import items_of, renumber
 from boarddesk.services.bus import Transaction
 from boarddesk.services.commands.minutes_place import PlaceApproval, place_approval
@@ -51,7 +51,7 @@ def place_on_closing(tx: Transaction, meeting: Meeting) -> None:
     at = next_agenda(tx.record, meeting, meeting.day)
     if at is None or meeting.body == STOCKHOLDERS or not items_of(tx.record, at.id):
         return
-    if at.state in AHEAD and not any(row.kind is IssuedKind.AGENDA for row in tx.record.where(Issue, "meeting", at.id)):
+    if at.state in AHEAD and issued_agenda(tx.record, at.id) is None:
         place_waiting_minutes(tx, at)
 
 

@@ -11,6 +11,7 @@ from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.meetings import (
     AHEAD,
     BOARD,
+    CALLED_OFF,
     AgendaItem,
     AgendaRequest,
     ItemOutcome,
@@ -27,7 +28,7 @@ from boarddesk.domain.terms import name_of
 from boarddesk.services.actions import open_actions
 from boarddesk.services.agenda_templates import standing_items
 from boarddesk.services.bus import Command
-from boarddesk.services.meeting_checks import NEVER_HELD, today_of
+from boarddesk.services.meeting_checks import today_of
 from boarddesk.services.prior_minutes import approval_title, unplaced_minutes
 from boarddesk.services.recommendations import board_item
 from boarddesk.services.words import body_short, short_day
@@ -35,7 +36,7 @@ from boarddesk.services.workspace import Services
 
 LOOK_BACK = timedelta(days=400)
 """What was put off longer ago has been settled in another way, or will be asked for again."""
-OVER = frozenset({MeetingState.HELD, MeetingState.FAILED_QUORUM, *NEVER_HELD})
+OVER = frozenset({MeetingState.HELD, MeetingState.FAILED_QUORUM, *CALLED_OFF})
 EVERY = frozenset(
     {ItemType.CALL_TO_ORDER, ItemType.MINUTES, ItemType.CONSENT, ItemType.BREAK, ItemType.INDEPENDENT_SESSION,
      ItemType.ADJOURNMENT}
@@ -133,7 +134,7 @@ def _why_carried(record: Record, item: AgendaItem, meeting: Meeting, *, timed: b
     """Why an item of an earlier meeting is still to be dealt with; empty where it is not."""
     if item.type in EVERY:
         return ""
-    if meeting.state in NEVER_HELD:
+    if meeting.state in CALLED_OFF:
         return f"{meeting.state.value.capitalize()} {short_day(meeting.day)}"
     if item.outcome is ItemOutcome.DEFERRED:
         return f"Deferred {short_day(meeting.day)}"
@@ -146,7 +147,7 @@ def _goes_on(record: Record, item: AgendaItem) -> bool:
     """Whether an item stands on a later agenda already, of a meeting that was not called off."""
     later = [twin.meeting for twin in record.where(AgendaItem, "carried_from", item.id)]
     found = (record.find(Meeting, meeting) for meeting in later)
-    return any(meeting is not None and meeting.state not in NEVER_HELD for meeting in found)
+    return any(meeting is not None and meeting.state not in CALLED_OFF for meeting in found)
 
 
 def _recommended(record: Record, meeting: Meeting) -> Iterator[Offer]:

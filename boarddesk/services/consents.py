@@ -89,25 +89,15 @@ def signature_lines(record: Record, consent: Consent, day: date) -> tuple[Signat
     there = standing(record, consent, day)
     needed = (*there.signed, *there.missing)
     order = asked_on(record, consent, (there.effective_at.date() if there.effective_at else day)) or needed
-    found = [_needed(record, consent, person, there, day) for person in sorted(needed, key=_place(order))]
+    # As they stand in the roll; who is not in it comes last.
+    places = {person: number for number, person in enumerate(order)}
+    in_roll = sorted(needed, key=lambda person: places.get(person, len(places)))
+    found = [_needed(record, consent, person, there, day) for person in in_roll]
     rows = record.where(ConsentSignature, "consent", consent.id)
     others = dict.fromkeys(s.person for s in rows if s.person not in needed)
     asked = members_on(record, consent.body, consent.circulated_on)
     others |= dict.fromkeys(person for person in asked if person not in needed)
-    return (*found, *(_other(record, consent, person, there) for person in others))
-
-
-def _place(order: tuple[str, ...]) -> "_Place":
-    return _Place({person: number for number, person in enumerate(order)})
-
-
-class _Place(msgspec.Struct, frozen=True):
-    """Sorts people as they stand in the roll; who is not in it comes last."""
-
-    numbers: dict[str, int]
-
-    def __call__(self, person: str) -> int:
-        return self.numbers.get(person, len(self.numbers))
+    return (*found, *(_other(record, consent, person) for person in others))
 
 
 def _newest(record: Record, consent: Consent, person: str) -> ConsentSignature | None:
@@ -141,11 +131,10 @@ def _needed(record: Record, consent: Consent, person: str, there: Standing, day:
     return _line(record, person, words, "green", row)
 
 
-def _other(record: Record, consent: Consent, person: str, there: Standing) -> SignatureLine:
+def _other(record: Record, consent: Consent, person: str) -> SignatureLine:
     row = _newest(record, consent, person)
     was_member = person in members_on(record, consent.body, consent.circulated_on)
     words = "Left since: not needed" if was_member else "Not a member: not needed"
-    del there
     return _line(record, person, words, "ink2", row)
 
 

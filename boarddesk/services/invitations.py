@@ -5,7 +5,7 @@ from datetime import datetime
 import msgspec
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.meetings import AHEAD, STOCKHOLDERS, Meeting, MeetingState
+from boarddesk.domain.meetings import AHEAD, CALLED_OFF, STOCKHOLDERS, Meeting
 from boarddesk.domain.notices import Issue, IssuedKind
 from boarddesk.domain.people import Person, Role
 from boarddesk.domain.quorum import members_at
@@ -19,7 +19,6 @@ from boarddesk.services.workspace import Services
 INVITATION = "invitation"
 """The variant under which the issued calendar files of a meeting are kept."""
 MEDIA_TYPE = "text/calendar"
-CALLED_OFF = frozenset({MeetingState.CANCELLED, MeetingState.POSTPONED})
 WORDS = {"REQUEST": "invitation", "UPDATE": "update", "CANCEL": "cancellation"}
 
 

@@ -8,8 +8,6 @@ from boarddesk.domain.record import Record
 from boarddesk.services.commands.presence import StampPresence
 from boarddesk.services.live_people import LivePerson
 
-MODES = {"R": Mode.ROOM, "V": Mode.VIDEO, "P": Mode.PHONE}
-
 
 def mode_stamp(meeting: str, person: LivePerson, mode: Mode, at: datetime) -> StampPresence | None:
     """Someone takes part in a mode: arrives, returns, comes back from a recusal or changes over; None if so already."""

@@ -27,3 +27,8 @@ def next_motion_number(record: Record, year: int) -> str:
     prefix = f"{year}-"
     taken = [m.number.removeprefix(prefix) for m in record.all(Motion) if m.number.startswith(prefix)]
     return f"{prefix}{max((int(number) for number in taken if number.isdecimal()), default=0) + 1:02d}"
+
+
+def next_motion_order(record: Record, meeting: str) -> int:
+    """The place of the next motion among those of a meeting, counted from 1."""
+    return max((motion.order for motion in record.where(Motion, "meeting", meeting)), default=0) + 1

@@ -7,7 +7,7 @@ from boarddesk.common import clock
 from boarddesk.common.errors import UserError
 from boarddesk.domain.checks import impossible
 from boarddesk.domain.committees import Committee
-from boarddesk.domain.meetings import BEGUN, Meeting, MeetingState
+from boarddesk.domain.meetings import BEGUN, CALLED_OFF, Meeting, MeetingState
 from boarddesk.domain.people import Person
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
@@ -16,7 +16,6 @@ from boarddesk.services.sittings import last_day, sitting_days, time_at
 from boarddesk.services.words import joined, moment_words, short_day
 
 RUNNING = frozenset({MeetingState.IN_SESSION, MeetingState.RECESSED})
-NEVER_HELD = frozenset({MeetingState.CANCELLED, MeetingState.POSTPONED})
 STATE_WORDS = {
     MeetingState.PLANNED: "is planned and has not begun",
     MeetingState.NOTICED: "has been called but has not begun",
@@ -53,7 +52,7 @@ def require_state(meeting: Meeting, allowed: Collection[MeetingState], what_to_d
 
 def require_takes_place(meeting: Meeting) -> None:
     """Refuse what only a meeting that takes place can have."""
-    if meeting.state in NEVER_HELD:
+    if meeting.state in CALLED_OFF:
         raise UserError(
             f"The meeting {STATE_WORDS[meeting.state]}.",
             what_to_do="Record this with the meeting that takes place.",

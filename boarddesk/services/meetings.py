@@ -9,6 +9,7 @@ from boarddesk.domain.meetings import (
     AHEAD,
     BEGUN,
     BOARD,
+    CALLED_OFF,
     INDEPENDENT,
     STOCKHOLDERS,
     AgendaRequest,
@@ -23,7 +24,7 @@ from boarddesk.domain.record import Record
 from boarddesk.domain.timeline import Service
 from boarddesk.services.notice_terms import NoticeDue
 from boarddesk.services.presiding import has_session, session_of
-from boarddesk.services.words import body_short, clock_time, meeting_title, short_day
+from boarddesk.services.words import body_short, clock_time, meeting_title, short_day, weekday_day
 from boarddesk.services.workspace import Services
 
 STATE_NAMES = {
@@ -45,7 +46,6 @@ MINUTES_NAMES = {
     MinutesState.SEALED: "Sealed",
 }
 _LETTERS = {BOARD: "B", INDEPENDENT: "I", STOCKHOLDERS: "S"}
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 class MeetingLine(msgspec.Struct, frozen=True):
@@ -185,11 +185,6 @@ def _subtitle(meeting: Meeting) -> str:
     return f"{day}, {STATE_NAMES[meeting.state].lower()}"
 
 
-def weekday_day(day: date) -> str:
-    """“Thu 12 Nov 2026”."""
-    return f"{_WEEKDAYS[day.weekday()]} {short_day(day)}"
-
-
 def why_not_now(services: Services) -> str:
     """Why nothing can be written now: the file can only be read, or another day is shown; empty where it can."""
     if services.why_read_only:
@@ -208,7 +203,7 @@ def why_not(services: Services, meeting: Meeting | None = None) -> str:
         return "The minutes are approved. A memorandum of correction corrects them."
     if meeting is not None and meeting.minutes_circulated_on is not None:
         return "The minutes were circulated. Take them back to draft, or supersede a motion by a new one."
-    if meeting is not None and meeting.state in {MeetingState.CANCELLED, MeetingState.POSTPONED}:
+    if meeting is not None and meeting.state in CALLED_OFF:
         return f"The meeting was {STATE_NAMES[meeting.state].lower()}."
     return ""
 

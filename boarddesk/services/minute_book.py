@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -122,13 +123,9 @@ def _consents(services: Services, first: date, last: date) -> Iterator[Entry]:
         about = title_of(record, consent)
         title = f"{body_short(record, consent.body)}, unanimous written consent {consent.number}".rstrip()
         filed = f", filed {short_day(consent.filed_on)}" if consent.filed_on else ", not yet filed"
-        make = _maker(conformed_pdf, services, consent.id)
+        make = partial(conformed_pdf, services, consent.id)
         paper = BookPaper(f"{about or 'Consent'}{filed}", make, False, None, consent.id)
         yield Entry(effective.date(), effective.isoformat(), f"{title}, {short_day(effective.date())}", (paper,), True)
-
-
-def _maker(make: Callable[[Services, str], bytes], services: Services, row_id: str) -> Callable[[], bytes]:
-    return lambda: make(services, row_id)
 
 
 def book_plan(services: Services, year: int | None, progress: Progress | None = None) -> PacketPlan:

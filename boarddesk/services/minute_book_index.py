@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -56,18 +57,12 @@ def page_of(pdf: bytes, number: str) -> int:
     return next((place for place, text in enumerate(_texts(pdf)) if wanted.search(" ".join(text.split()))), 0)
 
 
+@lru_cache(maxsize=1)
 def _texts(pdf: bytes) -> tuple[str, ...]:
+    """The words of a document; those of the last one are kept, for its resolutions follow each other."""
     from boarddesk.reports.pdf_text import pages_of
 
-    found = _READ.get(id(pdf))
-    if found is None:
-        _READ.clear()
-        found = _READ[id(pdf)] = pages_of(pdf)
-    return found
-
-
-_READ: dict[int, tuple[str, ...]] = {}
-"""The words of the document last looked into: its resolutions follow each other."""
+    return pages_of(pdf)
 
 
 def _subject(one: Adopted) -> str:

@@ -1,6 +1,7 @@
 """The minutes of a meeting in blocks, the same for screen, PDF and Word file, and the words that may be hers."""
 
 import hashlib
+from collections.abc import Iterable
 
 from boarddesk.domain.blocks import Block, BlockKind, note_text
 from boarddesk.domain.meetings import AgendaItem, Meeting
@@ -56,6 +57,16 @@ def find_block(record: Record, meeting_id: str, key: str) -> Block | None:
         return found
     facts = item_facts(Voice(record, record.get(Meeting, meeting_id)), item)
     return Block(key, BlockKind.TEXT, facts=facts, own=True, item=item.id)
+
+
+def titles_of(blocks: Iterable[Block]) -> dict[str, str]:
+    """Under which heading each block stands, by its key."""
+    found, title = {}, ""
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            title = f"{block.number} {block.text}".strip()
+        found[block.key] = title
+    return found
 
 
 def text_key(item: str) -> str:

@@ -10,6 +10,16 @@ from boarddesk.domain.votes import tally
 from boarddesk.services.meeting_checks import require_begun
 
 
+def require_not_final(record: Record, meeting: Meeting) -> None:
+    """Refuse to circulate, or to take back, what a motion has approved."""
+    if minutes_state(record, meeting) in FINAL:
+        raise UserError(
+            "These minutes are approved.",
+            what_to_do="Draft a memorandum of correction; a motion at a later meeting approves it.",
+            code="approved",
+        )
+
+
 def require_approvable(record: Record, meeting: Meeting) -> None:
     """Refuse what has no minutes, or what is approved already."""
     require_begun(meeting)

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NoReturn
 
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import INDEPENDENT, STOCKHOLDERS, Meeting
 from boarddesk.domain.minute_book import MinutesVersion
-from boarddesk.domain.minutes import FINAL, MinutesState, minutes_state, versions_of
+from boarddesk.domain.minutes import MinutesState, minutes_state, versions_of
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 from boarddesk.domain.terms import directors_on, members_on
 from boarddesk.services.commands.minutes_circulate import CirculateMinutes, is_without_version
 from boarddesk.services.meeting_checks import find_meeting, require_begun
 from boarddesk.services.minutes_blocks import settled_wording
+from boarddesk.services.minutes_checks import require_not_final
 from boarddesk.services.minutes_printing import has_annex, printed, printed_annex
 from boarddesk.services.minutes_record import record_sha256
 from boarddesk.services.workspace import Services
@@ -32,24 +32,14 @@ def readers(record: Record, meeting: Meeting, day: date) -> tuple[str, ...]:
 
 def require_draft(record: Record, meeting: Meeting) -> None:
     """Refuse to send round what is out already, or final."""
-    state = minutes_state(record, meeting)
-    if state in FINAL:
-        raise UserError(
-            "These minutes are approved.",
-            what_to_do="Draft a memorandum of correction; a motion at a later meeting approves it.",
-            code="approved",
-        )
-    if state is MinutesState.CIRCULATED:
+    require_not_final(record, meeting)
+    if minutes_state(record, meeting) is MinutesState.CIRCULATED:
         number = len(versions_of(record, meeting.id))
-        _out(number)
-
-
-def _out(number: int) -> NoReturn:
-    raise UserError(
-        f"Version {number} of these minutes is out." if number else "These minutes were circulated.",
-        what_to_do="Take them back to draft, change them, and circulate the next version.",
-        code="circulated",
-    )
+        raise UserError(
+            f"Version {number} of these minutes is out." if number else "These minutes were circulated.",
+            what_to_do="Take them back to draft, change them, and circulate the next version.",
+            code="circulated",
+        )
 
 
 def circulation(

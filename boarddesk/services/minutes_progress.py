@@ -33,7 +33,7 @@ from boarddesk.domain.record import Record
 from boarddesk.domain.terms import name_of
 from boarddesk.services.meetings import why_not_now
 from boarddesk.services.minutes_printing import has_annex
-from boarddesk.services.prior_minutes import TAKES_MOTIONS, next_agenda, waiting_motion
+from boarddesk.services.prior_minutes import next_agenda, waiting_motion
 from boarddesk.services.words import body_short, day_month, meeting_name, short_day
 from boarddesk.services.workspace import Services
 
@@ -155,7 +155,7 @@ def progress_of(services: Services, meeting: Meeting) -> Progress:
     signatures = _signatures(record, meeting)
     return Progress(
         state=state,
-        steps=_steps(record, meeting, state, approval),
+        steps=_steps(record, meeting, state, approval, waiting),
         next=deed,
         next_words=words,
         waits=_waits(record, waiting) if state in {MinutesState.DRAFT, MinutesState.CIRCULATED} else "",
@@ -191,15 +191,17 @@ def _next(services: Services, meeting: Meeting, state: MinutesState, waiting: Mo
 
 def _waits(record: Record, waiting: Motion | None) -> str:
     at = record.find(Meeting, waiting.meeting) if waiting else None
-    return f"on the agenda of {short_day(at.day)}" if at is not None and at.state in TAKES_MOTIONS else ""
+    return f"on the agenda of {short_day(at.day)}" if at is not None else ""
 
 
-def _steps(record: Record, meeting: Meeting, state: MinutesState, approval: Motion | None) -> tuple[Step, ...]:
+def _steps(
+    record: Record, meeting: Meeting, state: MinutesState, approval: Motion | None, waiting: Motion | None
+) -> tuple[Step, ...]:
     stockholders = meeting.body == STOCKHOLDERS
     order = (MinutesState.DRAFT, MinutesState.CIRCULATED, MinutesState.APPROVED, MinutesState.SEALED)
     names = ("Draft", "Circulated", "Signed" if stockholders else "Approved", "Sealed")
     at = order.index(state) if state in order else -1
-    notes = ("", _circulated(record, meeting), _approved(record, meeting, approval), _sealed(record, meeting))
+    notes = ("", _circulated(record, meeting), _approved(record, approval, waiting), _sealed(record, meeting))
     return tuple(
         Step(each, name, note, place <= at, place == at)
         for place, (each, name, note) in enumerate(zip(order, names, notes, strict=True))
@@ -217,13 +219,12 @@ def _circulated(record: Record, meeting: Meeting) -> str:
     return f"version {versions[-1].number}, {day}, sent to {count}"
 
 
-def _approved(record: Record, meeting: Meeting, approval: Motion | None) -> str:
+def _approved(record: Record, approval: Motion | None, waiting: Motion | None) -> str:
     if approval is not None:
         day = decided_on(record, approval)
         how = ", as corrected" if approval.as_corrected else ""
         by = "by consent" if approval.consent else f"by the {body_short(record, approval.body)}"
         return f"{by}, {day_month(day)}{how}" if day else f"{by}{how}"
-    waiting = waiting_motion(record, meeting)
     return _waits(record, waiting)
 
 

@@ -15,6 +15,7 @@ from boarddesk.domain.minute_book import (
     MinutesBlock,
     MinutesComment,
     MinutesSignature,
+    Seal,
     SealedPart,
 )
 from boarddesk.domain.minutes import approving_motion, correcting_motion, seal_of, versions_of
@@ -50,6 +51,13 @@ def correction_sha256(record: Record, correction: Correction) -> str:
     sealed, motion = seal_of(record, correction.meeting), correcting_motion(record, correction)
     rows = {"correction": plain(correction), "minutes": sealed.record_sha256 if sealed else ""}
     return _hashed(rows | {"approval": _plain(motion) if motion else None})
+
+
+def covered_sha256(record: Record, seal: Seal) -> str:
+    """The hash that the record gives now for what a seal covers."""
+    if seal.correction is not None:
+        return correction_sha256(record, record.get(Correction, seal.correction))
+    return record_sha256(record, seal.meeting, seal.part)
 
 
 def _minutes(record: Record, meeting_id: str) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from boarddesk.common import clock
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.minute_book import (
@@ -43,11 +42,6 @@ class Certificate:
     passphrase: str
 
 
-def moment(services: Services) -> datetime:
-    """Now, on the day the file is read on."""
-    return datetime.combine(services.today, clock.now().time())
-
-
 def sealing(
     services: Services, meeting_id: str, certificate: Certificate | None = None, at: datetime | None = None
 ) -> SealMinutes:
@@ -58,7 +52,7 @@ def sealing(
     record = services.record
     meeting = find_meeting(record, meeting_id)
     require_sealable(record, meeting)
-    when = at or moment(services)
+    when = at or services.now
     signature = None
     record = record.changed(put=settled_wording(record, meeting.id))
     if certificate is not None:
@@ -80,7 +74,7 @@ def correction_sealing(services: Services, correction: Correction, at: datetime 
     record = services.record
     require_correction_sealable(record, correction)
     digest = correction_sha256(record, correction)
-    seal = _seal(services, correction.meeting, digest, SealedPart.CORRECTION, at or moment(services), correction.id)
+    seal = _seal(services, correction.meeting, digest, SealedPart.CORRECTION, at or services.now, correction.id)
     pdf = printed_correction(record.changed(put=[seal]), correction)
     return SealMinutes(correction.meeting, (Sealed(seal, pdf),))
 

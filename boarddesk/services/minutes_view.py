@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.blocks import Block, BlockKind, literal
-from boarddesk.domain.meetings import BEGUN, Meeting
+from boarddesk.domain.meetings import BEGUN, AgendaItem, Meeting
 from boarddesk.domain.record import Record
 from boarddesk.services.hints.course import SILENT
 from boarddesk.services.hints.hint import Draft
 from boarddesk.services.meetings import STATE_NAMES, why_not
-from boarddesk.services.minutes_blocks import find_block, minutes_blocks, text_key
+from boarddesk.services.minutes_blocks import find_block, minutes_blocks, text_key, titles_of
 from boarddesk.services.minutes_hints import Hints, hints_of
 from boarddesk.services.workspace import Services
 
@@ -31,12 +31,7 @@ class MinutesView:
     @property
     def titles(self) -> dict[str, str]:
         """Under which heading each block stands, by its key."""
-        found, title = {}, ""
-        for row in self.rows:
-            if row.kind is BlockKind.HEADING:
-                title = f"{row.number} {row.text}".strip()
-            found[row.key] = title
-        return found
+        return titles_of(self.rows)
 
 
 def minutes_view(services: Services, meeting_id: str) -> MinutesView:
@@ -74,8 +69,6 @@ def _in_words(block: Block) -> Block:
 
 def _unsaid(record: Record, meeting: Meeting, head: Block, blocks: tuple[Block, ...]) -> Block | None:
     """Room for words on an item of which nothing is said yet."""
-    from boarddesk.domain.meetings import AgendaItem
-
     item = record.find(AgendaItem, head.item)
     if item is None or item.type in SILENT:
         return None

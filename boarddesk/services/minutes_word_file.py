@@ -7,7 +7,7 @@ from boarddesk.domain.blocks import Block, BlockKind, literal
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.record import Record
 from boarddesk.interchange.formats import minutes_docx
-from boarddesk.services.minutes_blocks import minutes_blocks, text_key
+from boarddesk.services.minutes_blocks import minutes_blocks, text_key, titles_of
 from boarddesk.services.minutes_edits import FROM_RECORD, ChangedFact, edit_of
 from boarddesk.services.workspace import Services
 
@@ -52,7 +52,7 @@ def differences(record: Record, meeting_id: str, data: bytes) -> tuple[Differenc
             "This file holds the minutes of another meeting.", what_to_do="Open that meeting first.", code="other"
         )
     blocks = minutes_blocks(record, meeting_id)
-    titles = _titles(blocks)
+    titles = titles_of(blocks)
     edited = {block.mark: block for block in found.blocks}
     out: list[Difference] = []
     for block in blocks:
@@ -60,10 +60,10 @@ def differences(record: Record, meeting_id: str, data: bytes) -> tuple[Differenc
             continue
         mark = minutes_docx.mark_of(block.key)
         there = edited.get(mark)
-        title = titles.get(block.key, "")
+        title = titles[block.key]
         if there is None:
             out.append(_gone(block, title))
-        elif there is not None and there.touched and _differs(block, there.text):
+        elif there.touched and _differs(block, there.text):
             out.append(_changed(block, there.text, title))
         out += [_added(block, one.text, title, blocks) for one in found.added if one.after == mark]
     return tuple(out)
@@ -95,14 +95,3 @@ def _added(block: Block, text: str, title: str, blocks: tuple[Block, ...]) -> Di
     own = next((other for other in blocks if other.key == key), None)
     before = f"{own.wording}\n" if own is not None else ""
     return Difference(key, title, "", text, f"{before}{literal(text)}")
-
-
-def _titles(blocks: tuple[Block, ...]) -> dict[str, str]:
-    """Under which heading each block stands."""
-    out, title = {}, ""
-    for block in blocks:
-        if block.kind is BlockKind.HEADING:
-            title = f"{block.number} {block.text}".strip()
-        else:
-            out[block.key] = title
-    return out

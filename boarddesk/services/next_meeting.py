@@ -9,7 +9,7 @@ from boarddesk.domain.minutes import MinutesState, minutes_state
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
 from boarddesk.services.notice_terms import NoticeDue
-from boarddesk.services.words import meeting_title, short_day
+from boarddesk.services.words import meeting_title, short_day, weekday_day
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -59,11 +59,10 @@ def next_meeting(record: Record, day: date) -> NextMeeting | None:
 
 def when_words(meeting: Meeting) -> str:
     """“Thu 3 Dec 2026, 09:00 to 13:30”."""
-    weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[meeting.day.weekday()]
     hours = "" if meeting.all_day else f", {meeting.starts:%H:%M}"
     if hours and meeting.ends is not None:
         hours += f" to {meeting.ends:%H:%M}"
-    return f"{weekday} {short_day(meeting.day)}{hours}"
+    return f"{weekday_day(meeting.day)}{hours}"
 
 
 def steps_of(record: Record, meeting: Meeting) -> tuple[Step, ...]:

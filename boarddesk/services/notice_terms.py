@@ -12,11 +12,10 @@ from boarddesk.domain.record import Record
 from boarddesk.rules.books import built_in
 from boarddesk.rules.notice_hours import notice_hours
 from boarddesk.rules.params import Parameters, Value
-from boarddesk.services.words import clock_time, day_month, short_day
+from boarddesk.services.words import WEEKDAYS, clock_time, day_month, weekday_day
 
 MANNER = "notice_manner_directors"
 """The key of the company's own value of how its bylaws let notice be given to directors."""
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def notice_period(record: Record, meeting: Meeting, parameters: Parameters | None = None) -> NoticePeriod:
@@ -51,8 +50,7 @@ def shortest_notice(record: Record, body: str, day: datetime) -> NoticePeriod:
 
 def moment_to_act(at: datetime, *, whole_day: bool = False, year: bool = True) -> str:
     """“Tue 1 Dec 2026, 09:00”, with its weekday because somebody must act on it; without an hour where days count."""
-    day = short_day(at.date()) if year else day_month(at.date())
-    said = f"{_DAYS[at.weekday()]} {day}"
+    said = weekday_day(at.date()) if year else f"{WEEKDAYS[at.weekday()]} {day_month(at.date())}"
     return said if whole_day else f"{said}, {clock_time(at)}"
 
 

@@ -4,14 +4,15 @@ from datetime import datetime
 
 import msgspec
 
-from boarddesk.domain.meetings import AHEAD, INDEPENDENT, STOCKHOLDERS, Meeting
+from boarddesk.domain.meetings import AHEAD, CALLED_OFF, INDEPENDENT, STOCKHOLDERS, Meeting
 from boarddesk.domain.notice_period import NoticePeriod
 from boarddesk.domain.notice_standing import TOLD, Noticed, Standing, current, noticed_members
-from boarddesk.domain.notices import Issue, IssuedKind, Notice, NoticeKind
+from boarddesk.domain.notices import Issue, Notice, NoticeKind
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import name_of
 from boarddesk.services.code_words import MARKS_OF_NOTICE, STANDINGS
-from boarddesk.services.invitations import CALLED_OFF, INVITATION, deed_of
+from boarddesk.services.commands.notices_issue import NAMES
+from boarddesk.services.invitations import INVITATION, deed_of
 from boarddesk.services.notice_terms import moment_to_act, notice_period
 from boarddesk.services.words import (
     capital,
@@ -24,12 +25,8 @@ from boarddesk.services.words import (
     small_number,
 )
 
-ISSUED = {IssuedKind.NOTICE: "Notice", IssuedKind.AGENDA: "Agenda", IssuedKind.PACKET: "Packet",
-          IssuedKind.SUPPLEMENT: "Supplement", IssuedKind.OTHER: "Document"}  # fmt: skip
 DONE = frozenset({Standing.IN_TIME, Standing.WAIVED, Standing.ATTENDED})
 ORDER = tuple(Standing)
-KNOWN = (NoticeKind.FAILED, NoticeKind.OBJECTED, NoticeKind.CANCELLED)
-"""Lines of the log that say what became of a notice, or of the meeting."""
 
 
 class PersonNotice(msgspec.Struct, frozen=True):
@@ -177,7 +174,7 @@ def _line(record: Record, meeting: Meeting, one: Noticed) -> PersonNotice:
         result="; ".join(
             _result(row, sent) for row in one.of(NoticeKind.FAILED, NoticeKind.OBJECTED, NoticeKind.CANCELLED)
         ),
-        waiver=f"{day_month(waiver.at.date())} {waiver.at.year}" if waiver else "",
+        waiver=short_day(waiver.at.date()) if waiver else "",
         waiver_file=waiver.attachment or "" if waiver else "",
         standing=words,
         mark=mark,
@@ -202,7 +199,7 @@ def _result(row: Notice, sent: tuple[Notice, ...]) -> str:
 
 
 def _issued(row: Issue) -> IssuedLine:
-    what = capital(row.variant) if row.variant else ISSUED[row.kind]
+    what = capital(row.variant or NAMES[row.kind])
     to = f", to {len(row.people) + len(row.others)}" if row.people or row.others else ""
     ending = ".ics" if row.variant == INVITATION else ".pdf"
     return IssuedLine(row.id, f"{what} {row.number}, {moment_words(row.issued_at)}{to}", row.attachment, ending)

@@ -1,11 +1,10 @@
 """Who presides and who records by office, and which session belongs to which meeting."""
 
-from boarddesk.domain.meetings import BOARD, INDEPENDENT, Meeting, MeetingKind, PresenceKind, PresidingBasis
+from boarddesk.domain.meetings import BOARD, CALLED_OFF, INDEPENDENT, Meeting, MeetingKind, PresenceKind, PresidingBasis
 from boarddesk.domain.people import Role
 from boarddesk.domain.presence import stamps_of
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import chair_of, holder_of
-from boarddesk.services.meeting_checks import NEVER_HELD
 
 ABSENT = frozenset({PresenceKind.ABSENT, PresenceKind.EXCUSED})
 
@@ -30,7 +29,7 @@ def default_recorder(record: Record, meeting: Meeting) -> str | None:
 def session_of(record: Record, meeting: Meeting) -> Meeting | None:
     """The independent session of a board meeting, cancelled ones left out; None where there is none."""
     sessions = record.where(Meeting, "parent", meeting.id)
-    held = [s for s in sessions if s.kind is MeetingKind.SESSION and s.state not in NEVER_HELD]
+    held = [s for s in sessions if s.kind is MeetingKind.SESSION and s.state not in CALLED_OFF]
     return min(held, key=lambda session: session.starts, default=None)
 
 

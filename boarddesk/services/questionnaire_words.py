@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from boarddesk.common.text import money
 from boarddesk.domain.answers import (
     AuditorTie,
     Dealing,
@@ -152,12 +153,6 @@ CHOICE_WORDS: dict[StrEnum, str] = {
 """What the answers’ choices are called."""
 
 
-def dollars(cents: int) -> str:
-    """“$188,400”, with cents only where there are some."""
-    whole, part = divmod(cents, 100)
-    return f"${whole:,}.{part:02d}" if part else f"${whole:,}"
-
-
 def entry_words(entry: Any) -> str:
     """An entry as one line: whom it concerns, what, and since when; nothing that was not answered."""
     if isinstance(entry, str):
@@ -192,19 +187,19 @@ def _family(member: FamilyMember) -> tuple[str, ...]:
 
 
 def _payment(paid: Payment) -> tuple[str, ...]:
-    what = f"{dollars(paid.cents)} on {short_day(paid.on)}"
+    what = f"{money(paid.cents)} on {short_day(paid.on)}"
     return (what, _low(paid.category), paid.nature, f"through {paid.through}" if paid.through else "")
 
 
 def year_words(year: OrganizationYear) -> str:
     """“2026: the company paid it $188,400; its revenue $3,600,000 (estimate)”."""
-    flows = [f"the company paid it {dollars(year.paid_to_cents)}"] if year.paid_to_cents else []
-    flows += [f"it paid the company {dollars(year.received_from_cents)}"] if year.received_from_cents else []
+    flows = [f"the company paid it {money(year.paid_to_cents)}"] if year.paid_to_cents else []
+    flows += [f"it paid the company {money(year.received_from_cents)}"] if year.received_from_cents else []
     said = joined(flows) or "nothing passed"
     if year.excluded is not None:
         said += f" ({_low(year.excluded)})"
     if year.revenue_cents is not None:
-        said += f", its revenue {dollars(year.revenue_cents)}{' (estimate)' if year.estimate else ''}"
+        said += f", its revenue {money(year.revenue_cents)}{' (estimate)' if year.estimate else ''}"
     return f"{year.year}: {said}"
 
 
@@ -257,7 +252,7 @@ def _legal(event: LegalEvent) -> tuple[str, ...]:
 
 
 def _dealing(dealing: Dealing) -> tuple[str, ...]:
-    return (" ".join(dealing.text.split()), dollars(dealing.cents) if dealing.cents is not None else "")
+    return (" ".join(dealing.text.split()), money(dealing.cents) if dealing.cents is not None else "")
 
 
 _PARTS: dict[type, Callable[[Any], tuple[str, ...]]] = {

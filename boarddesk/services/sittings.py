@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from boarddesk.domain.meetings import BOARD, Meeting, MeetingState, Recess
 from boarddesk.domain.record import Record
-from boarddesk.services.words import body_short, clock_time, day_month, joined, short_day
+from boarddesk.services.words import clock_time, day_month, short_day
 
 
 def recesses_of(record: Record, meeting: str) -> tuple[Recess, ...]:
@@ -72,13 +72,6 @@ def linked_words(record: Record, meeting: Meeting) -> str:
     if later is not None:
         words.append(f"Continued on {short_day(later.day)}.")
     return " ".join(words)
-
-
-def joint_words(record: Record, meeting: Meeting) -> str:
-    """“joint with Audit Committee and Compensation Committee”; empty where it sits alone."""
-    if not meeting.joint_with:
-        return ""
-    return f"joint with {joined([body_short(record, body) for body in meeting.joint_with])}"
 
 
 def in_order(bodies: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ import msgspec
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.minute_book import (
-    Correction,
     MinutesSignature,
     MinutesVersion,
     Seal,
@@ -19,7 +18,7 @@ from boarddesk.domain.minute_book import (
 )
 from boarddesk.domain.record import Record
 from boarddesk.services.commands.minutes_seal import NUMBER
-from boarddesk.services.minutes_record import correction_sha256, record_sha256
+from boarddesk.services.minutes_record import covered_sha256
 from boarddesk.services.words import meeting_name, moment_words, short_day
 from boarddesk.services.workspace import Services
 from boarddesk.storage import journal
@@ -81,7 +80,7 @@ def sealed_name(record: Record, seal: Seal) -> str:
 
 def _details(services: Services, seal: Seal, data: bytes) -> Iterator[str]:
     yield f"Sealed on {moment_words(seal.sealed_at)}, on top of journal entry {seal.journal_entry:,}."
-    holds = _covered(services.record, seal) == seal.record_sha256
+    holds = covered_sha256(services.record, seal) == seal.record_sha256
     yield "The record is as it was sealed." if holds else "The record is no longer as it was sealed."
     signed = services.record.where(MinutesSignature, "meeting", seal.meeting)
     if seal.part is not SealedPart.CORRECTION and any(row.method is SignatureMethod.CERTIFICATE for row in signed):
@@ -119,13 +118,6 @@ def _text(data: bytes) -> str:
         return " ".join(next(iter(examine_all([request]))).texts)
 
 
-def _covered(record: Record, seal: Seal) -> str:
-    """The hash that the record gives now for what a seal covers."""
-    if seal.correction is not None:
-        return correction_sha256(record, record.get(Correction, seal.correction))
-    return record_sha256(record, seal.meeting, seal.part)
-
-
 def broken_seals(services: Services) -> Iterator[str]:
     """A sentence for each seal that does not hold: its PDF, its record, its place in the journal."""
     record = services.record
@@ -139,7 +131,7 @@ def broken_seals(services: Services) -> Iterator[str]:
             yield f"{name} has lost its PDF."
         if seal.attachment != seal.pdf_sha256 or seal.number != seal.record_sha256[:NUMBER]:
             yield f"{name} contradicts itself."
-        if _covered(record, seal) != seal.record_sha256:
+        if covered_sha256(record, seal) != seal.record_sha256:
             yield f"{name} no longer holds: the record is not as it was sealed."
         if seal.journal_entry and entries.get(seal.journal_entry) != seal.journal_head:
             yield f"{name} names a journal entry {seal.journal_entry:,} that is not there."

@@ -8,6 +8,7 @@ from boarddesk.domain.people import Person
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import body_name
 
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _KINDS = {
@@ -21,6 +22,11 @@ _KINDS = {
 def short_day(day: date) -> str:
     """A day as the window writes it: "12 Nov 2026"."""
     return f"{day_month(day)} {day.year}"
+
+
+def weekday_day(day: date) -> str:
+    """A day on which somebody meets or must act: "Thu 12 Nov 2026"."""
+    return f"{WEEKDAYS[day.weekday()]} {short_day(day)}"
 
 
 def day_month(day: date) -> str:
@@ -46,20 +52,6 @@ def small_number(count: int) -> str:
 def joined(parts: Sequence[str]) -> str:
     """Names in a row: "A", "A and B", "A, B and C"."""
     return "".join(parts) if len(parts) < 2 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def spans(numbers: Sequence[int]) -> str:
-    """Numbers in a row, runs of three or more as a span: "1–6 and 8", "7 and 9"."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    parts: list[str] = []
-    for run in runs:
-        parts += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
-    return joined(parts)
 
 
 def capital(text: str) -> str:

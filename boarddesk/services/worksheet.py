@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from boarddesk.common.text import money
 from boarddesk.domain.answers import PaymentCategory, Question
 from boarddesk.domain.asof import as_of
 from boarddesk.domain.committees import CommitteeKind
@@ -20,7 +21,7 @@ from boarddesk.rules.case import Case, Period
 from boarddesk.rules.inquiry import Inquiry, LineResult, Step, Verdict
 from boarddesk.rules.pay_factors import unnamed
 from boarddesk.rules.prongs import bright_lines
-from boarddesk.rules.words import listed, money, on, sentence, stopped
+from boarddesk.rules.words import listed, on, sentence, stopped
 from boarddesk.services.judging import laid_out
 from boarddesk.services.people import people_named, roles_line
 from boarddesk.services.questionnaire_words import CHOICE_WORDS, entry_words

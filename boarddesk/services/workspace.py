@@ -1,12 +1,13 @@
 """An open company: the only door into storage for the window and the command line."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boarddesk.common import clock
 from boarddesk.common.errors import UserError
+from boarddesk.common.text import runs
 from boarddesk.domain.asof import as_of
 from boarddesk.domain.company import Company
 from boarddesk.domain.finding import Finding
@@ -15,7 +16,7 @@ from boarddesk.domain.tables import TABLES
 from boarddesk.services.bus import Bus, Command, row_from
 from boarddesk.services.judging import Judge
 from boarddesk.services.undo import History
-from boarddesk.services.words import spans
+from boarddesk.services.words import joined
 from boarddesk.storage import attachments, journal
 from boarddesk.storage.faults import told as file_errors
 from boarddesk.storage.faults import translated
@@ -55,6 +56,11 @@ class Services:
     def today(self) -> date:
         """The day the file is read on: its own, where it has one, else today."""
         return self.record.company.read_as_of or clock.today()
+
+    @property
+    def now(self) -> datetime:
+        """The time it is, on the day the file is read on."""
+        return datetime.combine(self.today, clock.now().time())
 
     @property
     def day(self) -> date:
@@ -152,7 +158,7 @@ class Services:
         said = []
         for disposal in sorted(set(found.values())):
             entries = [seq for seq, by in found.items() if by == disposal]
-            named = f"Entry {entries[0]}" if len(entries) == 1 else f"Entries {spans(entries)}"
+            named = f"Entry {entries[0]}" if len(entries) == 1 else f"Entries {joined(runs(entries))}"
             verb = "no longer holds" if len(entries) == 1 else "no longer hold"
             said.append(f"{named} {verb} words that entry {disposal} disposed of under the retention policy.")
         return tuple(said)

@@ -82,10 +82,7 @@ class CompanyFiles(QObject):
         from boarddesk.services import importing
 
         require_writable(services)
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise UserError(f"The file cannot be read ({error.strerror}).", str(path), "Choose another file.") from None
+        data = files.read(path)
         if path.suffix.lower() in importing.TABULAR:
             from boarddesk.ui.dialogs.import_table_dialog import ImportTableDialog
 

@@ -1,10 +1,12 @@
-"""Choosing files: the system's own dialogs, and nothing else."""
+"""Choosing files by the system's own dialogs, and reading what was chosen."""
 
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from boarddesk.common.errors import UserError
 from boarddesk.ui.kit.settings import settings
+from boarddesk.ui.register_words import tr
 
 FOLDER = "files/folder"
 
@@ -33,3 +35,12 @@ def ask_save(parent: QWidget | None, title: str, name: str, kinds: str) -> Path 
     if path is not None and not path.suffix:
         path = path.with_suffix(Path(name).suffix)
     return path
+
+
+def read(path: Path) -> bytes:
+    """What is in a file that was chosen; UserError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        said = tr("“%1” cannot be read (%2).").replace("%1", path.name).replace("%2", error.strerror or "")
+        raise UserError(said, what_to_do=tr("Choose another file.")) from None

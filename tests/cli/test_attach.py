@@ -8,7 +8,6 @@ from typing import Any
 import pikepdf
 import pytest
 
-from boarddesk.cli.main import run
 from boarddesk.domain.company import Company
 from boarddesk.domain.meetings import BOARD, AgendaItem, Meeting
 from boarddesk.domain.papers import Paper, PaperVersion
@@ -16,18 +15,6 @@ from boarddesk.reports.packet import office
 from boarddesk.services.workspace import new_company, open_company
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def boarddesk(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*args: object) -> tuple[int, str, str]:
-        code = run([str(arg) for arg in args])
-        said = capsys.readouterr()
-        assert "unforeseen" not in said.err
-        assert "Traceback" not in said.err
-        return code, said.out, said.err
-
-    return call
 
 
 @pytest.fixture

@@ -12,27 +12,9 @@ import jsonschema
 import pypdfium2
 import pytest
 
-from boarddesk.cli.main import Verbs, cli, run
-from boarddesk.services.sample import make_sample
+from boarddesk.cli.main import Verbs, cli
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cli") / "larkfield.boarddesk"
-    make_sample(path).close()
-    return path
-
-
-@pytest.fixture
-def boarddesk(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*args: object) -> tuple[int, str, str]:
-        code = run([str(arg) for arg in args])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 def pages(path: Path) -> int:
@@ -51,8 +33,8 @@ def test_every_command_has_help_that_teaches(boarddesk: Run) -> None:
         assert len(out.split("Options:")[0].split()) > 8, name
 
 
-def test_check_json_is_the_documented_contract(boarddesk: Run, sample: Path) -> None:
-    code, out, _err = boarddesk("check", sample, "--json")
+def test_check_json_is_the_documented_contract(boarddesk: Run, sample_file: Path) -> None:
+    code, out, _err = boarddesk("check", sample_file, "--json")
     found = json.loads(out)
     assert code == 1
     assert found["as_of"] == "2026-11-12"
@@ -84,9 +66,9 @@ def test_check_json_is_the_documented_contract(boarddesk: Run, sample: Path) -> 
     assert len(keys) == len(set(keys))
 
 
-def test_check_reaches_back_only_when_asked(boarddesk: Run, sample: Path) -> None:
+def test_check_reaches_back_only_when_asked(boarddesk: Run, sample_file: Path) -> None:
     def years(*options: str) -> set[str]:
-        _code, out, _err = boarddesk("check", sample, "--json", *options)
+        _code, out, _err = boarddesk("check", sample_file, "--json", *options)
         return {finding["period"][:4].replace("FY", "") for finding in json.loads(out)["findings"]}
 
     assert "2024" in years("--from", "2024-01-01")
@@ -95,23 +77,23 @@ def test_check_reaches_back_only_when_asked(boarddesk: Run, sample: Path) -> Non
     assert "2025" in plain
 
 
-def test_check_of_one_book(boarddesk: Run, sample: Path) -> None:
-    _code, out, _err = boarddesk("check", sample, "--json", "--book", "sec")
+def test_check_of_one_book(boarddesk: Run, sample_file: Path) -> None:
+    _code, out, _err = boarddesk("check", sample_file, "--json", "--book", "sec")
     assert {finding["clause"][:6] for finding in json.loads(out)["findings"]} == {"LAW-SK", "LAW-8K"}
-    code, _out, err = boarddesk("check", sample, "--book", "bylaws")
+    code, _out, err = boarddesk("check", sample_file, "--book", "bylaws")
     assert code == 2
     assert "guidelines" in err
 
 
-def test_check_exit_codes(boarddesk: Run, sample: Path, tmp_path: Path) -> None:
-    assert boarddesk("check", sample)[0] == 1
+def test_check_exit_codes(boarddesk: Run, sample_file: Path, tmp_path: Path) -> None:
+    assert boarddesk("check", sample_file)[0] == 1
     empty = tmp_path / "empty.boarddesk"
     boarddesk("new", empty, "--name", "Empty, Inc.")
     assert boarddesk("check", empty, "--on", "2026-11-12")[0] == 3
 
 
-def test_meetings_json_is_the_documented_contract(boarddesk: Run, sample: Path) -> None:
-    code, out, _err = boarddesk("meetings", sample, "--json")
+def test_meetings_json_is_the_documented_contract(boarddesk: Run, sample_file: Path) -> None:
+    code, out, _err = boarddesk("meetings", sample_file, "--json")
     meetings = json.loads(out)["meetings"]
     assert code == 0
     assert [meeting["starts"] for meeting in meetings] == sorted(meeting["starts"] for meeting in meetings)
@@ -127,14 +109,14 @@ def test_meetings_json_is_the_documented_contract(boarddesk: Run, sample: Path) 
     assert all(motion["text"] for motion in held["motions"])
 
 
-def test_documents_are_written_and_the_same_each_time(boarddesk: Run, sample: Path, tmp_path: Path) -> None:
+def test_documents_are_written_and_the_same_each_time(boarddesk: Run, sample_file: Path, tmp_path: Path) -> None:
     for name, args in {
-        "minutes": ("minutes", sample, "2026-10-22-board"),
-        "session": ("minutes", sample, "2026-10-22-session"),
-        "packet": ("packet", sample, "2026-12-03-board"),
-        "compliance": ("report", sample, "compliance", "--year", "2026"),
-        "attendance": ("report", sample, "attendance", "--year", "2026"),
-        "independence": ("report", sample, "independence", "--on", "2026-11-12"),
+        "minutes": ("minutes", sample_file, "2026-10-22-board"),
+        "session": ("minutes", sample_file, "2026-10-22-session"),
+        "packet": ("packet", sample_file, "2026-12-03-board"),
+        "compliance": ("report", sample_file, "compliance", "--year", "2026"),
+        "attendance": ("report", sample_file, "attendance", "--year", "2026"),
+        "independence": ("report", sample_file, "independence", "--on", "2026-11-12"),
     }.items():
         first, second = tmp_path / f"{name}-1.pdf", tmp_path / f"{name}-2.pdf"
         for out in (first, second):
@@ -145,38 +127,38 @@ def test_documents_are_written_and_the_same_each_time(boarddesk: Run, sample: Pa
         assert first.read_bytes() == second.read_bytes(), name
 
 
-def test_reading_changes_no_byte(boarddesk: Run, sample: Path, tmp_path: Path) -> None:
-    before = sample.read_bytes()
+def test_reading_changes_no_byte(boarddesk: Run, sample_file: Path, tmp_path: Path) -> None:
+    before = sample_file.read_bytes()
     for args in (
-        ("meetings", sample),
-        ("check", sample),
-        ("verify", sample),
-        ("export", sample, tmp_path / "out.json"),
-        ("calendar", sample, "2026", "-o", tmp_path / "x.ics"),
-        ("plan", sample, "2028"),
-        ("import", sample, tmp_path / "out.json", "--dry-run"),
-        ("minutes", sample, "2026-12-03-board", "-o", tmp_path / "x.pdf"),
+        ("meetings", sample_file),
+        ("check", sample_file),
+        ("verify", sample_file),
+        ("export", sample_file, tmp_path / "out.json"),
+        ("calendar", sample_file, "2026", "-o", tmp_path / "x.ics"),
+        ("plan", sample_file, "2028"),
+        ("import", sample_file, tmp_path / "out.json", "--dry-run"),
+        ("minutes", sample_file, "2026-12-03-board", "-o", tmp_path / "x.pdf"),
     ):
         boarddesk(*args)
-    assert sample.read_bytes() == before
-    assert [path.name for path in sample.parent.iterdir()] == [sample.name]
+    assert sample_file.read_bytes() == before
+    assert [path.name for path in sample_file.parent.iterdir()] == [sample_file.name]
 
 
-def test_minutes_of_a_planned_meeting_are_refused(boarddesk: Run, sample: Path, tmp_path: Path) -> None:
-    code, _out, err = boarddesk("minutes", sample, "2026-12-03-board", "-o", tmp_path / "x.pdf")
+def test_minutes_of_a_planned_meeting_are_refused(boarddesk: Run, sample_file: Path, tmp_path: Path) -> None:
+    code, _out, err = boarddesk("minutes", sample_file, "2026-12-03-board", "-o", tmp_path / "x.pdf")
     assert code == 1
     assert len(err.splitlines()) == 1
     assert not (tmp_path / "x.pdf").exists()
 
 
-def test_a_mistyped_meeting_is_answered_with_the_nearest(boarddesk: Run, sample: Path, tmp_path: Path) -> None:
-    code, _out, err = boarddesk("minutes", sample, "2026-10-22-bord", "-o", tmp_path / "x.pdf")
+def test_a_mistyped_meeting_is_answered_with_the_nearest(boarddesk: Run, sample_file: Path, tmp_path: Path) -> None:
+    code, _out, err = boarddesk("minutes", sample_file, "2026-10-22-bord", "-o", tmp_path / "x.pdf")
     assert code == 2
     assert "2026-10-22-board" in err
 
 
-def test_export_import_export(boarddesk: Run, sample: Path, tmp_path: Path) -> None:
-    boarddesk("export", sample, tmp_path / "a.json")
+def test_export_import_export(boarddesk: Run, sample_file: Path, tmp_path: Path) -> None:
+    boarddesk("export", sample_file, tmp_path / "a.json")
     copy = tmp_path / "copy.boarddesk"
     boarddesk("new", copy, "--name", "Larkfield Systems, Inc.")
     code, out, err = boarddesk("import", copy, tmp_path / "a.json")
@@ -184,15 +166,15 @@ def test_export_import_export(boarddesk: Run, sample: Path, tmp_path: Path) -> N
     assert "meetings" in out
     boarddesk("export", copy, tmp_path / "b.json")
     assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
-    assert boarddesk("check", copy, "--json")[1] == boarddesk("check", sample, "--json")[1]
+    assert boarddesk("check", copy, "--json")[1] == boarddesk("check", sample_file, "--json")[1]
 
 
-def test_export_on_a_day_and_of_one_table(boarddesk: Run, sample: Path, tmp_path: Path) -> None:
-    boarddesk("export", sample, tmp_path / "then.json", "--on", "2025-03-01")
+def test_export_on_a_day_and_of_one_table(boarddesk: Run, sample_file: Path, tmp_path: Path) -> None:
+    boarddesk("export", sample_file, tmp_path / "then.json", "--on", "2025-03-01")
     then = json.loads((tmp_path / "then.json").read_text(encoding="utf-8"))
     assert max(row["decided_on"] for row in then["determinations"]) <= "2025-03-01"
     for ending in ("csv", "xlsx"):
-        code, _out, err = boarddesk("export", sample, tmp_path / f"people.{ending}", "--table", "people")
+        code, _out, err = boarddesk("export", sample_file, tmp_path / f"people.{ending}", "--table", "people")
         assert (code, err) == (0, "")
     assert "Josephine Nakagawa-Reyes" in (tmp_path / "people.csv").read_text(encoding="utf-8-sig")
 
@@ -235,14 +217,12 @@ def test_people_from_csv_with_mapped_columns(boarddesk: Run, tmp_path: Path) -> 
     assert {row["name"] for row in rows} == {"Žan Q", "B C"}
 
 
-def test_plan_proposes_and_accepts(boarddesk: Run, tmp_path: Path) -> None:
-    company = tmp_path / "larkfield.boarddesk"
-    make_sample(company).close()
-    code, out, _err = boarddesk("plan", company, "2028")
+def test_plan_proposes_and_accepts(boarddesk: Run, sample_copy: Path) -> None:
+    code, out, _err = boarddesk("plan", sample_copy, "2028")
     assert code == 0
     assert "2028" in out
-    assert boarddesk("plan", company, "2028", "--accept")[0] == 0
-    meetings = json.loads(boarddesk("meetings", company, "--json")[1])["meetings"]
+    assert boarddesk("plan", sample_copy, "2028", "--accept")[0] == 0
+    meetings = json.loads(boarddesk("meetings", sample_copy, "--json")[1])["meetings"]
     planned = [meeting for meeting in meetings if meeting["starts"].startswith("2028")]
     regular = [m for m in planned if (m["body"], m["kind"]) == ("board", "regular")]
     sessions = {m["parent"] for m in planned if m["kind"] == "session"}
@@ -250,10 +230,10 @@ def test_plan_proposes_and_accepts(boarddesk: Run, tmp_path: Path) -> None:
     assert sessions == {m["id"] for m in regular}
 
 
-def test_verify_finds_what_was_altered(boarddesk: Run, sample: Path, tmp_path: Path) -> None:
-    assert boarddesk("verify", sample)[0] == 0
+def test_verify_finds_what_was_altered(boarddesk: Run, sample_file: Path, tmp_path: Path) -> None:
+    assert boarddesk("verify", sample_file)[0] == 0
     bad = tmp_path / "bad.boarddesk"
-    data = sample.read_bytes()
+    data = sample_file.read_bytes()
     assert data.count(b"Marcus Ellerbrook") > 1
     bad.write_bytes(data.replace(b"Marcus Ellerbrook", b"Markus Ellerbrook", 1))
     assert boarddesk("verify", bad)[0] in {0, 1}
@@ -263,9 +243,9 @@ def test_verify_finds_what_was_altered(boarddesk: Run, sample: Path, tmp_path: P
     assert "altered" in out
 
 
-def test_the_schema_accepts_the_sample(boarddesk: Run, sample: Path, tmp_path: Path) -> None:
+def test_the_schema_accepts_the_sample(boarddesk: Run, sample_file: Path, tmp_path: Path) -> None:
     _code, out, _err = boarddesk("schema")
-    boarddesk("export", sample, tmp_path / "a.json")
+    boarddesk("export", sample_file, tmp_path / "a.json")
     jsonschema.validate(json.loads((tmp_path / "a.json").read_text(encoding="utf-8")), json.loads(out))
 
 
@@ -297,7 +277,7 @@ def test_wrong_input_is_one_sentence_and_exit_two(boarddesk: Run, args: tuple[st
     assert list(tmp_path.iterdir()) == []
 
 
-def test_today_can_be_set_from_outside(sample: Path, tmp_path: Path) -> None:
+def test_today_can_be_set_from_outside(sample_file: Path, tmp_path: Path) -> None:
     company = tmp_path / "acme.boarddesk"
     env = {**os.environ, "BOARDDESK_TODAY": "2025-05-05"}
     program = [sys.executable, "-m", "boarddesk"]

@@ -10,24 +10,11 @@ from typing import Any
 import pikepdf
 import pytest
 
-from boarddesk.cli.main import run
 from boarddesk.services.workspace import open_company
 
 Run = Callable[..., tuple[int, str, str]]
 MEETING = {"id": "m", "body": "board", "starts": "2026-03-05T09:00:00", "state": "held",
            "called_to_order": "2026-03-05T09:00:00", "adjourned": "2026-03-05T12:00:00"}  # fmt: skip
-
-
-@pytest.fixture
-def boarddesk(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*args: object) -> tuple[int, str, str]:
-        code = run([str(arg) for arg in args])
-        said = capsys.readouterr()
-        assert "unforeseen" not in said.err
-        assert "Traceback" not in said.err
-        return code, said.out, said.err
-
-    return call
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from meeting_case import begin, put_to_vote
 from minutes_case import OCTOBER, PASSPHRASE, approve, certificate, held
 from test_minutes_corrections import MEMO
 
-from boarddesk.cli.main import run
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.minute_book import MinutesVersion
 from boarddesk.domain.minutes import MinutesState, minutes_state
@@ -24,16 +23,9 @@ from boarddesk.services.workspace import open_company
 Run = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture
-def boarddesk(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+@pytest.fixture(autouse=True)
+def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOARDDESK_TODAY", "2026-11-12")
-
-    def call(*args: object) -> tuple[int, str, str]:
-        code = run([str(arg) for arg in args])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 @pytest.fixture

@@ -6,22 +6,13 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from boarddesk.cli.main import run
-
 Run = Callable[..., tuple[int, str, str]]
 BOARD, ANNUAL = "2026-12-03-board", "2026-05-14-annual"
 
 
-@pytest.fixture
-def boarddesk(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+@pytest.fixture(autouse=True)
+def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOARDDESK_TODAY", "2026-11-12")
-
-    def call(*args: object) -> tuple[int, str, str]:
-        code = run([str(arg) for arg in args])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 @pytest.mark.parametrize(

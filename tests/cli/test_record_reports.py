@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.cli.main import run
 from boarddesk.domain.keeping import Disposable
 from boarddesk.domain.meetings import AgendaItem
 from boarddesk.domain.minute_book import Seal
@@ -18,16 +17,6 @@ from tests.reports.reading import pages_of
 
 Run = Callable[..., tuple[int, str, str]]
 DAY = "2026-11-12"
-
-
-@pytest.fixture
-def boarddesk(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*args: object) -> tuple[int, str, str]:
-        code = run([str(arg) for arg in args])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ import pytest
 from boarddesk.cli import report as report_command
 from boarddesk.cli.main import run
 from boarddesk.services.every_report import REPORTS
-from boarddesk.services.sample import make_sample
 from tests.reports.reading import flat, fonts_of, headings_alone, metadata_of, pages_of, sizes_of
 
 Run = Callable[..., tuple[int, str, str]]
@@ -19,28 +18,11 @@ DAY, COUNSEL = "2026-11-12", "Prepared at the direction of counsel"
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("reports") / "larkfield.boarddesk"
-    make_sample(path).close()
-    return path
-
-
-@pytest.fixture
-def boarddesk(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*args: object) -> tuple[int, str, str]:
-        code = run([str(arg) for arg in args])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
-
-
-@pytest.fixture(scope="module")
-def made(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def made(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Every report of the sample, as it comes by default."""
     folder = tmp_path_factory.mktemp("made")
     for name in NAMES:
-        assert run(["report", str(sample), name, "--on", DAY, "-o", str(folder / f"{name}.pdf")]) == 0
+        assert run(["report", str(sample_file), name, "--on", DAY, "-o", str(folder / f"{name}.pdf")]) == 0
     return {name: (folder / f"{name}.pdf").read_bytes() for name in NAMES}
 
 
@@ -113,34 +95,34 @@ def test_the_compliance_report_names_every_clause_in_at_most_twenty_two_pages(ma
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_line_on_counsel_is_there_only_where_asked(
-    boarddesk: Run, sample: Path, made: dict[str, bytes], tmp_path: Path, name: str
+    boarddesk: Run, sample_file: Path, made: dict[str, bytes], tmp_path: Path, name: str
 ) -> None:
     assert COUNSEL not in flat(made[name])
     out = tmp_path / "directed.pdf"
-    assert boarddesk("report", sample, name, "--on", DAY, "--counsel", "-o", out)[0] == 0
+    assert boarddesk("report", sample_file, name, "--on", DAY, "--counsel", "-o", out)[0] == 0
     pages = [page.replace("\u00a0", " ") for page in pages_of(out.read_bytes())]
     assert pages[0].count(COUNSEL) == 2
     assert all(COUNSEL in page for page in pages)
 
 
 def test_the_same_report_has_the_same_bytes(
-    boarddesk: Run, sample: Path, made: dict[str, bytes], tmp_path: Path
+    boarddesk: Run, sample_file: Path, made: dict[str, bytes], tmp_path: Path
 ) -> None:
     for name in ("summary", "committees", "related", "clocks"):
         out = tmp_path / f"{name}.pdf"
-        assert boarddesk("report", sample, name, "--on", DAY, "-o", out)[0] == 0
+        assert boarddesk("report", sample_file, name, "--on", DAY, "-o", out)[0] == 0
         assert out.read_bytes() == made[name], name
 
 
 def test_without_a_file_name_the_report_is_named_and_overwrites_nothing(
-    boarddesk: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    boarddesk: Run, sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert boarddesk("report", sample, "committees", "--on", DAY)[0] == 0
-    assert boarddesk("report", sample, "clocks", "--on", DAY)[0] == 0
+    assert boarddesk("report", sample_file, "committees", "--on", DAY)[0] == 0
+    assert boarddesk("report", sample_file, "clocks", "--on", DAY)[0] == 0
     assert {path.name for path in tmp_path.iterdir()} == {"committees-2026.pdf", "clocks-2026-11-12.pdf"}
     (tmp_path / "committees-2026.pdf").write_bytes(b"mine")
-    code, _out, err = boarddesk("report", sample, "committees", "--on", DAY)
+    code, _out, err = boarddesk("report", sample_file, "committees", "--on", DAY)
     assert code != 0
     assert "-o" in err
     assert (tmp_path / "committees-2026.pdf").read_bytes() == b"mine"
@@ -158,17 +140,17 @@ def test_a_company_with_nothing_on_record_has_every_report(boarddesk: Run, tmp_p
 
 
 @pytest.mark.parametrize("name", ["independence", "clocks"])
-def test_a_report_as_of_a_day_takes_no_year(boarddesk: Run, sample: Path, tmp_path: Path, name: str) -> None:
-    code, _out, err = boarddesk("report", sample, name, "--year", "2026", "-o", tmp_path / "x.pdf")
+def test_a_report_as_of_a_day_takes_no_year(boarddesk: Run, sample_file: Path, tmp_path: Path, name: str) -> None:
+    code, _out, err = boarddesk("report", sample_file, name, "--year", "2026", "-o", tmp_path / "x.pdf")
     assert code == 2
     assert "--on" in err
 
 
 def test_a_packet_holds_no_report_unless_one_was_made_a_paper_of_the_meeting(
-    boarddesk: Run, sample: Path, made: dict[str, bytes], tmp_path: Path
+    boarddesk: Run, sample_file: Path, made: dict[str, bytes], tmp_path: Path
 ) -> None:
     mine = tmp_path / "mine.boarddesk"
-    shutil.copy(sample, mine)
+    shutil.copy(sample_file, mine)
     titles = ("Governance Compliance Report", "Governance Summary", "Related-Person Transactions", "Calendar of Clocks")
     assert boarddesk("packet", mine, "2026-12-03-board", "-o", tmp_path / "before.pdf")[0] == 0
     before = flat((tmp_path / "before.pdf").read_bytes())

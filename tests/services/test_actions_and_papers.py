@@ -1,7 +1,6 @@
 """Actions are owned, carried and done; papers are kept whole in the file."""
 
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from meeting_case import company
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
@@ -21,13 +19,6 @@ from boarddesk.services.commands.agenda_items import RemoveItem
 from boarddesk.services.commands.papers import AddPaper, papers_of
 from boarddesk.services.commands.papers_change import ChangePaper, MovePaper, RemovePaper
 from boarddesk.services.workspace import Services
-
-
-@pytest.fixture
-def services(company_path: Path) -> Iterator[Services]:
-    opened = company(company_path)
-    yield opened
-    opened.close()
 
 
 def test_an_action_is_carried_to_the_next_meeting_and_done(services: Services) -> None:

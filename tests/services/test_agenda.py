@@ -1,7 +1,6 @@
 """Agendas: from a template, in order, with requests; and their course at the meeting."""
 
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from meeting_case import at, begin, company, put_to_vote
+from meeting_case import at, begin, put_to_vote
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
@@ -32,13 +31,6 @@ from boarddesk.services.commands.agenda_outcome import CloseItem, DeferItem
 from boarddesk.services.commands.agenda_template import UseAgendaTemplate
 from boarddesk.services.commands.requests import AnswerRequest, LogRequest
 from boarddesk.services.workspace import Services
-
-
-@pytest.fixture
-def services(company_path: Path) -> Iterator[Services]:
-    opened = company(company_path)
-    yield opened
-    opened.close()
 
 
 def titles(services: Services, meeting: str = "special") -> list[str]:

@@ -1,7 +1,6 @@
 """Building an agenda: copied, from templates of the company's own, with what waits, breaks and a consent agenda."""
 
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from meeting_case import at, begin, company
+from meeting_case import at, begin
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
@@ -42,13 +41,6 @@ from boarddesk.services.commands.agenda_zones import SetTimeZones
 from boarddesk.services.commands.hold_meeting_adjourn import AdjournMeeting
 from boarddesk.services.commands.requests import LogRequest
 from boarddesk.services.workspace import Services
-
-
-@pytest.fixture
-def services(company_path: Path) -> Iterator[Services]:
-    opened = company(company_path)
-    yield opened
-    opened.close()
 
 
 def meeting(services: Services, name: str) -> Meeting:

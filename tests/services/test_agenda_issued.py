@@ -1,7 +1,6 @@
 """Issued agendas stay what they were; recommendations of committees lead to the Board's motions, in their order."""
 
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from meeting_case import EVERYONE, at, begin, company, motion_of
+from meeting_case import EVERYONE, at, begin, motion_of
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
@@ -34,13 +33,6 @@ from boarddesk.services.waiting import waits
 from boarddesk.services.workspace import Services
 
 COMMITTEE = ("okoro", "vaidyalingam", "castellanos")
-
-
-@pytest.fixture
-def services(company_path: Path) -> Iterator[Services]:
-    opened = company(company_path)
-    yield opened
-    opened.close()
 
 
 def text(pdf: bytes) -> str:

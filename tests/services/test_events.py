@@ -20,28 +20,18 @@ from boarddesk.services.commands.record_filing import RecordFiling
 from boarddesk.services.event_steps import Step
 from boarddesk.services.events import Sheet, happening_of, open_sheets, sheet_of, what_happened
 from boarddesk.services.home import needs_of
-from boarddesk.services.sample import make_sample
 from boarddesk.services.workspace import Services, open_company
 
 DAY = date(2026, 11, 12)
 REFUSED, RESIGNED, AUDITOR = "i-3-kouadjane-2024", "ii-4-dunmore-vale-2025", "i-2-vaidyalingam-2024"
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "larkfield.boarddesk"
-    make_sample(path).close()
-    return path
-
-
 @pytest.fixture
-def services(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
+def services(sample_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
     monkeypatch.setenv("BOARDDESK_TODAY", DAY.isoformat())
-    path = tmp_path / sample.name
-    path.write_bytes(sample.read_bytes())
-    found = open_company(path)
-    yield found
-    found.close()
+    opened = open_company(sample_copy)
+    yield opened
+    opened.close()
 
 
 def put(services: Services, *rows: Row) -> None:

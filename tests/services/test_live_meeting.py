@@ -1,8 +1,6 @@
 """What the live page reads and writes: heads, guests by item, pace, notes, phrases, votes in words, the session."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -41,16 +39,9 @@ from boarddesk.services.quick_votes import read_votes
 from boarddesk.services.recusal_effect import out_of_the_room
 from boarddesk.services.unequal_votes import Weights
 from boarddesk.services.workspace import Services
-from tests.services.meeting_case import EVERYONE, at, begin, company, stamp
+from tests.services.meeting_case import EVERYONE, at, begin, stamp
 
 OCTOBER = date(2026, 10, 22)
-
-
-@pytest.fixture
-def services(company_path: Path) -> Iterator[Services]:
-    opened = company(company_path)
-    yield opened
-    opened.close()
 
 
 def seen(services: Services, clock: str) -> LiveView:

@@ -1,14 +1,13 @@
 """Motions and votes: votes match presence, results are computed, each motion has its own base."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from meeting_case import EVERYONE, begin, company, motion_of, put_to_vote, stamp
+from meeting_case import EVERYONE, begin, motion_of, put_to_vote, stamp
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
@@ -29,13 +28,6 @@ from boarddesk.services.commands.motions_correct import CorrectMotion, TakeBackM
 from boarddesk.services.motion_checks import NO_QUORUM_STATED
 from boarddesk.services.motion_warnings import motion_warnings
 from boarddesk.services.workspace import Services
-
-
-@pytest.fixture
-def services(company_path: Path) -> Iterator[Services]:
-    opened = company(company_path)
-    yield opened
-    opened.close()
 
 
 def refusal(services: Services, command: object) -> str:

@@ -1,14 +1,11 @@
 """The live view and the motion being put: what would come of it, and what a key pressed for a person means."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from meeting_case import EVERYONE, at, begin, company, put_to_vote, stamp
+from meeting_case import EVERYONE, at, begin, put_to_vote, stamp
 
 from boarddesk.domain.meetings import Meeting, Mode, PresenceKind
 from boarddesk.domain.motions import Choice, MotionKind
@@ -20,13 +17,6 @@ from boarddesk.services.meetings import meeting_lines
 from boarddesk.services.motion_draft import MotionDraft, drafted, verdict
 from boarddesk.services.note_times import keep_time, times_of
 from boarddesk.services.workspace import Services
-
-
-@pytest.fixture
-def services(company_path: Path) -> Iterator[Services]:
-    opened = company(company_path)
-    yield opened
-    opened.close()
 
 
 def view(services: Services, clock: str = "14:38", **times: str) -> LiveView:

@@ -1,7 +1,6 @@
 """Papers taken from files: several in one step, versions with history, signed originals, the packet that carries them."""
 
 import sys
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from meeting_case import company
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
@@ -25,13 +23,6 @@ from boarddesk.services.paper_files import read_papers
 from boarddesk.services.paper_taking import Taking, take_command, takings
 from boarddesk.services.papers import paper_lines, version_lines
 from boarddesk.services.workspace import Services
-
-
-@pytest.fixture
-def services(company_path: Path) -> Iterator[Services]:
-    opened = company(company_path)
-    yield opened
-    opened.close()
 
 
 def pdf(path: Path, pages: int, *, signed: bool = False, **save: object) -> Path:

@@ -1,14 +1,13 @@
 """Presence as a timeline: what may follow what, and what it does to the quorum."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from meeting_case import EVERYONE, at, begin, company, put_to_vote, stamp
+from meeting_case import EVERYONE, at, begin, put_to_vote, stamp
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
@@ -26,13 +25,6 @@ from boarddesk.services.commands.presence_correct import CorrectStamp, RemoveSta
 from boarddesk.services.commands.presence_roll import RollEntry, TakeRoll
 from boarddesk.services.quorum_words import quorum_sentence
 from boarddesk.services.workspace import Services
-
-
-@pytest.fixture
-def services(company_path: Path) -> Iterator[Services]:
-    opened = company(company_path)
-    yield opened
-    opened.close()
 
 
 def meeting(services: Services, name: str = "special") -> Meeting:

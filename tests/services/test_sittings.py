@@ -1,8 +1,6 @@
 """Sittings: recess overnight, adjournment to a date, failure for want of a quorum, joint meetings, two on one day."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -27,16 +25,9 @@ from boarddesk.services.quorum_strip import quorum_strip
 from boarddesk.services.sittings import after, before, linked_words, sitting_days, time_at
 from boarddesk.services.words import meeting_name, meeting_title
 from boarddesk.services.workspace import Services
-from tests.services.meeting_case import DAY, EVERYONE, at, begin, company, motion_of, put_to_vote
+from tests.services.meeting_case import DAY, EVERYONE, at, begin, motion_of, put_to_vote
 
 NEXT = DAY + timedelta(days=1)
-
-
-@pytest.fixture
-def services(company_path: Path) -> Iterator[Services]:
-    opened = company(company_path)
-    yield opened
-    opened.close()
 
 
 def special(services: Services) -> Meeting:

@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 from meeting_case import DAY, EVERYONE, STANDING, at, begin, company, motion_of
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.asof import CALLED_OFF
-from boarddesk.domain.meetings import BOARD, AgendaItem, Meeting, MeetingKind, Mode, PresenceKind
+from boarddesk.domain.meetings import BOARD, CALLED_OFF, AgendaItem, Meeting, MeetingKind, Mode, PresenceKind
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.people import Appointment, EndReason, Person
 from boarddesk.domain.record import Record

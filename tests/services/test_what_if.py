@@ -1,8 +1,6 @@
 """What if: findings before and after supposed changes; the record and the file stay as they are."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,30 +9,18 @@ from boarddesk.domain.finding import Status
 from boarddesk.domain.meetings import AHEAD, BOARD, Meeting
 from boarddesk.domain.people import Person
 from boarddesk.domain.terms import directors_on, members_on
-from boarddesk.services.sample import make_sample
 from boarddesk.services.suppositions import Kind, Supposed
 from boarddesk.services.what_if import Turn, compare, day_to_judge, supposed_record
 from boarddesk.services.what_if_choices import parameters_for
 from boarddesk.services.what_if_deeds import carry_out
-from boarddesk.services.workspace import Services, open_company
+from boarddesk.services.workspace import Services
 
 DAY = date(2026, 12, 31)
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("what-if") / "sample.boarddesk"
-    make_sample(target).close()
-    return target
-
-
 @pytest.fixture
-def services(path: Path, tmp_path: Path) -> Iterator[Services]:
-    copy = tmp_path / path.name
-    copy.write_bytes(path.read_bytes())
-    opened = open_company(copy)
-    yield opened
-    opened.close()
+def services(sample_services: Services) -> Services:
+    return sample_services
 
 
 def auditor(services: Services) -> str:

@@ -15,7 +15,6 @@ from boarddesk.domain.meetings import AHEAD, BOARD, Meeting
 from boarddesk.domain.people import EndReason, Person
 from boarddesk.domain.terms import appointment_of, members_on
 from boarddesk.services.remedies import remedies
-from boarddesk.services.sample import make_sample
 from boarddesk.services.suppositions import NEW_DIRECTORS, Supposed
 from boarddesk.services.suppositions import Kind as Happens
 from boarddesk.services.what_if import Difference, Turn, compare
@@ -33,19 +32,10 @@ LEAVES = Supposed(
 )
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("answers") / "sample.boarddesk"
-    make_sample(target).close()
-    return target
-
-
 @pytest.fixture
-def services(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
+def services(sample_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
     monkeypatch.setenv("BOARDDESK_TODAY", "2026-11-12")
-    copy = tmp_path / path.name
-    copy.write_bytes(path.read_bytes())
-    opened = open_company(copy)
+    opened = open_company(sample_copy)
     yield opened
     opened.close()
 

@@ -1,9 +1,7 @@
 """The work plan: where duties stand, what is proposed, and what follows when one is laid, moved or taken back."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -21,28 +19,16 @@ from boarddesk.services.commands.agenda_items import ChangeItem, RemoveItem
 from boarddesk.services.commands.cancel_meeting import CancelMeeting, PostponeMeeting
 from boarddesk.services.commands.move_duty import MoveDuty, TakeBackDuty
 from boarddesk.services.commands.place_duty import AcceptDuties, PlaceDuty
-from boarddesk.services.sample import make_sample
 from boarddesk.services.work_plan import PlanRow, WorkPlan, work_plan
-from boarddesk.services.workspace import Services, open_company
+from boarddesk.services.workspace import Services
 
 TODAY = date(2026, 11, 12)
 DECEMBER = {body: f"2026-12-0{3 if body == 'board' else 2}-{body}" for body in ("audit", "compensation", "board")}
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("plan") / "larkfield.boarddesk"
-    make_sample(path).close()
-    return path
-
-
 @pytest.fixture
-def services(sample: Path, tmp_path: Path) -> Iterator[Services]:
-    path = tmp_path / sample.name
-    path.write_bytes(sample.read_bytes())
-    made = open_company(path)
-    yield made
-    made.close()
+def services(sample_services: Services) -> Services:
+    return sample_services
 
 
 def keep(services: Services, *rows: Row) -> None:

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone
 
 from boarddesk.common.text import slug
+from boarddesk.domain.agenda import zone_of
 from boarddesk.domain.clashes import end_of
-from boarddesk.domain.meetings import AHEAD, BOARD, Meeting, MeetingKind, MeetingState
+from boarddesk.domain.meetings import AHEAD, BOARD, CALLED_OFF, Meeting, MeetingKind, MeetingState
 from boarddesk.domain.people import Person, Role
 from boarddesk.domain.planning import short
 from boarddesk.domain.record import Record
@@ -17,7 +18,6 @@ from boarddesk.domain.terms import body_name, holder_of
 
 ENDING = ".ics"
 PRODUCT = "-//BoardDesk//BoardDesk//EN"
-CALLED_OFF = frozenset({MeetingState.CANCELLED, MeetingState.POSTPONED})
 UTC = "UTC"
 _KINDS = {
     MeetingKind.REGULAR: "regular meeting",
@@ -31,11 +31,7 @@ def write(record: Record, meetings: Iterable[Meeting], as_of: date) -> bytes:
     """The meetings as one calendar, by start; equal input gives equal bytes (no clock is read)."""
     ordered = sorted(meetings, key=lambda meeting: (meeting.starts, meeting.id))
     called_off = bool(ordered) and all(meeting.state in CALLED_OFF for meeting in ordered)
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "CANCEL" if called_off else "PUBLISH")
+    calendar = _calendar("CANCEL" if called_off else "PUBLISH")
     calendar.add("x-wr-calname", record.company.brief)
     for timezone in _timezones(record, ordered):
         calendar.add_component(timezone)
@@ -51,11 +47,7 @@ def invitation(record: Record, meeting: Meeting, people: Iterable[Person], issue
     is equal that issued later. What only those invited should see, such as how to join, stands in no other file.
     """
     called_off = meeting.state in CALLED_OFF
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "CANCEL" if called_off else "REQUEST")
+    calendar = _calendar("CANCEL" if called_off else "REQUEST")
     for timezone in _timezones(record, [meeting]):
         calendar.add_component(timezone)
     event = _event(record, meeting, issued.date())
@@ -71,6 +63,15 @@ def invitation(record: Record, meeting: Meeting, people: Iterable[Person], issue
         _add_joining(event, record, meeting)
     calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _calendar(method: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", method)
+    return calendar
 
 
 def _add_joining(event: Event, record: Record, meeting: Meeting) -> None:
@@ -89,13 +90,9 @@ def uid_of(record: Record, meeting: str) -> str:
     return f"{meeting}@{slug(company.calendar_name or company.name) or company.id}.boarddesk"
 
 
-def _zone(record: Record, meeting: Meeting) -> str:
-    return meeting.time_zone or record.company.time_zone
-
-
 def _timezones(record: Record, meetings: list[Meeting]) -> list[Timezone]:
     """A definition of each zone used, for the years of the meetings."""
-    zones = sorted({_zone(record, meeting) for meeting in meetings if not meeting.all_day} - {UTC})
+    zones = sorted({zone_of(record, meeting) for meeting in meetings if not meeting.all_day} - {UTC})
     if not zones:
         return []
     first = date(min(meeting.day for meeting in meetings).year, 1, 1)
@@ -150,7 +147,7 @@ def _add_times(event: Event, record: Record, meeting: Meeting) -> None:
         event.add("dtstart", meeting.day)
         event.add("dtend", meeting.day + timedelta(days=1))
         return
-    zone = ZoneInfo(_zone(record, meeting))
+    zone = ZoneInfo(zone_of(record, meeting))
     event.add("dtstart", meeting.starts.replace(tzinfo=zone))
     event.add("dtend", end_of(record, meeting).replace(tzinfo=zone))
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
 
+from boarddesk.common.text import money
 from boarddesk.domain.finding import RANK, Finding, Origin, Status
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.motions import RelatedTransaction
@@ -20,7 +21,7 @@ from boarddesk.reports.sections.judged import Judged, Parameter, judged
 from boarddesk.reports.sections.law_apart import finding_words, law_lines
 from boarddesk.reports.sections.relied_on import relied_on
 from boarddesk.reports.style import LETTER, REPORT_TOP, Sheet
-from boarddesk.reports.wording import counted, dollars, joined, number_word, sentence, short_date
+from boarddesk.reports.wording import counted, joined, number_word, sentence, short_date
 
 TITLE = "Related-Person Transactions"
 DISCLOSED, POLICY, REVIEWED = "LAW-SK-404a", "LAW-SK-404b", "LAW-NQ-5630"
@@ -141,13 +142,13 @@ def _running(row: RelatedTransaction) -> str:
 
 def _amount(row: RelatedTransaction) -> str:
     """The aggregate over the dealing's life, and what has been paid (S-K 404(a)(3))."""
-    amount = f"{dollars(row.amount_cents)} over its life" if row.amount_cents is not None else "Not recorded"
-    return f"{amount}; {dollars(row.paid_cents)} paid so far" if row.paid_cents is not None else amount
+    amount = f"{money(row.amount_cents)} over its life" if row.amount_cents is not None else "Not recorded"
+    return f"{amount}; {money(row.paid_cents)} paid so far" if row.paid_cents is not None else amount
 
 
 def _interest(row: RelatedTransaction) -> str:
     """The related person's interest and its amount (S-K 404(a)(2), (4))."""
-    value = dollars(row.interest_cents) if row.interest_cents is not None else "amount of the interest not recorded"
+    value = money(row.interest_cents) if row.interest_cents is not None else "amount of the interest not recorded"
     return f"{row.interest or 'Interest not described'} ({value})"
 
 
@@ -155,8 +156,8 @@ def _debt(row: RelatedTransaction) -> list[tuple[str, str]]:
     """Of a loan: the largest amount outstanding, the present one, rate and payments (S-K 404(a)(5))."""
     if row.largest_debt_cents is None and row.debt_cents is None and not row.debt_terms:
         return []
-    largest = dollars(row.largest_debt_cents) if row.largest_debt_cents is not None else "not recorded"
-    now = dollars(row.debt_cents) if row.debt_cents is not None else "not recorded"
+    largest = money(row.largest_debt_cents) if row.largest_debt_cents is not None else "not recorded"
+    now = money(row.debt_cents) if row.debt_cents is not None else "not recorded"
     return [("Indebtedness", f"Largest {largest}; now {now}; {row.debt_terms or 'rate and payments not recorded'}")]
 
 
@@ -172,7 +173,7 @@ def _aside(data: Judged, others: list[tuple[RelatedTransaction, Finding]], apart
     starts = FiscalCalendar(data.record.company.fiscal_year_end).year_starts(data.year)
     rows = []
     for row, why in (*((r, f.because) for r, f in others), *((r, _outside(r, starts)) for r in apart)):
-        amount = dollars(row.amount_cents) if row.amount_cents is not None else "Not recorded"
+        amount = money(row.amount_cents) if row.amount_cents is not None else "Not recorded"
         cells = (row.counterparty, _person(data, row), amount, why)
         rows.append([data.sans(text) for text in cells])
     columns = [

@@ -23,8 +23,11 @@ class PartBlocks:
 
 def course(voice: Voice) -> tuple[PartBlocks, ...]:
     """The parts of a meeting's minutes in their order; the last is the adjournment."""
-    composer = Composer.of(voice)
-    parts, left = reached(voice, parts_of(composer))
+    return _course(Composer.of(voice))
+
+
+def _course(composer: Composer) -> tuple[PartBlocks, ...]:
+    parts, left = reached(composer.voice, parts_of(composer))
     *before, end = parts
     out = [PartBlocks(part, tuple(part_blocks(composer, part))) for part in before]
     return (*out, PartBlocks(end, tuple(part_blocks(composer, end, left))))
@@ -36,7 +39,7 @@ def whole(voice: Voice) -> tuple[Block, ...]:
     head = [table("facts", BlockKind.FACTS, head_facts(voice)), table("roll", BlockKind.ROLL, roll_rows(voice))]
     if guests := also_present(voice):
         head.append(fixed("also_present", BlockKind.NOTE, guests))
-    parts = [block for told in course(voice) for block in told.blocks]
+    parts = [block for told in _course(composer) for block in told.blocks]
     end = election_blocks(voice, None)
     if actions := action_rows(voice):
         end.append(table("actions", BlockKind.TABLE, (ACTION_HEADS, *actions), "Actions"))

@@ -3,9 +3,8 @@
 import io
 from pathlib import Path
 
-import pypdfium2
-
 from boarddesk.reports.packet.verdict import Examined, Request, refused
+from boarddesk.reports.pdf_text import pages_of
 
 MOST_LETTERS = 60_000
 """Of one page; what is longer is no page for a reader."""
@@ -16,7 +15,7 @@ def read(request: Request) -> Examined:
     """The words of each page; a Word file and plain text are one page."""
     data = Path(request.source).read_bytes()
     if b"%PDF-" in data[:1024]:
-        found = _of_pdf(data, request.password)
+        found = pages_of(data, request.password)
     elif data.startswith(WORD):
         found = (_of_word(data),)
     else:
@@ -26,23 +25,6 @@ def read(request: Request) -> Examined:
             return refused("It holds no words that can be read.")
     texts = tuple(" ".join(text[:MOST_LETTERS].split()) for text in found)
     return Examined(verdict="used", pages=len(texts), texts=texts)
-
-
-def _of_pdf(data: bytes, password: str) -> tuple[str, ...]:
-    document = pypdfium2.PdfDocument(data, password=password or None)
-    try:
-        return tuple(_of_page(page) for page in document)
-    finally:
-        document.close()
-
-
-def _of_page(page: pypdfium2.PdfPage) -> str:
-    text = page.get_textpage()
-    try:
-        return str(text.get_text_bounded())
-    finally:
-        text.close()
-        page.close()
 
 
 def _of_word(data: bytes) -> str:

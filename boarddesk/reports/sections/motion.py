@@ -5,10 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable, KeepTogether, Table
 
 from boarddesk.domain.blocks import Block, BlockKind
-from boarddesk.domain.motions import Motion
 from boarddesk.reports.flowables import Text, keep
-from boarddesk.reports.minutes.compose import Composer
-from boarddesk.reports.minutes.motions import motion_blocks
 from boarddesk.reports.rail import RailClear
 from boarddesk.reports.sections.ballot import vote_table
 from boarddesk.reports.sections.resolutions import marked
@@ -18,11 +15,6 @@ from boarddesk.reports.style import Sheet
 
 _LONG = 1500
 """Characters above which the last paragraph may break before its vote table."""
-
-
-def motion_block(voice: Voice, motion: Motion) -> list[Flowable]:
-    """The paragraphs of one motion on its own, with its four rail lines, in the words of the patterns."""
-    return laid_out(voice, motion_blocks(Composer.of(voice), motion))
 
 
 def laid_out(voice: Voice, blocks: Sequence[Block]) -> list[Flowable]:

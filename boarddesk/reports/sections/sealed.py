@@ -54,9 +54,11 @@ class SignatureSpot(Flowable):  # type: ignore[misc]
         canvas._code.append(f"/{self.name} <</X {left:.2f} /Y {foot:.2f}>> DP")
         if self.words:
             canvas.saveState()
-            canvas.setFont(fonts.SERIF_ITALIC, 12.5)
+            # A signature is shown whole: a long name is set smaller, never cut.
+            wide = fonts.width(self.words, fonts.SERIF_ITALIC, 12.5)
+            canvas.setFont(fonts.SERIF_ITALIC, min(12.5, 12.5 * self.width / wide))
             canvas.setFillColor(INK)
-            canvas.drawString(0, 6, fonts.fitted(self.words, fonts.SERIF_ITALIC, 12.5, self.width))
+            canvas.drawString(0, 6, self.words)
             canvas.restoreState()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from boarddesk.domain.agenda import zone_of
 from boarddesk.domain.committees import Committee
 from boarddesk.domain.meetings import BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingKind
 from boarddesk.domain.people import Person, Role
@@ -93,7 +94,7 @@ class Voice:
     @property
     def zone(self) -> str:
         """The time zone in words."""
-        return zone_name(self.meeting.time_zone or self.record.company.time_zone)
+        return zone_name(zone_of(self.record, self.meeting))
 
     @property
     def opened(self) -> datetime | None:

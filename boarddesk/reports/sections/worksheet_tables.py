@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, Table, TableStyle
 
+from boarddesk.common.text import money
 from boarddesk.domain.independence import Outcome, Standard
 from boarddesk.domain.worksheet import URGENT, WEIGHT_WORDS, Decided, Reckoned, Test, Weight, Worksheet
 from boarddesk.reports import fonts
@@ -13,7 +14,7 @@ from boarddesk.reports.marks import CROSSED, TESTED, Mark, MarkCell, MarkedWord,
 from boarddesk.reports.ruled import Column, ruled_table
 from boarddesk.reports.sections.judged import DAGGER
 from boarddesk.reports.style import INK, Sheet, styles
-from boarddesk.reports.wording import dollars, short_date
+from boarddesk.reports.wording import short_date
 
 MARKS: dict[Weight, Mark] = {
     Weight.BARS: CROSSED,
@@ -120,7 +121,7 @@ def _reckoned(step: Reckoned, test: Test) -> str:
     """A step in words, with its amount beside its limit; empty where the sentence above says it all."""
     amounts = ""
     if step.cents is not None and step.limit_cents is not None:
-        amounts = f"{dollars(step.cents)} against a limit of {dollars(step.limit_cents)}."
+        amounts = f"{money(step.cents)} against a limit of {money(step.limit_cents)}."
     return amounts if test.says(step) else f"{step.words} {amounts}".strip()
 
 

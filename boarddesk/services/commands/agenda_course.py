@@ -6,11 +6,12 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.meetings import AgendaItem, ItemOutcome
+from boarddesk.domain.meetings import ItemOutcome
 from boarddesk.domain.record import Record
 from boarddesk.services.agenda_laying import pass_on
 from boarddesk.services.agenda_order import find_item, items_of
 from boarddesk.services.bus import Command, Transaction, handles
+from boarddesk.services.commands.hold_meeting_notes import paragraphs
 from boarddesk.services.meeting_checks import find_meeting, require_begun, require_moment
 
 
@@ -90,6 +91,4 @@ class WriteItemText(Command):
 @handles(WriteItemText)
 def write_item_text(command: WriteItemText, tx: Transaction) -> None:
     """Blank lines are dropped."""
-    item: AgendaItem = find_item(tx.record, command.item)
-    lines = [line.strip() for line in command.text.splitlines()]
-    tx.put(replace(item, text="\n".join(line for line in lines if line)))
+    tx.put(replace(find_item(tx.record, command.item), text=paragraphs(command.text)))

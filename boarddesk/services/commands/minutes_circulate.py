@@ -13,6 +13,7 @@ from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.meeting_checks import RUNNING, find_meeting, require_begun
 from boarddesk.services.minutes_blocks import settled_wording, unsettled_wording
+from boarddesk.services.minutes_checks import require_not_final
 from boarddesk.services.minutes_record import record_sha256
 from boarddesk.services.prior_minutes import approval_text, waiting_motion
 from boarddesk.services.words import meeting_name
@@ -94,12 +95,7 @@ def circulate_minutes(command: CirculateMinutes, tx: Transaction) -> None:
 def take_back_minutes(command: TakeBackMinutes, tx: Transaction) -> None:
     """Only while no motion has approved them; the reason stands in the history."""
     meeting = find_meeting(tx.record, command.meeting)
-    if minutes_state(tx.record, meeting) in FINAL:
-        raise UserError(
-            "These minutes are approved.",
-            what_to_do="Draft a memorandum of correction; a motion at a later meeting approves it.",
-            code="approved",
-        )
+    require_not_final(tx.record, meeting)
     if meeting.minutes_circulated_on is None:
         raise UserError("These minutes are a draft already.", code="draft")
     if not command.reason.strip():

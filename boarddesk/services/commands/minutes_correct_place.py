@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.meetings import AgendaItem, ItemType, Meeting, Purpose
+from boarddesk.domain.meetings import AgendaItem, ItemType, Meeting
 from boarddesk.domain.minute_book import Correction
 from boarddesk.domain.minutes import correcting_motion
 from boarddesk.domain.motions import Motion, MotionKind
-from boarddesk.domain.people import Role
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import holder_of
 from boarddesk.services.agenda_order import items_of, renumber
 from boarddesk.services.bus import Command, Transaction, handles
-from boarddesk.services.live_order import next_motion_number
+from boarddesk.services.live_order import next_motion_number, next_motion_order
 from boarddesk.services.meeting_checks import find_meeting, require_takes_place
 from boarddesk.services.minutes_checks import require_decides
-from boarddesk.services.prior_minutes import MINUTES_TO_APPROVE, long_day
+from boarddesk.services.prior_minutes import approval_item, long_day
 from boarddesk.services.words import kind_words
 
 
@@ -68,24 +66,16 @@ def place_correction(command: PlaceCorrection, tx: Transaction) -> None:
         raise UserError("A motion to approve this memorandum is there already.", code="placed")
     items = list(items_of(tx.record, at.id))
     title = f"Correct minutes of the {kind_words(of)} of {long_day(of.day)}"
-    item = AgendaItem(
-        id=tx.new_id(AgendaItem, f"{at.id}-correction-{correction.number}"),
-        meeting=at.id,
-        position=1,
-        title=title,
-        type=ItemType.MINUTES,
-        presenter=holder_of(tx.record, Role.SECRETARY, at.day),
-        minutes=MINUTES_TO_APPROVE,
-        purpose=Purpose.DECIDE,
-    )
+    wish = f"{at.id}-correction-{correction.number}"
+    item = replace(approval_item(tx.record, at, of), id=tx.new_id(AgendaItem, wish), title=title)
     place = sum(other.type in {ItemType.CALL_TO_ORDER, ItemType.MINUTES} for other in items[:3])
     items.insert(place, item)
     renumber(tx, items)
     number = next_motion_number(tx.record, at.day.year)
-    order = max((other.order for other in tx.record.where(Motion, "meeting", at.id)), default=0) + 1
     motion = Motion(
-        id=tx.new_id(Motion, f"m-{number}"), number=number, body=at.body, meeting=at.id, item=item.id, order=order,
-        text=correction_text(of, correction), kind=MotionKind.CORRECT_MINUTES, correction=correction.id,
+        id=tx.new_id(Motion, f"m-{number}"), number=number, body=at.body, meeting=at.id, item=item.id,
+        order=next_motion_order(tx.record, at.id), text=correction_text(of, correction),
+        kind=MotionKind.CORRECT_MINUTES, correction=correction.id,
     )  # fmt: skip
     tx.put(motion)
 

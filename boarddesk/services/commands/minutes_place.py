@@ -10,7 +10,7 @@ from boarddesk.domain.motions import Motion
 from boarddesk.domain.record import Record
 from boarddesk.services.agenda_order import items_of, renumber
 from boarddesk.services.bus import Command, Transaction, handles
-from boarddesk.services.live_order import next_motion_number
+from boarddesk.services.live_order import next_motion_number, next_motion_order
 from boarddesk.services.meeting_checks import find_meeting, require_takes_place
 from boarddesk.services.minutes_checks import require_approvable
 from boarddesk.services.prior_minutes import approval_item, approval_motion, place_for_approval, waiting_motion
@@ -50,6 +50,6 @@ def place_approval(command: PlaceApproval, tx: Transaction) -> None:
         items.insert(place - 1, item)
         renumber(tx, items)
     number = next_motion_number(tx.record, at.day.year)
-    order = max((other.order for other in tx.record.where(Motion, "meeting", at.id)), default=0) + 1
+    order = next_motion_order(tx.record, at.id)
     motion = approval_motion(tx.record, at, meeting, item.id)
     tx.put(replace(motion, id=tx.new_id(Motion, f"m-{number}"), number=number, order=order))

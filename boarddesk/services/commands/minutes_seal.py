@@ -14,7 +14,7 @@ from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.meeting_checks import find_meeting
 from boarddesk.services.minutes_blocks import settled_wording
-from boarddesk.services.minutes_record import correction_sha256, record_sha256
+from boarddesk.services.minutes_record import covered_sha256
 from boarddesk.services.words import meeting_name
 
 PDF = "application/pdf"
@@ -88,12 +88,10 @@ def seal_minutes(command: SealMinutes, tx: Transaction) -> None:
         tx.put(command.signature)
     for each in command.sealed:
         seal = each.seal
-        covered = (
-            correction_sha256(tx.record, tx.record.get(Correction, seal.correction))
-            if seal.correction is not None
-            else record_sha256(tx.record, meeting.id, seal.part)
-        )
-        if covered != seal.record_sha256 or (seal.journal_entry, seal.journal_head) != tx.head():
+        if (
+            covered_sha256(tx.record, seal) != seal.record_sha256
+            or (seal.journal_entry, seal.journal_head) != tx.head()
+        ):
             raise UserError("The record has changed meanwhile.", what_to_do="Seal it again.", code="changed")
         digest = hashlib.sha256(each.pdf).hexdigest()
         tx.keep(each.pdf, PDF)

@@ -10,7 +10,7 @@ from boarddesk.domain.motions import Motion, Vote
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.commands.determine_by_motion import Ruling, counted_words, determine
-from boarddesk.services.live_order import next_motion_number
+from boarddesk.services.live_order import next_motion_number, next_motion_order
 from boarddesk.services.meeting_checks import (
     find_meeting,
     refuse_impossible,
@@ -49,7 +49,6 @@ def record_motion(command: RecordMotion, tx: Transaction) -> None:
     require_begun(meeting)
     require_moment(tx.record, meeting, command.motion.at)
     number = command.motion.number or next_motion_number(tx.record, meeting.day.year)
-    there = tx.record.where(Motion, "meeting", meeting.id)
     proposed = tx.record.find(Motion, command.motion.id)
     if proposed is not None and not is_proposed(tx.record, proposed):
         raise UserError(
@@ -62,7 +61,7 @@ def record_motion(command: RecordMotion, tx: Transaction) -> None:
         number=number,
         body=body,
         base=base_for(command.motion.kind, body),
-        order=max((other.order for other in there), default=0) + 1,
+        order=next_motion_order(tx.record, meeting.id),
         # It is adopted, or fails, as its amendments have made it; before them it stands in the journal.
         text=_words(tx.record, command.motion, proposed).strip(),
         subjects=command.motion.subjects or tuple(dict.fromkeys(ruling.person for ruling in command.rulings)),

@@ -9,7 +9,7 @@ from boarddesk.domain.amendments import DEEPEST, degree, pending_amendment
 from boarddesk.domain.motions import Motion, MotionBase, MotionKind, VoteMethod
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
-from boarddesk.services.live_order import next_motion_number
+from boarddesk.services.live_order import next_motion_number, next_motion_order
 from boarddesk.services.meeting_checks import find_meeting, refuse_impossible, require_begun
 from boarddesk.services.motion_checks import base_for, body_for
 from boarddesk.services.proposals import is_proposed
@@ -67,7 +67,7 @@ def move_amendment(command: MoveAmendment, tx: Transaction) -> None:
         base=MotionBase.QUORUM,
         at=None,
         vote_method=VoteMethod.NOT_RECORDED,
-        order=_next_place(tx.record, meeting.id),
+        order=next_motion_order(tx.record, meeting.id),
     )
     refuse_impossible(tx.record, [amendment])
     tx.put(amendment)
@@ -96,12 +96,8 @@ def _pending(tx: Transaction, motion: Motion) -> Motion:
         at=None,
         vote_method=VoteMethod.NOT_RECORDED,
         text=motion.text.strip(),
-        order=there.order if there else _next_place(tx.record, meeting.id),
+        order=there.order if there else next_motion_order(tx.record, meeting.id),
     )
     refuse_impossible(tx.record, [fresh])
     tx.put(fresh)
     return fresh
-
-
-def _next_place(record: Record, meeting: str) -> int:
-    return max((other.order for other in record.where(Motion, "meeting", meeting)), default=0) + 1

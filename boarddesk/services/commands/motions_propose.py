@@ -8,7 +8,7 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.motions import Motion, VoteMethod
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
-from boarddesk.services.live_order import next_motion_number
+from boarddesk.services.live_order import next_motion_number, next_motion_order
 from boarddesk.services.meeting_checks import find_meeting, refuse_impossible, require_takes_place
 from boarddesk.services.motion_checks import base_for, body_for
 
@@ -44,7 +44,7 @@ def propose_motion(command: ProposeMotion, tx: Transaction) -> None:
         vote_method=VoteMethod.NOT_RECORDED,
         result_stated=None,
         text=command.motion.text.strip(),
-        order=max((other.order for other in tx.record.where(Motion, "meeting", meeting.id)), default=0) + 1,
+        order=next_motion_order(tx.record, meeting.id),
     )
     refuse_impossible(tx.record, [motion])
     tx.put(motion)

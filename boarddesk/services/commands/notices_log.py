@@ -2,17 +2,15 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import ClassVar
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.meetings import AHEAD, Meeting, MeetingState
+from boarddesk.domain.meetings import AHEAD, CALLED_OFF, Meeting
 from boarddesk.domain.notices import Notice, NoticeKind
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.closed import closed_meeting
 from boarddesk.services.words import meeting_name
 
-CALLED_OFF = frozenset({MeetingState.CANCELLED, MeetingState.POSTPONED})
 LABELS = {
     NoticeKind.FAILED: "Failure notice",
     NoticeKind.WAIVED: "Waiver of notice",
@@ -74,8 +72,6 @@ def _require_possible(command: LogNotice, meeting: Meeting) -> None:
 @dataclass(frozen=True, slots=True)
 class TakeBackNotice(Command):
     """A line that was entered by mistake, taken out of the log; the journal keeps it."""
-
-    undoable: ClassVar[bool] = True
 
     notice: str
 

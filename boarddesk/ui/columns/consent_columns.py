@@ -10,11 +10,11 @@ def consent_columns() -> tuple[Column[ConsentLine], ...]:
     """When it was circulated, by whom it is decided, what, and where it stands."""
     return (
         Column[ConsentLine](tr("Circulated"), lambda line: line.circulated, show=show_date, align="right", width=105),
-        Column[ConsentLine](tr("Body"), lambda line: line.body, width=140),
+        Column[ConsentLine](tr("Body"), lambda line: line.body, width=200, tooltip=lambda line: line.body),
         Column[ConsentLine](tr("Decision"), lambda line: line.what, stretch=True, tooltip=lambda line: line.what),
         Column[ConsentLine](tr("Form"), lambda line: line.kind, width=165),
         Column[ConsentLine](
-            tr("State"), lambda line: line.state, width=230, tone=lambda line: line.tone,
+            tr("State"), lambda line: line.state, width=194, tone=lambda line: line.tone,
             tooltip=lambda line: line.state,
         ),
     )  # fmt: skip

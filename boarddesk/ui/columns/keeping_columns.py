@@ -9,11 +9,11 @@ from boarddesk.ui.register_words import tr
 def hold_columns() -> tuple[Column[HoldLine], ...]:
     """The matter, what is covered, since when, by whom, and whether it stands."""
     return (
-        Column[HoldLine](tr("Matter"), lambda line: line.matter, width=230, tooltip=lambda line: line.matter),
+        Column[HoldLine](tr("Matter"), lambda line: line.matter, width=220, tooltip=lambda line: line.matter),
         Column[HoldLine](tr("Covers"), lambda line: line.covers, stretch=True, tooltip=lambda line: line.covers),
         Column[HoldLine](tr("Placed"), lambda line: line.placed, show=show_date, align="right", width=105),
-        Column[HoldLine](tr("By"), lambda line: line.placed_by, width=150),
-        Column[HoldLine](tr("State"), lambda line: line.state, width=150, tone=lambda line: line.tone),
+        Column[HoldLine](tr("By"), lambda line: line.placed_by, width=168),
+        Column[HoldLine](tr("State"), lambda line: line.state, width=156, tone=lambda line: line.tone),
     )
 
 

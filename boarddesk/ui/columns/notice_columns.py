@@ -8,7 +8,7 @@ from boarddesk.ui.meeting.words import tr
 def notice_columns() -> tuple[Column[PersonNotice], ...]:
     """Who, given when and how, what is known of it, the waiver, where that leaves them."""
     return (
-        Column[PersonNotice](tr("Person"), lambda n: n.name, width=194, role="medium"),
+        Column[PersonNotice](tr("Person"), lambda n: n.name, width=206, role="medium"),
         Column[PersonNotice](tr("Notice"), lambda n: n.given, stretch=True, second=lambda n: n.how,
                              tooltip=lambda n: f"{n.given}, {n.how}".strip(", ")),
         Column[PersonNotice](tr("Known of it"), lambda n: n.result, width=146, tooltip=lambda n: n.result),

@@ -7,14 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.minutes import versions_of
-from boarddesk.domain.terms import name_of
 from boarddesk.services.minutes_circulation import readers
 from boarddesk.services.minutes_printing import has_annex
 from boarddesk.services.words import meeting_name
 from boarddesk.services.workspace import Services
-from boarddesk.ui.dialogs.people_checks import PeopleChecks
-from boarddesk.ui.kit.fields import DateField, LineField, TextField
-from boarddesk.ui.kit.form_dialog import FormDialog
+from boarddesk.ui.dialogs.readers_form import ReadersForm
+from boarddesk.ui.kit.fields import DateField, TextField
 from boarddesk.ui.meeting.words import tr
 
 DAYS_FOR_COMMENTS = 7
@@ -29,7 +27,7 @@ class Circulating(msgspec.Struct, frozen=True):
     note: str
 
 
-class CirculateMinutesDialog(FormDialog):
+class CirculateMinutesDialog(ReadersForm):
     """Nothing is sent by the program: the PDF is kept, and who got it is noted."""
 
     def __init__(self, services: Services, meeting: Meeting, parent: QWidget | None = None) -> None:
@@ -43,15 +41,7 @@ class CirculateMinutesDialog(FormDialog):
             question.replace("%2", meeting_name(record, meeting)), tr("Circulate the minutes"), tr("Keep as a draft"),
             says=says, parent=parent,
         )  # fmt: skip
-        people = readers(record, meeting, services.today)
-        choices = [(person, name_of(record, person)) for person in people]
-        if meeting.recording and meeting.recording not in people:
-            choices.append((meeting.recording, name_of(record, meeting.recording)))
-        self.people = PeopleChecks(choices, people, optional=True)
-        self.field(tr("To"), self.people)
-        self.others: LineField = self.field(
-            tr("Others"), LineField(optional=True), tr("Names or e-mail addresses, with commas")
-        )
+        self.ask_readers(record, readers(record, meeting, services.today), meeting.recording)
         self.due = DateField(services.today + timedelta(days=DAYS_FOR_COMMENTS), optional=True)
         self.beside((tr("Comments by"), self.due))
         self.note: TextField = self.field(tr("Note"), TextField(lines=2, optional=True))
@@ -61,14 +51,10 @@ class CirculateMinutesDialog(FormDialog):
         due = self.due.date()
         if due is not None and due < self._today:
             self.wrong(self.due, tr("That day is past."))
-        if not self.people.value() and not self._others():
-            self.refuse(tr("Nobody is named to whom the minutes go."))
-
-    def _others(self) -> tuple[str, ...]:
-        return tuple(part.strip() for part in self.others.text().split(",") if part.strip())
+        self.require_readers(tr("Nobody is named to whom the minutes go."))
 
     def command(self) -> Circulating:
-        return Circulating(self.people.value(), self._others(), self.due.date(), self.note.value() or "")
+        return Circulating(self.people.value(), self.others_named(), self.due.date(), self.note.value() or "")
 
     @classmethod
     def ask(cls, services: Services, meeting: Meeting, parent: QWidget | None = None) -> Circulating | None:

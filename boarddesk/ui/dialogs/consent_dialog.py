@@ -25,6 +25,7 @@ from boarddesk.ui import files
 from boarddesk.ui.dialogs.file_field import FileField
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.dialogs.signature_list import SignatureList
+from boarddesk.ui.dialogs.signing_moment import NOON, moment
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.choice_field import PersonField
 from boarddesk.ui.kit.fields import DateField, LineField, TimeField
@@ -105,7 +106,7 @@ class ConsentDialog(RegisterDialog):
     def _fields(self) -> None:
         self.add(Rule())
         there = standing(self.services.shown, self._consent, self.services.day)
-        now = dt.datetime.combine(self.services.today, dt.time(12))
+        now = dt.datetime.combine(self.services.today, NOON)
         first = there.missing[0] if there.missing else None
         self.person = PersonField(people_choices(self.record), value=first)
         self.method = LineField(optional=True, hint=tr("ink, or the service that took it"))
@@ -151,12 +152,12 @@ class ConsentDialog(RegisterDialog):
             return WithdrawConsent(self._consent.id, self.services.today)
         if self._files:
             return FileConsent(self._consent.id, self.filed.date())
-        signed = _moment(self.signed_on, self.signed_at)
+        signed = moment(self.signed_on, self.signed_at)
         if self._deed == "revoke":
             return RevokeSignature(self._consent.id, self.person.value(), signed or dt.datetime.min)  # noqa: DTZ901
         return SignConsent(
-            self._consent.id, self.person.value(), signed, _moment(self.delivered_on, self.delivered_at),
-            _moment(self.later_on, self.later_at), self.method.text(), self.page.data, self.certificate.data,
+            self._consent.id, self.person.value(), signed, moment(self.delivered_on, self.delivered_at),
+            moment(self.later_on, self.later_at), self.method.text(), self.page.data, self.certificate.data,
         )  # fmt: skip
 
     @classmethod
@@ -172,8 +173,3 @@ def _question(services: Services, consent: Consent) -> str:
         return tr("Decision %1").replace("%1", consent.number)
     words = tr("Decision of the %1, %2").replace("%1", body_name(services.shown, consent.body))
     return words.replace("%2", short_day(consent.circulated_on))
-
-
-def _moment(day: DateField, at: TimeField) -> dt.datetime | None:
-    found = day.date()
-    return dt.datetime.combine(found, at.time() or dt.time(12)) if found is not None else None

@@ -5,6 +5,7 @@ import mimetypes
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from boarddesk.common.errors import UserError
 from boarddesk.ui import files
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import row
@@ -45,10 +46,9 @@ class FileField(QWidget):
         if path is None:
             return
         try:
-            self.data, self._why = path.read_bytes(), ""
-        except OSError as error:
-            said = tr("“%1” cannot be read: %2. Choose another file.").replace("%1", path.name)
-            self._why = said.replace("%2", error.strerror or "")
+            self.data, self._why = files.read(path), ""
+        except UserError as refusal:
+            self._why = refusal.sentence()
             return
         self.media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         self.name.setText(path.name)

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
-from boarddesk.common.errors import UserError
 from boarddesk.services.commands.import_record import ImportRecord
 from boarddesk.services.commands.import_table import columns_of, fields_of
 from boarddesk.services.import_preview import TABLES, preview
@@ -108,12 +106,4 @@ class ImportTableDialog(FormDialog):
     def ask(cls, parent: QWidget | None, services: Services) -> ImportRecord | None:
         """Choose a file and confirm; None when the user went back."""
         path = files.ask_open(parent, tr("Import people or terms"), tr("Tables (*.csv *.xlsx)"))
-        return cls(services, path.name, _bytes_of(path), parent).asked() if path is not None else None
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        said = tr("The file cannot be read (%1).").replace("%1", error.strerror or "")
-        raise UserError(said, path.name, tr("Choose another file.")) from None
+        return cls(services, path.name, files.read(path), parent).asked() if path is not None else None

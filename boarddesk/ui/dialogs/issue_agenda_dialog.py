@@ -4,15 +4,13 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.meetings import Meeting
-from boarddesk.domain.terms import name_of
 from boarddesk.services.agenda_issues import issued_agendas
 from boarddesk.services.minutes_circulation import readers
 from boarddesk.services.presiding import default_recorder
 from boarddesk.services.words import meeting_name
 from boarddesk.services.workspace import Services
-from boarddesk.ui.dialogs.people_checks import PeopleChecks
-from boarddesk.ui.kit.fields import LineField, TextField
-from boarddesk.ui.kit.form_dialog import FormDialog
+from boarddesk.ui.dialogs.readers_form import ReadersForm
+from boarddesk.ui.kit.fields import TextField
 from boarddesk.ui.meeting.words import tr
 
 
@@ -24,7 +22,7 @@ class Issuing(msgspec.Struct, frozen=True):
     note: str
 
 
-class IssueAgendaDialog(FormDialog):
+class IssueAgendaDialog(ReadersForm):
     """Nothing is sent by the program: the PDF is kept as it is now, and who got it is noted."""
 
     def __init__(self, services: Services, meeting: Meeting, parent: QWidget | None = None) -> None:
@@ -36,27 +34,15 @@ class IssueAgendaDialog(FormDialog):
             which.replace("%1", str(number)).replace("%2", meeting_name(record, meeting)), tr("Issue the agenda"),
             tr("Keep as a working copy"), says=says, parent=parent,
         )  # fmt: skip
-        people = readers(record, meeting, meeting.day)
-        choices = [(person, name_of(record, person)) for person in people]
         recorder = meeting.recording or default_recorder(record, meeting)
-        if recorder and recorder not in people:
-            choices.append((recorder, name_of(record, recorder)))
-        self.people = PeopleChecks(choices, people, optional=True)
-        self.field(tr("To"), self.people)
-        self.others: LineField = self.field(
-            tr("Others"), LineField(optional=True), tr("Names or e-mail addresses, with commas")
-        )
+        self.ask_readers(record, readers(record, meeting, meeting.day), recorder)
         self.note: TextField = self.field(tr("Note"), TextField(lines=2, optional=True))
 
     def check(self) -> None:
-        if not self.people.value() and not self._others():
-            self.refuse(tr("Nobody is named to whom the agenda goes."))
-
-    def _others(self) -> tuple[str, ...]:
-        return tuple(part.strip() for part in self.others.text().split(",") if part.strip())
+        self.require_readers(tr("Nobody is named to whom the agenda goes."))
 
     def command(self) -> Issuing:
-        return Issuing(self.people.value(), self._others(), self.note.value() or "")
+        return Issuing(self.people.value(), self.others_named(), self.note.value() or "")
 
     @classmethod
     def ask(cls, services: Services, meeting: Meeting, parent: QWidget | None = None) -> Issuing | None:

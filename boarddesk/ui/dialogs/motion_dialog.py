@@ -84,7 +84,7 @@ class MotionDialog(FormDialog):
             grid.addWidget(Text(f"{tr(WORDS[vote.choice])}{many}", "medium", tone), number % half, column + 1)
         cited = next((vote.weight_citation for vote in votes if vote.weight is not None), "")
         if cited:
-            said = tr("Unequal votes under %1; they count in the quorum too (8 Del. C. § 141(d)).")
+            said = tr("Unequal votes under %1; they count in the quorum too (8 Del. C. §141(d)).")
             self.add(Text(said.replace("%1", cited), "base", "ink2", wrap=True))
         self.add(held)
 

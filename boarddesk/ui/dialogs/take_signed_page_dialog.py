@@ -13,6 +13,7 @@ from boarddesk.services.consent_text import title_of
 from boarddesk.services.signed_pages import SignedPage, TextMatch
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.register_form import RegisterDialog
+from boarddesk.ui.dialogs.signing_moment import NOON, moment
 from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
 from boarddesk.ui.kit.fields import DateField, LineField, TimeField
 from boarddesk.ui.kit.text import Text
@@ -36,7 +37,7 @@ class TakeSignedPageDialog(RegisterDialog):
         self.add(Text(page.said, "base", TONES.get(page.match, "red"), wrap=True))
         self.consent: ChoiceField = self.field(tr("Consent"), ChoiceField(_consents(services), value=page.consent))
         self.person: PersonField = self.field(tr("Member"), PersonField(people_choices(record), value=page.person))
-        now = dt.datetime.combine(services.today, dt.time(12))
+        now = dt.datetime.combine(services.today, NOON)
         self.signed_on, self.signed_at = DateField(now.date()), TimeField(now.time())
         self.delivered_on, self.delivered_at = DateField(now.date()), TimeField(now.time())
         self.later_on, self.later_at = DateField(None, optional=True), TimeField(None, optional=True)
@@ -74,8 +75,8 @@ class TakeSignedPageDialog(RegisterDialog):
         if self._page.certificate or self._signature() is not None:
             return KeepSignedPage(consent, person, page, certificate)
         return SignConsent(
-            consent, person, _moment(self.signed_on, self.signed_at), _moment(self.delivered_on, self.delivered_at),
-            _moment(self.later_on, self.later_at), self.method.text(), page, certificate,
+            consent, person, moment(self.signed_on, self.signed_at), moment(self.delivered_on, self.delivered_at),
+            moment(self.later_on, self.later_at), self.method.text(), page, certificate,
         )  # fmt: skip
 
     @classmethod
@@ -90,8 +91,3 @@ def _consents(services: Services) -> list[tuple[str, str]]:
     rows = [c for c in record.all(Consent) if c.kind is ConsentKind.UNANIMOUS and c.withdrawn_on is None]
     rows.sort(key=lambda c: (c.circulated_on, c.id), reverse=True)
     return [(c.id, f"{c.number} {title_of(record, c)}".strip()) for c in rows]
-
-
-def _moment(day: DateField, at: TimeField) -> dt.datetime | None:
-    found = day.date()
-    return dt.datetime.combine(found, at.time() or dt.time(12)) if found is not None else None

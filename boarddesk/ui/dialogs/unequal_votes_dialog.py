@@ -32,7 +32,7 @@ class UnequalVotesDialog(FormDialog):
         super().__init__(
             tr("Who has more or less than one vote?"), tr("Use these votes"), tr("Leave it as it is"),
             says=tr("Only the certificate of incorporation gives unequal votes or a casting vote, which is a second "
-                    "one (8 Del. C. § 141(d)). They count in the quorum too. Leave a field empty for one vote."),
+                    "one (8 Del. C. §141(d)). They count in the quorum too. Leave a field empty for one vote."),
             parent=parent,
         )  # fmt: skip
         self.setMinimumWidth(Theme.current().px(520))

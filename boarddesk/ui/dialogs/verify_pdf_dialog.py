@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from boarddesk.common.errors import UserError
 from boarddesk.common.progress import Progress
 from boarddesk.services.verify_minutes import Verdict, Verified, verify_pdf
 from boarddesk.services.workspace import Services
@@ -67,12 +66,7 @@ class VerifyPdfDialog(FormDialog):
         self.word.setText(path.name)
 
         def work(_progress: Progress) -> Verified:
-            try:
-                return verify_pdf(services, path.read_bytes())
-            except OSError as error:
-                raise UserError(
-                    f"“{path.name}” cannot be read ({error.strerror}).", what_to_do="Choose another."
-                ) from None
+            return verify_pdf(services, files.read(path))
 
         jobs.start(self, tr("Comparing the file"), work, self.show_verdict)
 

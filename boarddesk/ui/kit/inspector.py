@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.chips import ClauseChip, StatusChip
+from boarddesk.ui.kit.facts_grid import facts_grid
 from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.text import Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
@@ -48,17 +49,7 @@ class Section(QWidget):
 
     def facts(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Add names and values in two columns."""
-        theme = Theme.current()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(12))
-        grid.setVerticalSpacing(theme.px(3))
-        grid.setColumnStretch(1, 1)
-        for number, (name, value) in enumerate(pairs):
-            label = Text(name, "base", "ink3")
-            label.setContentsMargins(0, 2, 0, 0)  # on the baseline of the wrapped value
-            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Text(value, wrap=True), number, 1)
-        self.body.addLayout(grid)
+        self.body.addLayout(facts_grid(pairs))
 
     def row(self, *widgets: QWidget) -> None:
         """Add widgets side by side from the left."""

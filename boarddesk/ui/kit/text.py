@@ -88,6 +88,8 @@ class Text(QLabel):
     def _hold_height(self) -> None:
         """Layouts squeeze wrapped labels below their height for width; this one does not let them."""
         if self.wordWrap() and self.width() > 0 and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            # A label answers no height below its minimum: one held for a narrower place would stay for good.
+            self.setMinimumHeight(0)
             self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 

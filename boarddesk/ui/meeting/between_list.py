@@ -6,13 +6,14 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from boarddesk.common.errors import UserError
+from boarddesk.common.progress import Progress
 from boarddesk.domain.motions import Consent
 from boarddesk.services.meetings import why_not
 from boarddesk.services.register_lines import ConsentLine
 from boarddesk.services.registers import consent_lines
 from boarddesk.services.signed_pages import SignedPage, TextMatch, read_signed
 from boarddesk.services.workspace import Services
-from boarddesk.ui import jobs
+from boarddesk.ui import files, jobs
 from boarddesk.ui.columns.consent_columns import consent_columns
 from boarddesk.ui.dialogs.consent_dialog import ConsentDialog
 from boarddesk.ui.dialogs.record_consent_dialog import RecordConsentDialog
@@ -82,10 +83,11 @@ class BetweenList(QWidget):
         """Read signed PDFs off the window's thread, then ask of each whose it is."""
         if not paths or why_not(self._services):
             return
-        files = [(path.name, path.read_bytes()) for path in paths]
-        jobs.start(
-            self, tr("Reading signed pages"), lambda progress: read_signed(self._services, files, progress), self._taken
-        )
+
+        def work(progress: Progress) -> tuple[SignedPage, ...]:
+            return read_signed(self._services, [(path.name, files.read(path)) for path in paths], progress)
+
+        jobs.start(self, tr("Reading signed pages"), work, self._taken)
 
     def _taken(self, pages: tuple[SignedPage, ...]) -> None:
         refused = [page for page in pages if page.match in (TextMatch.OTHER, TextMatch.CHANGED)]

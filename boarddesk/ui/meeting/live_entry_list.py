@@ -8,12 +8,12 @@ from boarddesk.domain.meetings import Meeting
 from boarddesk.services.live_entries import LiveEntry
 from boarddesk.services.sittings import time_at
 from boarddesk.ui.kit import icons
+from boarddesk.ui.kit.cells import LEFT, draw_elided
 from boarddesk.ui.kit.spots import Spot, SpotWidget
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting.words import tr
 
 LINE, AIR, MARK = 16, 4, 24  # px
-MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class EntryList(SpotWidget):
@@ -80,7 +80,7 @@ class EntryList(SpotWidget):
             painter.setFont(theme.font("small"))
             painter.setPen(theme.color("ink3"))
             box = QRectF(theme.px(14), 0, self.width(), self._high())
-            painter.drawText(box, MIDDLE_LEFT, tr("Nothing yet"))
+            painter.drawText(box, LEFT, tr("Nothing yet"))
         for number, entry in enumerate(self._entries):
             self._paint_entry(painter, QRectF(0, number * self._high(), self.width(), self._high()), number, entry)
 
@@ -94,7 +94,7 @@ class EntryList(SpotWidget):
         painter.setPen(theme.color("ink3"))
         wide = max(theme.px(36), QFontMetricsF(painter.font()).horizontalAdvance(at) + theme.px(6))
         left = theme.px(14)
-        painter.drawText(QRectF(left, box.top() + air, wide, line), MIDDLE_LEFT, at)
+        painter.drawText(QRectF(left, box.top() + air, wide, line), LEFT, at)
         right = theme.px(MARK + 8) if entry.back is not None and self._writes else theme.px(8)
         room = max(0.0, box.width() - left - wide - right)
         for place, (text, face, tone) in enumerate(
@@ -102,8 +102,7 @@ class EntryList(SpotWidget):
         ):
             painter.setFont(theme.font(face, text))
             painter.setPen(theme.color(tone))
-            shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(left + wide, box.top() + air + place * line, room, line), MIDDLE_LEFT, shown)
+            draw_elided(painter, QRectF(left + wide, box.top() + air + place * line, room, line), LEFT, text)
         if entry.back is not None and self._writes:
             side = theme.px(14)
             arrow = self.box_of(("back", number))

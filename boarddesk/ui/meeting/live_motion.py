@@ -227,7 +227,7 @@ class MotionPane(QWidget):
         """Show what would come of the motion now, and before any vote whether it can be acted on at all."""
         self.no_quorum.setText(found.no_quorum)
         self.no_quorum.setVisible(bool(found.no_quorum))
-        self.result.show_verdict(found, warnings, self.draft, why_not, "")
+        self.result.show_verdict(found, warnings, self.draft, why_not)
 
     def vote(self, person: str, choice: Choice | None) -> None:
         """Set one person's vote, or take it back."""

@@ -210,10 +210,8 @@ class LiveTab(MeetingTab):
         self.fail.setVisible(roll and (not begun or running) and self.view.quorum.met is False)
         self.session.setVisible(self._session_due())
         self.recess.setText(tr("Resume") if meeting.state is MeetingState.RECESSED else tr("Recess"))
-        ahead = meeting.day > self.services.today
-        early = tr("The meeting is on %1.").replace("%1", short_day(meeting.day)) if ahead else ""
         for button in (self.call, self.recess, self.adjourn, self.fail, self.session):
-            allow(button, why or early)
+            allow(button, why or self._early())
         if not self.chosen or self.view.person(self.chosen) is None:
             self.chosen = self.view.people[0].person if self.view.people else ""
         self.presence.people.choose(self.chosen)
@@ -241,12 +239,8 @@ class LiveTab(MeetingTab):
         self.item.show_course(running=meeting.state in RUNNING, why_not=self.why_not)
 
     def _early(self) -> str:
-        meeting = self.meeting
-        return (
-            tr("The meeting is on %1.").replace("%1", short_day(meeting.day))
-            if meeting.day > self.services.today
-            else ""
-        )
+        day = self.meeting.day
+        return tr("The meeting is on %1.").replace("%1", short_day(day)) if day > self.services.today else ""
 
     def _session_due(self) -> bool:
         """Whether the independent session of this meeting is still to begin: at its end, or as its last item."""

@@ -70,10 +70,8 @@ class VerdictPane(QWidget):
         self._foot.setContentsMargins(*[Theme.current().px(side) for side in ((0,) * 4 if tight else (14, 4, 14, 10))])
         (self._said if tight else self._foot).addWidget(self._deed)
 
-    def show_verdict(
-        self, found: Verdict, warnings: tuple[str, ...], draft: MotionDraft, why_not: str, waits: str
-    ) -> None:
-        """Show what would come of the motion; `waits` says why it cannot be recorded yet."""
+    def show_verdict(self, found: Verdict, warnings: tuple[str, ...], draft: MotionDraft, why_not: str) -> None:
+        """Show what would come of the motion; without words or votes it cannot be recorded yet."""
         self._word.setText(found.word)
         self._word.set_tone(found.hue)
         self._votes.setText(found.votes)
@@ -94,9 +92,9 @@ class VerdictPane(QWidget):
         self._warnings.setVisible(bool(said) and not draft.empty)
         lost = found.word == "No quorum"
         self._aside.setVisible(bool(found.aside) and not lost)
-        self._aside_text.setText(tr("§ 144, no condition of carrying. %1").replace("%1", found.aside))
+        self._aside_text.setText(tr("§144, no condition of carrying. %1").replace("%1", found.aside))
         self.record.setText(tr("Record as not acted on") if lost else tr("Record the vote"))
         self._key.setVisible(not lost)  # the words need its room
         missing = tr("Write the motion first.") if not draft.text.strip() else ""
         missing = missing or (tr("Nobody has voted yet.") if not found.votes else "")
-        allow(self.record, why_not or waits or missing)
+        allow(self.record, why_not or missing)

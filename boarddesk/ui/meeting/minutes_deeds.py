@@ -97,10 +97,7 @@ class MinutesDeeds:
         path = files.ask_open(self._owner, tr("Choose the signed scan"), tr("Scans (*.pdf *.png *.jpg)"))
         if path is None:
             return
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise UserError(f"“{path.name}” cannot be read ({error.strerror}).", what_to_do="Choose another.") from None
+        data = files.read(path)
         media = {".png": "image/png", ".jpg": "image/jpeg"}.get(path.suffix.lower(), "application/pdf")
         self._do(AttachSignedScan(signature, Scan(data, media)))
 

@@ -7,8 +7,8 @@ from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.record import Record
 from boarddesk.services.live_order import last_entry
 from boarddesk.services.meeting_checks import RUNNING
-from boarddesk.services.meetings import weekday_day
 from boarddesk.services.sittings import last_day, open_recess, sitting_day, sitting_days
+from boarddesk.services.words import weekday_day
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.choice_field import ChoiceField
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from boarddesk.common import clock
-from boarddesk.domain.meetings import AHEAD, BEGUN, STOCKHOLDERS, Meeting
+from boarddesk.domain.meetings import AHEAD, BEGUN, CALLED_OFF, STOCKHOLDERS, Meeting
 from boarddesk.domain.notices import NoticeKind
 from boarddesk.services.commands.notices_log import TakeBackNotice
 from boarddesk.services.files import save
-from boarddesk.services.invitations import CALLED_OFF, invitation, sent_words
+from boarddesk.services.invitations import invitation, sent_words
 from boarddesk.services.meetings import why_not
 from boarddesk.services.notice_printing import emergency_kit_pdf, notice_pdf, notice_record_pdf, waiver_pdf
 from boarddesk.services.notice_view import DONE, IssuedLine, NoticeView, PersonNotice, everybodys_notice

@@ -5,20 +5,18 @@ from functools import cached_property
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boarddesk.common import clock
-from boarddesk.domain.meetings import AHEAD
-from boarddesk.services.invitations import CALLED_OFF
+from boarddesk.domain.meetings import AHEAD, CALLED_OFF
 from boarddesk.services.notice_view import IssuedLine, NoticeView, PersonNotice, notice_view
 from boarddesk.ui.columns.notice_columns import notice_columns
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import Card, column, holder, row
 from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.facts_grid import facts_grid
 from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.pieces import Steps
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Text
-from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import ROW_TWO_LINES
-from boarddesk.ui.meeting.facts_grid import facts_grid
 from boarddesk.ui.meeting.notice_deeds import NoticeDeeds
 from boarddesk.ui.meeting.tab import MeetingTab
 from boarddesk.ui.meeting.words import tr
@@ -61,15 +59,8 @@ class NoticeTab(MeetingTab):
         self.body.addWidget(holder(both), 1)
 
     def _card(self, title: str, *parts: QWidget | QVBoxLayout) -> Card:
-        theme = Theme.current()
         card = Card(title)
-        card.body.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(10))
-        card.body.setSpacing(theme.px(6))
-        for part in parts:
-            if isinstance(part, QWidget):
-                card.body.addWidget(part)
-            else:
-                card.body.addLayout(part)
+        card.body.addLayout(column(*parts, gap=6, margins=(12, 8, 12, 10)))
         return card
 
     def header(self) -> list[QWidget]:

@@ -16,13 +16,13 @@ from boarddesk.ui.kit.card import Card, column, holder, row
 from boarddesk.ui.kit.chips import StatusMark
 from boarddesk.ui.kit.columns import Column
 from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.facts_grid import facts_grid
 from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.pieces import Steps
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import ROW_TWO_LINES
-from boarddesk.ui.meeting.facts_grid import facts_grid
 from boarddesk.ui.meeting.overview_deeds import OverviewDeeds
 from boarddesk.ui.meeting.quorum_bar import QuorumBar
 from boarddesk.ui.meeting.tab import MeetingTab

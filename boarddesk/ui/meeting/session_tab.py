@@ -9,8 +9,8 @@ from boarddesk.services.commands.hold_meeting_notes import WriteReportBack
 from boarddesk.services.commands.hold_meeting_session import BeginSession, OpenSession
 from boarddesk.services.live_people import eligible
 from boarddesk.services.meeting_overview import BASIS_NAMES, attendance
-from boarddesk.services.meetings import STATE_NAMES, weekday_day, why_not
-from boarddesk.services.words import clock_time, joined
+from boarddesk.services.meetings import STATE_NAMES, why_not
+from boarddesk.services.words import clock_time, joined, weekday_day
 from boarddesk.ui.dialogs.choose_presiding_dialog import ChoosePresidingDialog
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import Card, column, holder, row

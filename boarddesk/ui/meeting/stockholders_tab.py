@@ -10,13 +10,13 @@ from boarddesk.ui.columns.stockholder_columns import matter_columns, nominee_col
 from boarddesk.ui.kit.banner import Banner
 from boarddesk.ui.kit.card import Card, column, holder, row
 from boarddesk.ui.kit.empty_state import EmptyState
+from boarddesk.ui.kit.facts_grid import facts_grid
 from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.pieces import Steps
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import ROW_TWO_LINES
-from boarddesk.ui.meeting.facts_grid import facts_grid
 from boarddesk.ui.meeting.stockholders_deeds import StockholdersDeeds
 from boarddesk.ui.meeting.tab import MeetingTab
 from boarddesk.ui.meeting.words import tr
@@ -74,15 +74,8 @@ class StockholdersTab(MeetingTab):
         self.body.addWidget(scroll, 1)
 
     def _card(self, title: str, *parts: QWidget | QVBoxLayout, right: tuple[QWidget, ...] = ()) -> Card:
-        theme = Theme.current()
         card = Card(title, *right)
-        card.body.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(10))
-        card.body.setSpacing(theme.px(6))
-        for part in parts:
-            if isinstance(part, QWidget):
-                card.body.addWidget(part)
-            else:
-                card.body.addLayout(part)
+        card.body.addLayout(column(*parts, gap=6, margins=(12, 8, 12, 10)))
         return card
 
     def header(self) -> list[QWidget]:

@@ -36,7 +36,7 @@ def read_word_file(tab: MeetingTab) -> None:
         return
 
     def work(_progress: Progress) -> tuple[Difference, ...]:
-        return differences(services.shown, meeting, path.read_bytes())
+        return differences(services.shown, meeting, files.read(path))
 
     jobs.start(tab, tr("Reading the Word file"), work, lambda found: _show(tab, found))
 

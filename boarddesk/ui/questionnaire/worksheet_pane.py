@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from boarddesk.common.text import money
 from boarddesk.domain.independence import Outcome
 from boarddesk.domain.worksheet import Decided, Test, Weight, Worksheet
 from boarddesk.services.clauses import parameter_label
 from boarddesk.services.people import WORDS
-from boarddesk.services.questionnaire_words import dollars
 from boarddesk.ui.kit.chips import ClauseChip, StatusMark
 from boarddesk.ui.kit.dates import show_date
 from boarddesk.ui.kit.inspector import Inspector, Section
@@ -80,7 +80,7 @@ class WorksheetPane(Inspector):
             if not test.says(step):
                 section.say(step.words, "ink2", "small")
             if step.cents is not None and step.limit_cents is not None:
-                section.facts([(tr("Amount"), dollars(step.cents)), (tr("Limit"), dollars(step.limit_cents))])
+                section.facts([(tr("Amount"), money(step.cents)), (tr("Limit"), money(step.limit_cents))])
 
     def _reported(self, reported: Iterable[str]) -> None:
         section = self.section(tr("Relationships reported, for the Board to weigh"))

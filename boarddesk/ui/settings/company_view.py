@@ -8,10 +8,11 @@ from boarddesk.services.workspace import Services
 from boarddesk.ui.board.editing import hold
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import Card, column, holder, row
-from boarddesk.ui.kit.inspector import Section
+from boarddesk.ui.kit.facts_grid import facts_grid
+from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.segmented import SegmentedControl
 from boarddesk.ui.kit.settings import settings
-from boarddesk.ui.kit.text import Rule, Text
+from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Mode, Theme
 from boarddesk.ui.kit.tokens import PAGE_MARGIN
 from boarddesk.ui.menus import APPEARANCE
@@ -37,7 +38,6 @@ class CompanyView(QWidget):
         )  # fmt: skip
         self.company = Card(self.tr("Company"), self.change_company)
         self.habits = Card(self.tr("How the company meets"), self.change_habits)
-        self._facts: dict[Card, QWidget] = {}
         left = holder(column(self.company, None, gap=12))
         right = holder(column(self.habits, self._appearance(), self._about(), None, gap=12))
         for side in (left, right):
@@ -87,17 +87,9 @@ class CompanyView(QWidget):
         hold([self.change_company, self.change_habits], why)
 
     def _fill(self, card: Card, pairs: tuple[tuple[str, str], ...]) -> None:
-        section = Section()
-        for rule in section.findChildren(Rule):
-            rule.hide()  # the card's own edge would double it
-        section.facts([(self.tr(name), value) for name, value in pairs])
-        old = self._facts.get(card)
-        if old is not None:
-            card.body.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        card.body.addWidget(section)
-        self._facts[card] = section
+        clear(card.body)
+        facts = facts_grid([(self.tr(name), value) for name, value in pairs])
+        card.body.addWidget(holder(column(facts, None, gap=0, margins=(12, 11, 12, 11))), 1)
 
     def _dress(self, mode: Mode) -> None:
         settings().setValue(APPEARANCE, mode)

@@ -4,13 +4,13 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from boarddesk.ui.kit.cells import LEFT
 from boarddesk.ui.kit.chips import paint_token
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import BODY_TOKEN
 from boarddesk.ui.widgets.work_plan_model import LEAD, PlanModel
 
 UPPER, LOWER, EDGE = 26, 26, 8
-LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class PlanHead(QHeaderView):

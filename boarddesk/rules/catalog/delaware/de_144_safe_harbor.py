@@ -10,7 +10,7 @@ from boarddesk.rules.api import (
     RelatedTransaction,
     Row,
     Status,
-    day_of_dealing,
+    began,
     harbor_point,
     own_pay_point,
     rule,
@@ -24,7 +24,7 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
     """One finding a dealing, one a decision of the directors on their own pay, and one for each year without any."""
     seen = set()
     for dealing in case.record.all(RelatedTransaction):
-        day = day_of_dealing(case, dealing)
+        day = began(case, dealing)
         if case.judged(day):
             seen.add(case.calendar.year_of(day))
             yield _dealing(case, judge, dealing)
@@ -46,7 +46,7 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
 
 
 def _dealing(case: Case, judge: Judge, dealing: RelatedTransaction) -> Finding:
-    day = day_of_dealing(case, dealing)
+    day = began(case, dealing)
     majority, least = (judge.value(f"disinterested_{key}", day) for key in ("majority", "committee_least"))
     point = harbor_point(case, dealing, majority, least)
     rows: list[Row] = [dealing, *point.rows]

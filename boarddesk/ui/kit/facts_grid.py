@@ -10,7 +10,7 @@ from boarddesk.ui.kit.theme import Theme
 
 
 def facts_grid(pairs: Iterable[tuple[str, str]]) -> QGridLayout:
-    """A grid of facts, to be put into a card."""
+    """A grid of facts, to be put into a card or a section."""
     theme = Theme.current()
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.px(12))
