@@ -15,6 +15,16 @@ from boarddesk.domain.blocks import Block, BlockKind
 
 SERIF, SANS = "Georgia", "Calibri"
 INK, ACCENT, GRAY = RGBColor(0x1A, 0x1D, 0x21), RGBColor(0x1D, 0x3D, 0x5C), RGBColor(0x58, 0x61, 0x6B)
+MEASURE = 468
+"""Points from margin to margin."""
+LEAST, MOST = 8, 44
+"""A column weighs as much as its longest text has characters, within these."""
+AFTER = {"Rail": 1, "Table Text": 0}
+"""Points after a paragraph."""
+RULE, HAIRLINE = 8, 3
+"""Widths of a table's lines, in eighths of a point."""
+PADDING = 50
+"""Above and below the text of a cell, in twentieths of a point."""
 STYLES = {
     BlockKind.TEXT: "Body Text",
     BlockKind.EVENT: "Body Text",
@@ -51,11 +61,14 @@ class Page:
         for name, size in (("Title", 20), ("Subtitle", 12.5), ("Heading 1", 12), ("Heading 2", 10)):
             _face(styles[name], SERIF, size, INK if name != "Subtitle" else GRAY)
         styles["Body Text"].paragraph_format.space_after = Pt(7)
-        for name, size, color in (("Rail", 8, GRAY), ("Resolution", 10.5, INK), ("Vote Note", 8.5, GRAY)):
+        for name in ("Title", "Subtitle"):
+            _plain(styles[name])
+        own = (("Rail", 8, GRAY), ("Resolution", 10.5, INK), ("Vote Note", 8.5, GRAY), ("Table Text", 8.5, INK))
+        for name, size, color in own:
             made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             made.base_style = styles["Normal"]
             _face(made, SERIF if name == "Resolution" else SANS, size, color)
-            made.paragraph_format.space_after = Pt(1 if name == "Rail" else 6)
+            made.paragraph_format.space_after = Pt(AFTER.get(name, 6))
             made.paragraph_format.keep_with_next = name == "Rail"
         styles["Resolution"].paragraph_format.left_indent = Pt(18)
         fact = styles.add_style("Fact", WD_STYLE_TYPE.CHARACTER)
@@ -84,12 +97,17 @@ class Page:
         if title:
             self._document.add_paragraph(title, style="Heading 2")
         columns = max(len(row) for row in rows)
-        table = self._document.add_table(rows=0, cols=columns, style="Table Grid")
+        table = self._document.add_table(rows=0, cols=columns)
+        _ruled(table)
         for number, row in enumerate(rows):
             for cell, text in zip(table.add_row().cells, row, strict=False):
                 paragraph = cell.paragraphs[0]
-                paragraph.style = self._document.styles["Caption"]
+                paragraph.style = self._document.styles["Table Text"]
                 paragraph.add_run(text).bold = headed and not number
+        for column, width in zip(table.columns, _widths(rows, columns), strict=True):
+            column.width = width
+            for cell in column.cells:
+                cell.width = width
         self._document.add_paragraph(style="Rail")
 
     def data(self) -> bytes:
@@ -125,5 +143,53 @@ class Page:
 
 
 def _face(style: Any, face: str, size: float, color: RGBColor = INK) -> None:
+    """Set a style's face; faces of the theme would stand before it."""
     style.font.name, style.font.size, style.font.color.rgb = face, Pt(size), color
-    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
+    style.font.bold = style.name.startswith("Heading")
+    faces = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        faces.attrib.pop(qn(f"w:{theme}"), None)
+    faces.set(qn("w:eastAsia"), face)
+
+
+def _plain(style: Any) -> None:
+    """Take the line, the slant and the wide spacing off a title."""
+    style.font.italic = False
+    for name in ("w:pBdr", "w:spacing"):
+        for part in (style.element.pPr, style.element.rPr):
+            found = part.find(qn(name)) if part is not None else None
+            if found is not None:
+                part.remove(found)
+    style.paragraph_format.space_after = Pt(10)
+
+
+def _widths(rows: Sequence[Sequence[str]], columns: int) -> list[int]:
+    """What each column of a table gets of the measure, by the longest of its texts."""
+    lines = [[line for row in rows if at < len(row) for line in row[at].split("\n")] for at in range(columns)]
+    weights = [min(MOST, max(LEAST, *map(len, column))) for column in lines]
+    return [Pt(MEASURE * weight / sum(weights)) for weight in weights]
+
+
+def _ruled(table: Any) -> None:
+    """Lines across only: ink above and below, hairlines between the rows; no padding at the sides."""
+    table.autofit = False
+    properties = table._tbl.tblPr
+    borders, margins = OxmlElement("w:tblBorders"), OxmlElement("w:tblCellMar")
+    for side, width in (("top", RULE), ("bottom", RULE), ("insideH", HAIRLINE)):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", str(width)), ("space", "0"), ("color", "1A1D21")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    for side, width in (("top", PADDING), ("left", 0), ("bottom", PADDING), ("right", 100)):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(width))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    layout = properties.find(qn("w:tblLayout"))
+    for element in (borders, margins):
+        if layout is None:
+            properties.append(element)
+        elif element is borders:
+            layout.addprevious(element)
+        else:
+            layout.addnext(element)

@@ -89,6 +89,27 @@ def test_a_file_sent_back_as_it_was_differs_nowhere(services: Services) -> None:
     assert edited(services, lambda _document: None) == ()
 
 
+def test_marks_as_libreoffice_writes_them_again_are_one_mark(services: Services) -> None:
+    """It begins a mark over several paragraphs once more in the last of them, under an id of its own."""
+    again = 0
+
+    def save(document: Any) -> None:
+        nonlocal again
+        body = document.element.body
+        for end in list(body.iter(qn("w:bookmarkEnd"))):
+            [start] = [each for each in body.iter(qn("w:bookmarkStart")) if each.get(qn("w:id")) == end.get(qn("w:id"))]
+            if start.getparent() is not end.getparent():
+                twin = OxmlElement("w:bookmarkStart")
+                twin.set(qn("w:name"), start.get(qn("w:name")))
+                twin.set(qn("w:id"), end.get(qn("w:id")))
+                start.set(qn("w:id"), str(9000 + again))
+                end.getparent().insert(1, twin)
+                again += 1
+
+    assert edited(services, save) == ()
+    assert again
+
+
 def test_counsels_words_are_taken_and_the_facts_stay_placeholders(services: Services) -> None:
     def change(document: Any) -> None:
         runs = paragraph(document, "At 9:41 a.m.").runs

@@ -11,7 +11,6 @@ from typing import Any
 from boarddesk.common.errors import UserError
 from boarddesk.domain.blocks import Block, BlockKind
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_BYTES = 60_000_000
 """So large may the parts of a file be, unpacked; larger ones are no minutes."""
 _MARK = re.compile(r"^b_([0-9a-f]{16})_([0-9a-f]{10})$")
@@ -95,9 +94,9 @@ def read(data: bytes) -> WordFile:
     for paragraph in body.iter(f"{_W}p"):
         starts = [start.get(f"{_W}name", "") for start in paragraph.iter(f"{_W}bookmarkStart")]
         meeting = next((name.removeprefix("m_") for name in starts if name.startswith("m_")), meeting)
-        fresh = [name for name in starts if _MARK.match(name)]
-        open_marks += fresh
-        order += fresh
+        # LibreOffice writes the start of a mark over several paragraphs again in the last of them.
+        open_marks += [name for name in starts if _MARK.match(name) and name not in open_marks]
+        order += [name for name in open_marks if name not in order]
         text = _text(paragraph)
         for name in open_marks:
             found.setdefault(name, []).append(text)
