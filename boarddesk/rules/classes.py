@@ -18,6 +18,7 @@ from boarddesk.rules.params import Value
 from boarddesk.rules.words import listed, on
 
 ONE_DAY = timedelta(days=1)
+HOLDOVER = "An election at the next annual meeting; a director serves until a successor is elected (§141(b))."
 
 
 class Problem(NamedTuple):
@@ -27,6 +28,7 @@ class Problem(NamedTuple):
     text: str
     rows: tuple[Row, ...] = ()
     missing: str = ""
+    remedy: str = ""
 
 
 def class_problems(case: Case, period: Period, term_years: int) -> list[Problem]:
@@ -131,6 +133,7 @@ def _holdover(case: Case, term: Appointment, period: Period) -> Iterator[Problem
         Status.JUDGMENT_NEEDED,
         f"{case.name(term.person)}, whose term ended with the annual meeting of {term.term_ends_year}, holds over",
         rows,
+        remedy=HOLDOVER,
     )
 
 

@@ -54,5 +54,6 @@ def _quarter(case: Case, judge: Judge, quarter: Period) -> Finding:
     status = min((p.status for p in problems), key=WORST_FIRST.index)
     because = sentence("; ".join(p.text for p in problems if p.status is status) + ".")
     missing = tuple(p.missing for p in problems if p.missing and p.status is status)
+    remedy = " ".join(dict.fromkeys(p.remedy for p in problems if p.remedy and p.status is status))
     found = dict.fromkeys([*(row for p in problems for row in p.rows), *documents])
-    return judge.find(status, because, quarter, evidence=found, missing=missing, relied=(years, most))
+    return judge.find(status, because, quarter, evidence=found, missing=missing, relied=(years, most), remedy=remedy)

@@ -17,6 +17,7 @@ from boarddesk.rules.api import (
 )
 
 REMEDY = "Approval with all material facts known: by most of the disinterested directors, or by such stockholders."
+OWN_PAY = "Approval by most of the votes of disinterested stockholders who know all material facts (§144(a)(2))."
 
 
 @rule("LAW-DE-144")
@@ -39,6 +40,7 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
                     case.quarter_holding(decided.day),
                     decided.motion,
                     evidence=point.rows,
+                    remedy=OWN_PAY if point.status is Status.SAFE_HARBOR_NOT_SHOWN else "",
                 )
         if not year.ahead and year.year not in seen:
             because = f"No dealing in which a director or officer may be interested is on record for {year.label}."

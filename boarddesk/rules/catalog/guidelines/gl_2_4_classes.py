@@ -54,6 +54,8 @@ def _quarter(case: Case, judge: Judge, quarter: Period) -> Finding:
     status = min((p.status for p in problems), key=WORST_FIRST.index)
     because = sentence("; ".join(p.text for p in problems if p.status is status) + ".")
     missing = tuple(p.missing for p in problems if p.missing and p.status is status)
+    remedy = " ".join(dict.fromkeys(p.remedy for p in problems if p.remedy and p.status is status))
     return judge.find(
-        status, because, quarter, evidence=dict.fromkeys(rows), missing=missing, relied=(years, classes, *relied)
-    )
+        status, because, quarter, evidence=dict.fromkeys(rows), missing=missing, relied=(years, classes, *relied),
+        remedy=remedy,
+    )  # fmt: skip

@@ -61,7 +61,8 @@ def _engagement(case: Case, judge: Judge, year: Period, engagement: Engagement) 
     if weighed is None or not engagement.factors:
         status = Status.CANNOT_JUDGE
         because = f"{said}; whether and when it weighed the {every} factors is not on record."
-        missing = (f"the day on which the {name} weighed the {every} factors on {engagement.adviser}, and which",)
+        gap = f"the day on which the {name} weighed the {every} factors on {engagement.adviser}"
+        missing = (f"{gap}, and which of them it weighed",)
     elif weighed > engagement.engaged_on:
         status, because = Status.NOT_MET, f"{said} and weighed the factors only on {on(weighed)}."
         remedy = "This cannot be cured for the engagement; the factors are to be weighed before the next one."
