@@ -14,6 +14,7 @@ from boarddesk.ui.kit.none_guard import guard_none
 
 if TYPE_CHECKING:
     from boarddesk.services.workspace import Services
+    from boarddesk.storage.driver import Database
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -42,6 +43,24 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
     home = tmp_path_factory.mktemp("home")
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
         os.environ[name] = str(home / name.lower())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """Files of a test outlive no power cut: the thousands of them are not flushed to the disk one by one."""
+    from boarddesk.storage import store
+
+    connect = store._connect
+
+    def hasty(path: Path, mode: str) -> Database:
+        db = connect(path, mode)
+        if mode.startswith("rw"):
+            db.execute("PRAGMA synchronous = OFF")
+        return db
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "_connect", hasty)
+        yield
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from boarddesk.common.errors import UserError
 from boarddesk.services.files import save
 
 QUESTIONNAIRE = "questionnaire"
-NAMES = ("compliance", "summary", "independence", "attendance", "committees", "related", "clocks",
+NAMES = ("compliance", "summary", "independence", "attendance", "committees", "related", "clocks", "roster",
          "actions", "completeness", "resolutions", "minute-book", QUESTIONNAIRE)  # fmt: skip
 
 
@@ -31,8 +31,7 @@ def command(
     """Write a report as PDF, for a fiscal year or as of a day.
 
     \b
-    compliance    every clause with its status and why; evidence and next
-                  step of what needs attention
+    compliance    every clause with its status, why, evidence and next step
     summary       one page for the Nominating and Governance Committee
     independence  the worksheet of each director, for the board to adopt;
                   as of a day, without --year
@@ -42,8 +41,10 @@ def command(
                   standing committee (S-K 407(b)(3))
     related       dealings with related persons to be disclosed, and why
                   others are not (S-K 404(a))
-    clocks        each clock: from when, which business days, which holidays
-                  were passed over, its last day; as of a day, without --year
+    clocks        each clock: from when, which days count, its last day; as of a
+                  day, without --year
+    roster        directors by class with terms and determinations, committees,
+                  officers; as of a day, without --year
     actions       what meetings asked to be done: by whom, until when; as of a
                   day, without --year
     completeness  for the auditor: every meeting and consent, the state of the

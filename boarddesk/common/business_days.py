@@ -67,10 +67,6 @@ class BusinessDays:
             found += ONE_DAY
         return found
 
-    def on_or_after(self, day: date) -> date:
-        """`day` itself where it is a business day, else the next one."""
-        return day if self.is_open(day) else self.following(day)
-
     def after(self, event: date, count: int) -> date:
         """The `count`th business day after an event; the first is the business day that follows it."""
         day = event

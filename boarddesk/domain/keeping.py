@@ -49,6 +49,10 @@ class Disposal(Row, frozen=True, kw_only=True):
     policy: Line = ""
 
 
+MINUTES, SCRIPT = "minutes", "chair_script"
+"""The documents whose wording patterns a company may put its own words for."""
+
+
 class Wording(Row, frozen=True, kw_only=True):
     """The company's own wording of a pattern of its documents, or a phrase of its own for the minutes.
 

@@ -15,6 +15,14 @@ FEW = 50
 """So many changed rows of a table are worked into its indexes; beyond that they are built anew when asked for."""
 
 
+class MissingRowError(KeyError):
+    """A row of a kind was asked for by an id that the record does not have."""
+
+    def __init__(self, kind: type[Row], row_id: str) -> None:
+        super().__init__(row_id)
+        self.kind = kind
+
+
 class Source(Protocol):
     """Where a record's tables come from when they are first asked for."""
 
@@ -86,8 +94,11 @@ class Record:
         return (self._table(kind) if rows is None else rows).get(row_id)  # type: ignore[return-value] # rows of its kind
 
     def get(self, kind: type[R], row_id: str) -> R:
-        """The row with that id; KeyError where there is none."""
-        return cast("R", self._table(kind)[row_id])
+        """The row with that id; MissingRowError, a KeyError, where there is none."""
+        try:
+            return cast("R", self._table(kind)[row_id])
+        except KeyError:
+            raise MissingRowError(kind, row_id) from None
 
     def where(self, kind: type[R], field: str, value: object) -> tuple[R, ...]:
         """The rows whose `field` equals `value`; indexed on first use."""

@@ -11,7 +11,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from boarddesk.domain.blocks import Block, BlockKind
+from boarddesk.domain.blocks import Block, BlockKind, Piece
+from boarddesk.domain.text_tables import TextTable, is_row, parted
 
 SERIF, SANS = "Georgia", "Calibri"
 INK, ACCENT, GRAY = RGBColor(0x1A, 0x1D, 0x21), RGBColor(0x1D, 0x3D, 0x5C), RGBColor(0x58, 0x61, 0x6B)
@@ -84,16 +85,31 @@ class Page:
             self._document.add_paragraph(" · ".join(block.rail), style="Rail")
         style = STYLES.get(block.kind, "Body Text")
         paragraphs = [self._document.add_paragraph(style=style)]
-        for piece in block.pieces():
-            for number, line in enumerate(piece.text.split("\n")):
-                if number:
-                    paragraphs.append(self._document.add_paragraph(style=style))
-                if line:
-                    paragraphs[-1].add_run(line, style="Fact" if piece.fact else None)
+        rows: list[str] = []
+        for line in _lines(block):
+            words = "".join(piece.text for piece in line)
+            if is_row(words):
+                rows.append(words)
+                continue
+            paragraphs += self._rows(rows, style)
+            rows = []
+            if paragraphs[-1].runs:
+                paragraphs.append(self._document.add_paragraph(style=style))
+            for piece in line:
+                paragraphs[-1].add_run(piece.text, style="Fact" if piece.fact else None)
+        # A bookmark ends in a paragraph, never in a cell.
+        paragraphs += self._rows(rows, style)
         self._marked(mark, paragraphs)
 
-    def table(self, title: str, rows: Sequence[Sequence[str]], *, headed: bool) -> None:
-        """A table of facts under its title."""
+    def _rows(self, lines: Sequence[str], style: str) -> list[Any]:
+        """A table within the words, and the paragraph below it; nothing without rows."""
+        for table in parted(lines):
+            if isinstance(table, TextTable):
+                self.table("", table.rows, headed=len(table.rows) > 1, apart=False)
+        return [self._document.add_paragraph(style=style)] if lines else []
+
+    def table(self, title: str, rows: Sequence[Sequence[str]], *, headed: bool, apart: bool = True) -> None:
+        """A table under its title; `apart` leaves a paragraph below it."""
         if title:
             self._document.add_paragraph(title, style="Heading 2")
         columns = max(len(row) for row in rows)
@@ -108,7 +124,11 @@ class Page:
             column.width = width
             for cell in column.cells:
                 cell.width = width
-        self._document.add_paragraph(style="Rail")
+        if headed:
+            # A long table repeats its head on the next page, and a reading program names the columns.
+            table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        if apart:
+            self._document.add_paragraph(style="Rail")
 
     def data(self) -> bytes:
         """The whole file."""
@@ -140,6 +160,18 @@ class Page:
             else:
                 element.text = text
             run.append(element)
+
+
+def _lines(block: Block) -> list[list[Piece]]:
+    """The pieces of a block's words, line by line."""
+    lines: list[list[Piece]] = [[]]
+    for piece in block.pieces():
+        for number, text in enumerate(piece.text.split("\n")):
+            if number:
+                lines.append([])
+            if text:
+                lines[-1].append(Piece(text, piece.fact))
+    return lines
 
 
 def _face(style: Any, face: str, size: float, color: RGBColor = INK) -> None:

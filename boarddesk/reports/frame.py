@@ -41,6 +41,8 @@ class Furniture:
     header: bool = True
     numbered: bool = True
     page_words: str = "Page {page} of {pages}"
+    lines: bool = True
+    """The lines of a draft are numbered, so that comments can cite them."""
     hatched: bool = False
     """Privileged pages bear a hatched bar at their left edge."""
 
@@ -57,6 +59,7 @@ class DeskCanvas(Canvas):  # type: ignore[misc]
         self.rail_low = float("inf")
         self.line_count = 0
         self.numbers_lines = False
+        self.enlarged = 1.0
         self.page_words = ""
         self.pages_of_keys: dict[str, int] = {}
         self._numbered: list[int] = []
@@ -121,7 +124,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         self.furniture, self.sheet = furniture, sheet
         super().__init__(
             out,
-            pagesize=(sheet.width, sheet.height),
+            pagesize=(sheet.width * sheet.scale, sheet.height * sheet.scale),
             title=furniture.title,
             author=furniture.author,
             subject=furniture.subject,
@@ -167,8 +170,11 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
     def _around(self, canvas: DeskCanvas) -> None:
         furniture, sheet = self.furniture, self.sheet
         canvas.begin_page()
+        if sheet.scale != 1:
+            canvas.enlarged = sheet.scale
+            canvas.scale(sheet.scale, sheet.scale)
         canvas.page_words = furniture.page_words
-        canvas.numbers_lines = bool(furniture.flag)
+        canvas.numbers_lines = bool(furniture.flag) and furniture.lines
         _footer(canvas, furniture, sheet)
         if furniture.flag:
             _draft_marks(canvas, furniture, sheet)
@@ -219,6 +225,9 @@ def _draft_marks(canvas: DeskCanvas, furniture: Furniture, sheet: Sheet) -> None
         canvas.rect(right - width, base - 5, width, 16.5, stroke=1, fill=0)
     canvas.setFont(fonts.SANS_BOLD, 8)
     canvas.drawString(right - width + inset, base, furniture.flag)
+    if not furniture.edge:
+        canvas.restoreState()
+        return
     canvas.translate(sheet.width - 22, sheet.height / 2 - 76)
     canvas.rotate(90)
     line = canvas.beginText(0, 0)

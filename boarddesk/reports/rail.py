@@ -43,7 +43,8 @@ def draw_rail(canvas: "DeskCanvas", lines: Sequence[str], sheet: Sheet, y: float
     The first line is set in Semibold. `canvas.rail_low` remembers, in page coordinates, how low the
     last note on the page went.
     """
-    _, origin = canvas.absolutePosition(0, 0)
+    # Of the sheet as it is laid out, whatever it is printed at.
+    origin = canvas.absolutePosition(0, 0)[1] / canvas.enlarged
     y = min(y, canvas.rail_low - origin - LEADING)
     canvas.saveState()
     for number, line in enumerate(wrapped(lines, sheet.rail)):

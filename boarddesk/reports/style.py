@@ -33,6 +33,8 @@ class Sheet:
     bottom: float = 66.0
     rail: float = 92.0
     gutter: float = 16.0
+    scale: float = 1.0
+    """Everything is laid out on a sheet of this size and printed so many times larger."""
 
     @property
     def measure(self) -> float:
@@ -52,6 +54,12 @@ class Sheet:
 
 LETTER = Sheet(612.0, 792.0)
 A4 = Sheet(595.0, 842.0)
+_LARGER = 1.55
+LARGE_PRINT = Sheet(
+    612.0 / _LARGER, 792.0 / _LARGER, left=30.0, right=26.0, first_top=46.0, top=64.0, bottom=62.0, rail=72.0,
+    gutter=10.0, scale=_LARGER,
+)  # fmt: skip
+"""Letter for readers who need larger type: text at 16 points, tables at 13, the same blocks on more pages."""
 REPORT_TOP = 74.0
 
 

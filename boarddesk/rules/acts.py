@@ -11,6 +11,7 @@ from boarddesk.domain.quorum import Quorum, needed_of
 from boarddesk.domain.row import Row
 from boarddesk.domain.votes import Tally, tally_with
 from boarddesk.rules.case import HELD, Case, Period
+from boarddesk.rules.joint import motions_at
 from boarddesk.rules.judge import Judge
 from boarddesk.rules.params import Value
 from boarddesk.rules.points import Point, worst
@@ -52,8 +53,7 @@ class Put(NamedTuple):
 
 def put_to_vote(case: Case, meeting: Meeting) -> list[Put]:
     """The motions of a meeting that needed its quorum and were acted on, in the order in which they were put."""
-    motions = case.record.where(Motion, "meeting", meeting.id)
-    found = [m for m in motions if m.base is MotionBase.QUORUM and acted(m)]
+    found = [m for m in motions_at(case, meeting) if m.base is MotionBase.QUORUM and acted(m)]
     found.sort(key=lambda m: (m.order, m.id))
     return [Put(m, case.quorums.of(meeting, m)) for m in found]
 

@@ -77,6 +77,7 @@ from boarddesk.rules.formal_records import formal_records
 from boarddesk.rules.happened import meeting_words
 from boarddesk.rules.independence import Ruling, Standing
 from boarddesk.rules.independence_disclosed import name_considered, name_independent, name_members, on_board
+from boarddesk.rules.joint import as_of_body, judged_for_each, motions_at
 from boarddesk.rules.judge import COMPANY, Judge, rule
 from boarddesk.rules.labels import role_words
 from boarddesk.rules.listing_events import notice_finding, waiver_finding
@@ -148,27 +149,27 @@ from boarddesk.rules.written_consents import consent_verdict
 
 __all__ = [
     "AHEAD", "AUDIT_CURE", "AUDIT_PARTS", "BOARD", "BOARD_MAJORITY", "CALLED_OFF", "COMPANY", "COMPENSATION_CURE",
-    "COMPENSATION_PARTS", "HELD", "INDEPENDENT", "SMALLER", "STANDARDS", "STOCKHOLDERS", "WORST_FIRST",
-    "AccessRequest", "AdviserFactor", "AdviserKind", "AgendaItem", "AgendaRequest", "Appointment", "Attendance",
-    "Case", "CharterPart", "Committee", "CommitteeKind", "Consent", "Contact", "Decision", "Designation", "Document",
-    "DocumentKind", "Election", "Engagement", "Event", "EventKind", "Filing", "FilingKind", "Finding", "Guest",
-    "GuestCapacity", "How", "Item", "ItemType", "Judge", "Keys", "Meeting", "MeetingKind", "MeetingState", "Mode",
-    "Motion", "MotionBase", "MotionKind", "Nominee", "Period", "PhaseIn", "PresenceStamp", "PresidingBasis", "Problem",
-    "ProxyYear", "Purity", "Question", "Questionnaire", "Quorum", "RelatedTransaction", "RequestOutcome", "Result",
-    "Role", "RoleTenure", "Row", "Ruling", "Run", "Sheet", "Standing", "Status", "Value", "acted", "add_months",
-    "adjourned_from", "affiliation", "alone_verdict", "annual_clock_finding", "annual_meeting_findings",
-    "answered_dealings", "approval_remedy", "approval_verdict", "approvals", "at", "audit_report", "began",
+    "COMPENSATION_PARTS", "HELD", "INDEPENDENT", "SMALLER", "STANDARDS", "STOCKHOLDERS", "WORST_FIRST", "AccessRequest",
+    "AdviserFactor", "AdviserKind", "AgendaItem", "AgendaRequest", "Appointment", "Attendance", "Case", "CharterPart",
+    "Committee", "CommitteeKind", "Consent", "Contact", "Decision", "Designation", "Document", "DocumentKind",
+    "Election", "Engagement", "Event", "EventKind", "Filing", "FilingKind", "Finding", "Guest", "GuestCapacity", "How",
+    "Item", "ItemType", "Judge", "Keys", "Meeting", "MeetingKind", "MeetingState", "Mode", "Motion", "MotionBase",
+    "MotionKind", "Nominee", "Period", "PhaseIn", "PresenceStamp", "PresidingBasis", "Problem", "ProxyYear", "Purity",
+    "Question", "Questionnaire", "Quorum", "RelatedTransaction", "RequestOutcome", "Result", "Role", "RoleTenure",
+    "Row", "Ruling", "Run", "Sheet", "Standing", "Status", "Value", "acted", "add_months", "adjourned_from",
+    "affiliation", "alone_verdict", "annual_clock_finding", "annual_meeting_findings", "answered_dealings",
+    "approval_remedy", "approval_verdict", "approvals", "as_of_body", "at", "audit_report", "began",
     "board_votes_finding", "bodies_of_directors", "bright_line_findings", "by_committee", "by_other_than_board",
     "charter_findings", "charter_on", "charter_verdict", "check_duty", "class_documents", "class_problems",
     "classes_on", "commitments_view", "committee_acts_finding", "committee_findings", "committee_points",
     "consent_verdict", "count_words", "counted", "coverage", "criteria_findings", "cure_deadline", "cure_findings",
-    "dates", "dealings_of", "delegated", "director_findings", "director_pay_data",
-    "director_pay_verdict", "disclosed", "distance", "document_in_force", "election_verdict", "exceptional_findings",
-    "exceptional_members", "expert_findings", "factor_findings", "fees", "fell_short_before", "filing_findings",
-    "first_gap", "forecast", "formal_records", "harbor_point", "hearing_verdict", "held_in", "in_force", "in_room",
-    "incurable", "insiders", "interval_due", "letter_findings", "limit_on", "listed", "literacy", "lost_by",
-    "majority_rows", "majority_runs", "majority_words", "meeting_of_day", "meeting_words", "member_findings",
-    "member_spells", "members_dealings", "members_verdict", "met_to_act", "minutes_on_record", "months_of",
+    "dates", "dealings_of", "delegated", "director_findings", "director_pay_data", "director_pay_verdict", "disclosed",
+    "distance", "document_in_force", "election_verdict", "exceptional_findings", "exceptional_members",
+    "expert_findings", "factor_findings", "fees", "fell_short_before", "filing_findings", "first_gap", "forecast",
+    "formal_records", "harbor_point", "hearing_verdict", "held_in", "in_force", "in_room", "incurable", "insiders",
+    "interval_due", "judged_for_each", "letter_findings", "limit_on", "listed", "literacy", "lost_by", "majority_rows",
+    "majority_runs", "majority_words", "meeting_of_day", "meeting_words", "member_findings", "member_spells",
+    "members_dealings", "members_verdict", "met_to_act", "minutes_on_record", "months_of", "motions_at",
     "name_considered", "name_independent", "name_members", "no_officers", "nobody", "nomination_findings",
     "nominees_of", "nothing_known", "nothing_to_cure", "notice_finding", "notice_hours", "notice_verdict", "number",
     "officers", "on", "on_board", "overlay_findings", "own_pay_point", "paid_directors", "parts_of", "pay_consultants",

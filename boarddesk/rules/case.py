@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from boarddesk.domain.attendance import AttendanceBook
-from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeKind, CommitteeSeat
+from boarddesk.domain.committees import Committee, CommitteeKind, CommitteeSeat
 from boarddesk.domain.documents import Document
 from boarddesk.domain.elections import Election
 from boarddesk.domain.fiscal import FiscalCalendar, Quarter
@@ -208,11 +208,6 @@ class Case:
         if self.record.find(Committee, body) is None:
             return self.directors_on(day)
         return self.seats(body).people(day)
-
-    def chair_of(self, committee: str, day: date) -> str | None:
-        """The chair of a committee on a day."""
-        chairs = self.record.where(CommitteeChair, "committee", committee)
-        return next((chair.person for chair in chairs if chair.serves_on(day)), None)
 
     @Once
     def _sizes(self) -> tuple[BoardSize, ...]:

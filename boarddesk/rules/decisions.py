@@ -7,14 +7,13 @@ from functools import partial
 import msgspec
 
 from boarddesk.domain.consents import effective_at
-from boarddesk.domain.meetings import AgendaItem, ItemOutcome, Meeting, MeetingState
+from boarddesk.domain.meetings import AgendaItem, ItemOutcome, Meeting
 from boarddesk.domain.motions import Consent, Motion, MotionKind, Result
 from boarddesk.domain.votes import tally_with
 from boarddesk.rules.quorums import Quorums
 from boarddesk.rules.reads import Shelf
 
 DONE = frozenset({ItemOutcome.RECEIVED, ItemOutcome.DISCUSSED, ItemOutcome.DECIDED, ItemOutcome.NO_ACTION})
-BEGUN = frozenset({MeetingState.HELD, MeetingState.ADJOURNED, MeetingState.IN_SESSION, MeetingState.RECESSED})
 
 
 class Decision(msgspec.Struct, frozen=True):

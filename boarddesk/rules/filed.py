@@ -44,10 +44,6 @@ class Answered(msgspec.Struct, frozen=True):
     filing: Filing | None
     vague: Filing | None = None
 
-    def running_on(self, day: date) -> bool:
-        """Whether something is still to be filed, and the time for it has not ended."""
-        return self.filing is None and not self.fact.excused and day <= self.clock.due
-
 
 class Verdict(NamedTuple):
     """Status, reason, what is missing, and the values relied on beside those of the clock."""

@@ -37,7 +37,7 @@ from boarddesk.domain.registers import (
 )
 from boarddesk.domain.row import Row
 from boarddesk.rules.reads import Watched, shelf
-from boarddesk.rules.words import on
+from boarddesk.rules.words import listed, on
 
 FOUND = {
     DesignationKind.LITERATE: "Financially literate",
@@ -101,7 +101,7 @@ class Labels:
         self._record = shelf(record)
         self._made: dict[int, Evidence] = {}
         self._rows: list[Row] = []
-        self._kinds: dict[str, str] = {}
+        self._kinds: dict[tuple[str, str, tuple[str, ...]], str] = {}
         self._words: dict[type[Row], Callable[[Any], str]] = {
             Meeting: self.meeting,
             Motion: self._motion,
@@ -169,10 +169,11 @@ class Labels:
         return f"{self.kind_of(meeting)}, {on(meeting.day)}"
 
     def kind_of(self, meeting: Meeting) -> str:
-        """“Board meeting”, “Independent session”, “Audit Committee meeting”."""
-        found = self._kinds.get(meeting.id)
+        """“Board meeting”, “Independent session”, “Board and Audit Committee joint meeting”."""
+        key = (meeting.id, meeting.body, meeting.joint_with)
+        found = self._kinds.get(key)
         if found is None:
-            found = self._kinds[meeting.id] = self._kind_of(meeting)
+            found = self._kinds[key] = self._kind_of(meeting)
         return found
 
     def _kind_of(self, meeting: Meeting) -> str:
@@ -181,7 +182,9 @@ class Labels:
         if meeting.body == STOCKHOLDERS:
             return "Annual meeting" if meeting.kind is MeetingKind.ANNUAL else "Stockholders' meeting"
         special = "special " if meeting.kind is MeetingKind.SPECIAL else ""
-        return f"Board {special}meeting" if meeting.body == BOARD else f"{self._body(meeting.body)} {special}meeting"
+        joint = "joint " if meeting.joint_with else ""
+        bodies = (("Board" if body == BOARD else self._body(body)) for body in meeting.bodies)
+        return f"{listed(bodies)} {joint}{special}meeting"
 
     def _motion(self, motion: Motion) -> str:
         name = f"Motion {motion.number}" if motion.number else "Motion"

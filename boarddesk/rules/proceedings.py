@@ -29,9 +29,9 @@ def bodies_of_directors(case: Case) -> tuple[str, ...]:
 
 
 def held_in(case: Case, bodies: tuple[str, ...], period: Period) -> list[Meeting]:
-    """The meetings of some bodies that were held in a period, oldest first."""
-    found = [m for body in bodies for m in case.meetings(body, period.first, period.cut) if m.state in HELD]
-    return sorted(found, key=lambda meeting: (meeting.starts, meeting.id))
+    """The meetings of some bodies that were held in a period, oldest first, a joint one once."""
+    found = {m.id: m for body in bodies for m in case.meetings(body, period.first, period.cut) if m.state in HELD}
+    return sorted(found.values(), key=lambda meeting: (meeting.starts, meeting.id))
 
 
 def minutes_on_record(case: Case, meeting: Meeting, day: date) -> bool:

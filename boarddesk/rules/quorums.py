@@ -42,7 +42,7 @@ class Quorums:
 
     def _throughout(self, meeting: Meeting) -> Quorum | None:
         """The one quorum of a meeting at which nobody came or went; None of others."""
-        return self._case.record.once(("steady", meeting.id), partial(self._if_steady, meeting))
+        return self._case.record.once(("steady", meeting.id, meeting.body), partial(self._if_steady, meeting))
 
     def _if_steady(self, meeting: Meeting) -> Quorum | None:
         opening = meeting.called_to_order or meeting.starts

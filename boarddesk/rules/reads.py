@@ -98,7 +98,7 @@ class Watched(Shelf):
         return (self._table(kind) if rows is None else rows).get(row_id)  # type: ignore[return-value] # as in `Record`
 
     def get(self, kind: type[R], row_id: str) -> R:
-        """The row with that id; KeyError where there is none."""
+        """The row with that id; MissingRowError where there is none."""
         self._keys.add((kind, row_id))
         return super().get(kind, row_id)
 

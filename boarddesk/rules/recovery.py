@@ -20,7 +20,6 @@ from boarddesk.rules.words import on
 ADOPT_BY = "recovery_policy_by"
 FILING_DAYS = "proxy_filing_days"
 EXHIBIT = "97"
-ONE_DAY = timedelta(days=1)
 
 
 def first_gap(documents: Iterable[Document], first: date, last: date) -> date | None:

@@ -13,8 +13,8 @@ from boarddesk.services.workspace import Services
 
 LATELY = timedelta(days=183)
 """Closed actions are listed for half a year."""
-OPEN = (Column("Action", 0.4, bold=True), Column("Owner", 0.18), Column("Due", 0.13), Column("From", 0.29))
-CLOSED = (Column("Action", 0.36), Column("Owner", 0.17), Column("Closed", 0.17), Column("Outcome", 0.3))
+OPEN = (Column("Action", 0.37, bold=True), Column("Owner", 0.2), Column("Due", 0.15), Column("From", 0.28))
+CLOSED = (Column("Action", 0.35), Column("Owner", 0.2), Column("Closed", 0.15), Column("Outcome", 0.3))
 
 
 def action_list_pdf(services: Services) -> bytes:

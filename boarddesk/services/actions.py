@@ -9,7 +9,7 @@ import msgspec
 from boarddesk.domain.meetings import AgendaItem, Meeting
 from boarddesk.domain.motions import Action
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import body_name, name_of
+from boarddesk.domain.terms import name_of
 from boarddesk.services.words import meeting_name, short_day
 from boarddesk.services.workspace import Services
 
@@ -79,16 +79,6 @@ def action_lines(services: Services, *, closed: bool = False) -> tuple[ActionLin
     return (*still, *reversed(over)) if closed else still
 
 
-def agenda_text(record: Record, body: str, day: date) -> str:
-    """What an “Action list” item of an agenda says: each open action on a line of its own; empty where none is open."""
-    return "\n".join(_sentence(line) for line in open_actions(record, body, day))
-
-
-def _sentence(line: ActionLine) -> str:
-    due = f", due {short_day(line.due)}" if line.due else ""
-    return f"{line.what} ({line.owner}{due}; from {line.came_from})"
-
-
 def _by_due(lines: Iterator[ActionLine]) -> tuple[ActionLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.due or date.max, line.given, line.id)))
 
@@ -108,8 +98,3 @@ def _lines(record: Record, day: date) -> Iterator[ActionLine]:
             came_from=meeting_name(record, meeting), item=item.title if item else "",
             carried_to=meeting_name(record, later) if later else "", outcome=action.outcome, closed=closed,
         )  # fmt: skip
-
-
-def body_of_action(record: Record, line: ActionLine) -> str:
-    """The body in full, for the heading under which its actions stand."""
-    return body_name(record, line.body)

@@ -6,12 +6,17 @@ from msgspec.structs import replace
 
 from boarddesk.domain.agenda import parts_of
 from boarddesk.domain.meetings import AHEAD, STOCKHOLDERS, AgendaItem, ItemType, Meeting
+from boarddesk.domain.motions import Motion
+from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
 from boarddesk.services.agenda_issues import issued_agenda
 from boarddesk.services.agenda_order import items_of, renumber
 from boarddesk.services.bus import Transaction
+from boarddesk.services.closed import may_change
 from boarddesk.services.commands.minutes_place import PlaceApproval, place_approval
+from boarddesk.services.commands.papers import papers_of
 from boarddesk.services.prior_minutes import next_agenda, unplaced_minutes
+from boarddesk.services.proposals import is_proposed
 
 CLOSING = frozenset({ItemType.ADJOURNMENT, ItemType.INDEPENDENT_SESSION})
 """What closes a meeting: new items come before it."""
@@ -101,6 +106,19 @@ def twin_of(item: AgendaItem, meeting: str, row_id: str) -> AgendaItem:
         deferred_to=None, reason="", request=None, carried_from=item.id, within=None, privileged="", privilege_note="",
         notes="",
     )  # fmt: skip
+
+
+def hand_over(tx: Transaction, item: AgendaItem, twin: AgendaItem) -> None:
+    """What belongs to an item put off: its papers are laid before the other meeting too, what was not put goes there.
+
+    The papers of its own meeting stay as they were sent, and so does a motion in minutes that are out.
+    """
+    waiting = [motion for motion in tx.record.where(Motion, "item", item.id) if is_proposed(tx.record, motion)]
+    moved_on = [replace(motion, meeting=twin.meeting, item=twin.id) for motion in waiting]
+    tx.put(*(motion for motion in moved_on if may_change(tx.record, tx.record.get(Motion, motion.id))))
+    for place, paper in enumerate(papers_of(tx.record, item.meeting, item.id), start=1):
+        row_id = tx.new_id(Paper, f"{twin.meeting}-{paper.title}")
+        tx.put(replace(paper, id=row_id, meeting=twin.meeting, item=twin.id, position=place, version=1))
 
 
 def pass_on(tx: Transaction, consent: AgendaItem) -> None:

@@ -1,7 +1,9 @@
 """The only road that writes: command → handler → one transaction → one journal row → one change notice."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
@@ -10,13 +12,13 @@ import msgspec
 from boarddesk.common import clock
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import Meeting
-from boarddesk.domain.record import Record
+from boarddesk.domain.record import MissingRowError, Record
 from boarddesk.domain.row import Row, plain
 from boarddesk.domain.row_checks import faults_of, unreadable
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.services.calendar_sequence import highest_sequences, numbered
 from boarddesk.services.closed import require_open, require_superseding
-from boarddesk.storage import attachments, journal, lock, texts
+from boarddesk.storage import attachments, journal, lock, scrubbing, texts
 from boarddesk.storage.journal import Change, Payload
 from boarddesk.storage.store import Store
 
@@ -90,7 +92,7 @@ class Transaction:
         return [numbered(row, highest) if row.id in highest else row for row in rows]
 
     def remove(self, kind: type[Row], *ids: str) -> None:
-        """Take rows out; KeyError where one is not there."""
+        """Take rows out; MissingRowError where one is not there."""
         for row_id in ids:
             row = self.record.get(kind, row_id)
             require_open(self.record, row)
@@ -182,6 +184,8 @@ class Transaction:
             attachments.add(self._store.db, data, media_type)
         for digest, size, media_type in self._named:
             attachments.add_empty(self._store.db, digest, size, media_type)
+        if self.disposes:
+            scrubbing.ask(self._store.db)
         for digest in self._discarded:
             attachments.empty(self._store.db, digest)
             # Remembered as read, with no words, so that nobody looks for any.
@@ -195,6 +199,18 @@ class Transaction:
                 self._store.remove(kind, row_id)
             else:
                 self._store.put(after)
+
+
+@contextmanager
+def refusing_what_is_gone() -> Iterator[None]:
+    """A row that was taken out while a person looked at it is a refusal, whatever command is about it."""
+    try:
+        yield
+    except MissingRowError as missing:
+        what = re.sub(r"(?<!^)([A-Z])", r" \1", missing.kind.__name__).lower()
+        raise UserError(
+            f"The {what} is no longer there.", what_to_do="Close this and look at the list anew.", code="gone"
+        ) from missing
 
 
 def free_id(record: Record, kind: type[Row], wish: str) -> str:
@@ -239,6 +255,8 @@ class Bus:
         self.store = store
         self.record = store.record()
         self._listeners: list[Listener] = []
+        self.write_anew: Callable[[], object] = store.scrub
+        """Writes the file anew after a disposal, at once; a window puts in its place what does so off its thread."""
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each committed change; the returned function ends that."""
@@ -248,18 +266,20 @@ class Bus:
     def do(self, command: Command) -> Changes:
         """Run a command; UserError where it is refused, and then nothing was changed."""
         handler = handler_of(command)
-        return self._run(
-            type(command).__name__,
-            command.label(self.record),
-            lambda tx: handler(command, tx),
-            undoable=type(command).undoable,
-        )
+        with refusing_what_is_gone():
+            return self._run(
+                type(command).__name__,
+                command.label(self.record),
+                lambda tx: handler(command, tx),
+                undoable=type(command).undoable,
+            )
 
     def preview(self, *commands: Command) -> Record:
         """The record as the commands would leave it, one after the other; nothing is written."""
         tx = Transaction(self.store, self.record)
-        for command in commands:
-            handler_of(command)(command, tx)
+        with refusing_what_is_gone():
+            for command in commands:
+                handler_of(command)(command, tx)
         return tx.record
 
     def run_restoring(self, name: str, label: str, rows: Iterable[tuple[type[Row], str, Row | None]], seq: int) -> None:
@@ -297,7 +317,7 @@ class Bus:
         for listener in tuple(self._listeners):
             listener(changes)
         if tx.disposes:
-            self.store.scrub()
+            self.write_anew()
         return changes
 
 

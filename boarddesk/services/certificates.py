@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
@@ -18,10 +18,11 @@ from boarddesk.domain.record import Record
 from boarddesk.domain.terms import appointment_of, committees_on, directors_on, holder_of, members_on, name_of, roles_on
 from boarddesk.domain.votes import tally
 from boarddesk.reports.documents.certificate import Annex, Certificate
-from boarddesk.reports.sections.certified_by import Signer
+from boarddesk.reports.sections.certified_by import SPOTS, Signer
 from boarddesk.reports.sections.voice import ROLE_WORDS, full_body, kind_word
 from boarddesk.reports.wording import clock as clock_words
 from boarddesk.reports.wording import long_date, number_word, short_date, zone_name
+from boarddesk.services.minutes_sealing import Certificate as Key
 from boarddesk.services.resolutions import later_motion, subject_of, what_became
 from boarddesk.services.words import joined, short_day
 from boarddesk.services.workspace import Services
@@ -109,14 +110,25 @@ def certificate(services: Services, request: Request) -> Certificate:
     )  # fmt: skip
 
 
-def certificate_pdf(services: Services, request: Request) -> bytes:
-    """The certificate as PDF, with the charter and the bylaws behind it where they are kept in the file."""
+def certificate_pdf(services: Services, request: Request, key: Key | None = None) -> bytes:
+    """The certificate as PDF, with the charter and the bylaws behind it where they are kept in the file.
+
+    With a key it bears the Secretary's signature (PAdES) on the first line; it covers all pages. Whoever
+    counter-certifies signs after that, in ink or by a certificate of their own.
+    """
     from boarddesk.reports.documents.certificate import certificate_pdf as print_certificate
     from boarddesk.services.annexed import with_annexes
 
-    made = print_certificate(certificate(services, request))
+    said = certificate(services, request)
     attached = [document for _kind, document in _governing(services.record_on(request.day), request)]
-    return with_annexes(services, made, [row.attachment for row in attached if row.attachment])
+    kept = [(row.title, row.attachment) for row in attached if row.attachment]
+    made = with_annexes(services, print_certificate(said), kept)
+    if key is None:
+        return made
+    from boarddesk.reports import signing
+
+    at = datetime.combine(request.day, services.now.time())
+    return signing.sign(made, key.data, key.passphrase, SPOTS[0], at, f"{said.title}, {said.subtitle}")
 
 
 def _required(record: Record, motion_id: str, request: Request) -> Motion:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.agenda import Slot, expected_end, parts_of, timetable
-from boarddesk.domain.meetings import INDEPENDENT, AgendaItem, Guest, ItemType, Meeting, Purpose
+from boarddesk.domain.keeping import SCRIPT
+from boarddesk.domain.meetings import INDEPENDENT, STOCKHOLDERS, AgendaItem, Guest, ItemType, Meeting, Purpose
 from boarddesk.domain.minutes import MinutesState, minutes_state
 from boarddesk.domain.motions import Action, Motion, RelatedTransaction
 from boarddesk.domain.papers import Paper
@@ -14,10 +15,10 @@ from boarddesk.domain.quorum import BOARD_VOTE, COMMITTEE_VOTE, fraction_for, ne
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import body_name, members_on, name_of
 from boarddesk.reports.documents.chair_script import Cue, Script, ScriptPart, chair_script_pdf
+from boarddesk.reports.minutes.patterns import patterns_of
 from boarddesk.reports.sections.agenda_items import vote_needed
 from boarddesk.reports.sections.voice import Voice, full_body, kind_word
 from boarddesk.reports.style import A4, LETTER
-from boarddesk.reports.templates import template
 from boarddesk.reports.wording import clock, counted, joined, long_date, span
 from boarddesk.services.code_words import PURPOSE
 from boarddesk.services.presiding import default_presider, default_recorder, session_of
@@ -46,19 +47,20 @@ class _Writer:
 
     def __init__(self, voice: Voice) -> None:
         self.voice, self.record, self.meeting = voice, voice.record, voice.meeting
-        words = template("chair_script")
-        self.says = cast("dict[str, str]", words["say"])
-        self.does = cast("dict[str, str]", words["do"])
+        self.patterns = patterns_of(self.record, SCRIPT)
         self.members = members_on(self.record, self.meeting.body, self.meeting.day)
         self.quorum = quorum_at(self.record, self.meeting)
         self.slots = timetable(self.record, self.meeting)
         self.items = tuple(slot.item for slot in self.slots)
 
     def say(self, name: str, **facts: str) -> Cue:
-        return Cue("say", self.says[name].format(**facts).replace(".m..", ".m."))
+        return self.cue("say", name, facts)
 
     def do(self, name: str, **facts: str) -> Cue:
-        return Cue("do", self.does[name].format(**facts))
+        return self.cue("do", name, facts)
+
+    def cue(self, kind: str, name: str, facts: dict[str, str]) -> Cue:
+        return Cue(kind, self.patterns[f"{kind}.{name}"].said(facts).replace(".m..", ".m."))
 
     def script(self) -> Script:
         presider, _basis = default_presider(self.record, self.meeting)
@@ -143,6 +145,10 @@ class _Writer:
             return
         bodies = joined([full_body(self.record, body) for body in self.meeting.bodies])
         yield self.say("call_to_order", meeting=kind_word(self.meeting), bodies=bodies, time=starts)
+        if self.meeting.body == STOCKHOLDERS:
+            yield self.say("holders_present")
+            yield self.do("holders_present")
+            return
         yield self.say("roll")
         if self.quorum.needed is not None:
             yield self.do(
@@ -213,7 +219,8 @@ class _Writer:
             yield self.say("discussion")
             yield self.say("guidance")
         if interested:
-            yield self.say("back", names=self.voice.formals(interested))
+            body = full_body(self.record, self.meeting.body)
+            yield self.say("back", names=self.voice.formals(interested), body=body)
 
     def _proposed(self, item: AgendaItem) -> list[Motion]:
         return [m for m in self.record.where(Motion, "item", item.id) if m.waits and m.amends is None]
@@ -261,6 +268,9 @@ class _Writer:
             yield Cue("do", f"{f'{owner}: ' if owner else ''}{' '.join(action.text.split())}")
 
     def _vote(self, item: AgendaItem, motions: list[Motion], without: int = 0) -> Iterator[Cue]:
+        if self.meeting.body == STOCKHOLDERS:
+            yield from self._polls(item, motions)
+            return
         if motions:
             yield self.say("motion")
             for motion in motions:
@@ -269,6 +279,14 @@ class _Writer:
             yield self.say("motion_open")
         yield self.say("second")
         yield from self._count(item, len(self.members) - without)
+
+    def _polls(self, item: AgendaItem, motions: list[Motion]) -> Iterator[Cue]:
+        """Stockholders vote shares: the polls open and close, and the inspectors report (8 Del. C. §231)."""
+        for motion in motions:
+            yield Cue("motion", motion.text)
+        yield self.say("polls_open", title=item.title)
+        yield self.do("polls", vote=_small(vote_needed(self.voice, item)))
+        yield self.say("polls_close")
 
     def _count(self, item: AgendaItem, voting: int) -> Iterator[Cue]:
         vote = vote_needed(self.voice, item)

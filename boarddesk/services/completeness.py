@@ -124,7 +124,7 @@ def _summary(record: Record, meeting: Meeting) -> Summary:
 
 def _short(text: str) -> str:
     text = text.rstrip(" .;").removesuffix("; and").rstrip(" ;")
-    return f"{text}." if len(text) <= GIST else f"{text[: GIST - 1].rstrip()}…"
+    return f"{text}." if len(text) <= GIST else f"{text[:GIST].rpartition(' ')[0].rstrip(' ,;')}…"
 
 
 def _gaps(record: Record, first: date, last: date) -> Iterator[str]:
@@ -161,7 +161,7 @@ def completeness_pdf(services: Services, year: int | None = None) -> bytes:
     """The list as PDF, with the summaries and the sentence for the auditor's letter."""
     it, record = completeness(services, year), services.shown
     columns = (Column("Date", 0.13), Column("Meeting or session", 0.43), Column("Minutes", 0.44))
-    decisions = (Column("Date", 0.13), Column("Consent", 0.5), Column("State", 0.37))
+    decisions = (Column("Date", 0.13), Column("Consent", 0.53), Column("State", 0.34))
     parts = [
         Part("Meetings and sessions", columns, _rows(it.meetings), empty="None was held."),
         Part("Decisions between meetings", decisions, _rows(it.consents), empty="None was taken."),

@@ -15,15 +15,18 @@ def fiscal_year(services: Services, day: date | None = None) -> int:
     return FiscalCalendar(services.record.company.fiscal_year_end).year_of(day or services.day)
 
 
-def minutes_pdf(services: Services, meeting: str, *, a4: bool = False) -> bytes:
+def minutes_pdf(services: Services, meeting: str, *, a4: bool = False, large_print: bool = False) -> bytes:
     """The minutes of a meeting that has begun: sealed ones as they were stored, byte for byte.
 
-    UserError where there is nothing to print, or sealed minutes are wanted on another sheet.
+    In large print they are a copy for reading, of sealed ones too. UserError where there is nothing to print, or
+    sealed minutes are wanted on another sheet.
     """
     from boarddesk.reports.documents.minutes import minutes_pdf as print_minutes
-    from boarddesk.reports.style import A4, LETTER
+    from boarddesk.reports.style import A4, LARGE_PRINT, LETTER
     from boarddesk.services.minutes_printing import sealed_pdf
 
+    if large_print:
+        return print_minutes(services.shown, meeting, sheet=LARGE_PRINT)
     sealed = sealed_pdf(services, meeting)
     if sealed is not None and a4:
         raise UserError(

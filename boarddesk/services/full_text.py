@@ -1,5 +1,6 @@
 """Every word of papers, documents, minutes and motions: kept up, and found with what stands around it."""
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -12,7 +13,7 @@ from boarddesk.common.progress import Progress
 from boarddesk.domain.documents import Document
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.meetings import AgendaItem, Meeting
-from boarddesk.domain.minute_book import Correction, MinutesVersion, Seal, SealedPart
+from boarddesk.domain.minute_book import Correction, MinutesBlock, MinutesVersion, Seal, SealedPart
 from boarddesk.domain.motions import Action, Consent, Motion
 from boarddesk.domain.notices import Issue, IssuedKind
 from boarddesk.domain.papers import Paper
@@ -31,12 +32,15 @@ READABLE = ("application/pdf", "text/", "application/vnd.openxmlformats-officedo
 ATTACHMENTS = "attachments"
 MARK = texts.MARK
 
+FACT = re.compile(r"\{[^{}]*\}")
+"""A fact of the record in a wording: its words are found where the record has them."""
 WORDS: dict[type[Row], Callable[[Any], tuple[str, ...]]] = {
     AgendaItem: lambda row: (row.text, row.reason, row.privileged, row.privilege_note, row.title),
     Motion: lambda row: (row.text, row.replacement, row.number),
     Action: lambda row: (row.text, row.outcome, row.number),
     Consent: lambda row: (row.title, row.note, row.number),
     Meeting: lambda row: (row.title, row.purpose, row.reason, row.note, row.report_back),
+    MinutesBlock: lambda row: (FACT.sub(" ", row.text),),
     Correction: lambda row: (row.reason, *(text for place in row.places for text in (place.was, place.reads))),
 }
 """What a person wrote into a row, by table."""
@@ -51,6 +55,7 @@ TITLES: dict[type[Row], Callable[[Any], str]] = {
     Action: lambda row: f"Action {row.number}".rstrip(),
     Consent: lambda row: row.title or f"Consent {row.number}".rstrip(),
     Meeting: lambda row: row.title or "Meeting",
+    MinutesBlock: lambda _row: "Minutes, as worded",
     Correction: lambda row: f"Memorandum of correction {row.number}",
     Paper: lambda row: row.title,
     Document: lambda row: " ".join(part for part in (row.title, row.version) if part),
@@ -142,17 +147,6 @@ def keep_words(services: Services, digest: str, pages: tuple[str, ...]) -> None:
         texts.keep(db, ATTACHMENTS, digest, pages or ("",))
 
 
-def read_all(services: Services) -> int:
-    """Take all words there are, at once: for the command line and tests. The number of files read."""
-    catch_up(services)
-    waiting = unread(services)
-    for first in range(0, len(waiting), AT_ONCE):
-        some = waiting[first : first + AT_ONCE]
-        for digest, pages in zip(some, words_of([services.attachment(each) for each in some]), strict=True):
-            keep_words(services, digest, pages)
-    return len(waiting)
-
-
 # --- finding
 
 
@@ -199,7 +193,8 @@ class _Teller:
                 row, title = rows[0], TITLES[kind](rows[0])
                 where, day = self._where(row)
                 evidence = Evidence(row.table, row.id, title)
-                return Hit(evidence, title, where, day, found.snippet, found.page, found.source)
+                apart = isinstance(row, Seal) and row.part is SealedPart.ANNEX
+                return Hit(evidence, title, where, day, found.snippet, found.page, found.source, privileged=apart)
         return None
 
     def _where(self, row: Any) -> tuple[str, date | None]:

@@ -24,7 +24,6 @@ DEEDS = ("effective_to", "motion", "reason", "retired")
 DEEPEST = 6
 LARGEST = 4_000_000
 _FIELD = re.compile(r"`\$\.(\w+)")
-_NAMED = re.compile(r"field `(\w+)`")
 
 
 class Entry(msgspec.Struct, frozen=True):

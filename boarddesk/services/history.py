@@ -34,13 +34,8 @@ class HistoryLine(msgspec.Struct, frozen=True):
     who: str = ""
 
 
-def history_view(services: Services, person: str | None = None) -> tuple[HistoryLine, ...]:
-    """Dated facts up to the chosen day and the journal, newest first; of one person or of the whole register."""
-    return (*history_of(services, HAPPENED, person), *history_of(services, ENTERED, person))
-
-
 def history_of(services: Services, kind: str, person: str | None = None) -> tuple[HistoryLine, ...]:
-    """One of the two histories, newest first."""
+    """Dated facts up to the chosen day, or the journal, newest first; of one person or of the whole register."""
     if kind == ENTERED:
         return tuple(_entries(services, person))
     shown = services.day

@@ -14,6 +14,8 @@ from boarddesk.domain.people import Appointment, BoardSize
 from boarddesk.domain.record import Record
 from boarddesk.services.clauses import chip_of
 from boarddesk.services.events import Sheet, open_sheets, sheet_behind
+from boarddesk.services.kind_words import DISPOSABLE
+from boarddesk.services.retention import due_proposals
 from boarddesk.services.waiting import Wait, waits
 from boarddesk.services.workspace import Services
 
@@ -69,6 +71,7 @@ def needs_of(services: Services) -> tuple[Need, ...]:
     shown = {need.sheet for need in found}
     found += [_following(sheet, day) for sheet in open_sheets(services) if sheet.id not in shown]
     found += [_beginning(*step) for step in _first_steps(services.shown)]
+    found += _letting_go(services)
     return tuple(sorted(found, key=lambda need: (GROUPS.index(need.group), need.due or date.max)))
 
 
@@ -117,6 +120,20 @@ def _following(sheet: Sheet, day: date) -> Need:
         clause="Follow-up", law=False, due=due, left=left, late=late, body="", action=FOLLOWS, page="", target=None,
         sheet=sheet.id,
     )  # fmt: skip
+
+
+def _letting_go(services: Services) -> Iterator[Need]:
+    """One line for all that the retention policy lets go today; on another day nothing can be disposed of."""
+    due = due_proposals(services) if services.day == services.today and not services.why_read_only else ()
+    if not due:
+        return
+    kinds = f"{len(due)} {'kind' if len(due) == 1 else 'kinds'} of records"
+    named = f"{DISPOSABLE[due[0].what]}, {due[0].name}{f', and {len(due) - 1} more' if len(due) > 1 else ''}"
+    wait = Wait(
+        what="Retention", title=f"{kinds} may be disposed of under the policy", second=f"{named}; on no legal hold",
+        since=due[0].due, due=None, body="", action="Decide", target=Evidence("disposals", "", "Disposals"),
+    )  # fmt: skip
+    yield _waiting(wait, services.day)
 
 
 def _past_cure(finding: Finding, services: Services, day: date) -> bool:

@@ -45,6 +45,8 @@ class LivePerson(msgspec.Struct, frozen=True):
     since: datetime | None
     bodies: str = ""
     acts: bool = True
+    excused: bool = False
+    """Absent, and had said so; the reason stays in the record and prints nowhere."""
 
     @property
     def votes(self) -> bool:
@@ -119,6 +121,7 @@ def people_of(record: Record, course: QuorumCourse, at: datetime, body: str) -> 
                 since=mine[-1].at if mine else None,
                 bodies=_letters(record, meeting, person),
                 acts=acting is None or person in acting,
+                excused=group == "absent" and any(stamp.kind is PresenceKind.EXCUSED for stamp in mine),
             )
         )
     return tuple(found)

@@ -1,5 +1,8 @@
 """Sentences of the live meeting: what happened to presence, and what the chair reads."""
 
+from collections.abc import Iterator, Mapping
+
+from boarddesk.domain.keeping import SCRIPT
 from boarddesk.domain.meetings import (
     AHEAD,
     AgendaItem,
@@ -14,6 +17,7 @@ from boarddesk.domain.meetings import (
 from boarddesk.domain.quorum import Quorum, QuorumCourse
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import members_on
+from boarddesk.reports.minutes.patterns import Pattern, patterns_of
 from boarddesk.services.meeting_checks import RUNNING
 from boarddesk.services.words import body_short, capital, formal_name, joined, last_name, member_word, small_number
 
@@ -98,39 +102,38 @@ def chair_reads(
     """What the chair may say next, nothing of which is stored; `elsewhere` are those recused for another item."""
     if meeting.adjourned is not None or meeting.state not in AHEAD | RUNNING:
         return ""
+    patterns, title = patterns_of(record, SCRIPT), item.title if item else ""
     if meeting.called_to_order is None:
-        return "The secretary will call the roll."
+        return patterns["live.roll"].said({})
     if quorum.met is False:
-        return "A quorum is not present. Is there a motion to recess or to adjourn?"
+        return patterns["live.no_quorum"].said({})
     if item is None:
-        return "We turn to the agenda."
+        return patterns["live.agenda"].said({})
     match item.type:
         case ItemType.CALL_TO_ORDER:
-            return "I call the meeting to order. The secretary reports whether a quorum is present."
+            return patterns["live.call_to_order"].said({})
         case ItemType.MINUTES:
-            return f"{item.title}: are there corrections? If not, is there a motion to approve them?"
+            return patterns["live.minutes"].said({"item": title})
         case ItemType.ADJOURNMENT:
-            return "Is there any further business? If not, is there a motion to adjourn?"
+            return patterns["live.adjournment"].said({})
         case _:
-            return _of_matter(record, item, quorum, elsewhere)
+            return " ".join(_of_matter(record, patterns, item, quorum, elsewhere))
 
 
-def _of_matter(record: Record, item: AgendaItem, quorum: Quorum, elsewhere: frozenset[str]) -> str:
-    aside = ""
+def _of_matter(
+    record: Record, patterns: Mapping[str, Pattern], item: AgendaItem, quorum: Quorum, elsewhere: frozenset[str]
+) -> Iterator[str]:
+    """Who is recused, then the item."""
     out = [person for person in quorum.recused_out if person not in elsewhere]
     inside = [person for person in quorum.recused_in if person not in elsewhere]
-    if out:
-        names = joined([formal_name(record, person) for person in out])
-        aside = f"{names} {'has' if len(out) == 1 else 'have'} disclosed an interest and left the room. "
-    elif inside:
-        names = joined([formal_name(record, person) for person in inside])
-        have, do = ("has", "does") if len(inside) == 1 else ("have", "do")
-        aside = f"{names} {have} disclosed an interest and {do} not vote. "
-    if elsewhere:
-        names = joined([formal_name(record, person) for person in sorted(elsewhere)])
-        aside += f"{names}, recused for another item, may take part again. "
+    for name, people in (("out", out), ("inside", inside), ("back", sorted(elsewhere))):
+        if people:
+            have, do = ("has", "does") if len(people) == 1 else ("have", "do")
+            names = joined([formal_name(record, person) for person in people])
+            yield patterns[f"live.{name}"].said({"names": names, "have": have, "do": do})
     if item.purpose is Purpose.DECIDE:
-        return f"{aside}Is there a motion on “{item.title}”?"
-    presenter = formal_name(record, item.presenter) or item.presenter_note
-    called = f" {presenter} will present." if presenter else ""
-    return f"{aside}We turn to “{item.title}”.{called}"
+        yield patterns["live.decide"].said({"item": item.title})
+        return
+    yield patterns["live.turn"].said({"item": item.title})
+    if presenter := formal_name(record, item.presenter) or item.presenter_note:
+        yield patterns["live.presents"].said({"presenter": presenter})

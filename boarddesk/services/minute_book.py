@@ -1,6 +1,6 @@
 """The minute book: minutes, memoranda of correction and consents of a year or of all years, in order, in one PDF."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
@@ -15,14 +15,23 @@ from boarddesk.domain.consents import ConsentState, effective_at, state_on
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.meetings import BEGUN, INDEPENDENT, Meeting
 from boarddesk.domain.minute_book import Correction
-from boarddesk.domain.minutes import FINAL, MinutesState, corrections_of, minutes_state, seal_of
-from boarddesk.domain.motions import Consent
+from boarddesk.domain.minutes import (
+    FINAL,
+    MinutesState,
+    correcting_motion,
+    corrections_of,
+    decided_on,
+    minutes_state,
+    seal_of,
+)
+from boarddesk.domain.motions import Consent, Motion
 from boarddesk.domain.people import Role
+from boarddesk.domain.record import Record
 from boarddesk.domain.terms import holder_of, name_of
 from boarddesk.reports.packet.plan import BookWords, PacketPlan, Paper, Tab
 from boarddesk.services.consent_text import title_of
 from boarddesk.services.resolutions import Adopted, adopted
-from boarddesk.services.words import body_short, meeting_title, short_day
+from boarddesk.services.words import body_short, joined, meeting_title, short_day
 from boarddesk.services.workspace import Services
 
 WORDS = BookWords(
@@ -93,20 +102,45 @@ def _minutes(services: Services, meeting: Meeting, state: MinutesState) -> BookP
     from boarddesk.services.minutes_printing import sealed_pdf
 
     record, seal = services.shown, seal_of(services.shown, meeting.id)
+    linked = links_of(record, meeting)
     if seal is not None:
         return BookPaper(
-            f"Minutes, sealed {seal.number}", lambda: sealed_pdf(services, meeting.id) or b"", True, meeting.id
+            f"Minutes, sealed {seal.number}{linked}", lambda: sealed_pdf(services, meeting.id) or b"", True, meeting.id
         )
     words = {MinutesState.APPROVED: "approved, not sealed", MinutesState.CIRCULATED: "circulated, not approved"}
     footer = f"{record.company.brief} · minute book"
-    said = f"Minutes, {words.get(state, 'draft, not approved')}"
+    said = f"Minutes, {words.get(state, 'draft, not approved')}{linked}"
     return BookPaper(said, lambda: minutes_pdf(record, meeting.id, book_footer=footer), False, meeting.id)
+
+
+def links_of(record: Record, meeting: Meeting) -> str:
+    """“; corrected by memorandum 1”, “; approves memorandum 1 to the minutes of 22 Oct 2026”: both ends of the link."""
+    approved = [row for row in corrections_of(record, meeting.id) if correcting_motion(record, row) is not None]
+    numbers = joined([str(row.number) for row in approved])
+    named = "memorandum" if len(approved) == 1 else "memoranda"
+    corrected = f"; corrected by {named} {numbers}" if approved else ""
+    return f"{corrected}{corrected_by(record, record.where(Motion, 'meeting', meeting.id))}"
+
+
+def corrected_by(record: Record, motions: Iterable[Motion]) -> str:
+    """Which memoranda of correction these motions approved, and to which minutes."""
+    said = ""
+    for motion in sorted(motions, key=lambda row: (row.order, row.id)):
+        memo = record.find(Correction, motion.correction)
+        of = record.find(Meeting, memo.meeting) if memo else None
+        if memo is not None and of is not None and correcting_motion(record, memo) == motion:
+            said += f"; approves memorandum {memo.number} to the minutes of {short_day(of.day)}"
+    return said
 
 
 def _correction(services: Services, correction: Correction) -> BookPaper:
     from boarddesk.services.minutes_printing import correction_pdf
 
-    title = f"Memorandum of correction {correction.number}, {short_day(correction.made_on)}"
+    motion = correcting_motion(services.shown, correction)
+    day = decided_on(services.shown, motion) if motion is not None else None
+    by = f"motion {motion.number}" if motion is not None and motion.number else "a motion"
+    state = f"approved {short_day(day)} by {by}" if day else "approved" if motion else "draft, not approved"
+    title = f"Memorandum of correction {correction.number}, {short_day(correction.made_on)}, {state}"
     return BookPaper(title, lambda: correction_pdf(services, correction), True, correction.meeting)
 
 
@@ -124,7 +158,8 @@ def _consents(services: Services, first: date, last: date) -> Iterator[Entry]:
         title = f"{body_short(record, consent.body)}, unanimous written consent {consent.number}".rstrip()
         filed = f", filed {short_day(consent.filed_on)}" if consent.filed_on else ", not yet filed"
         make = partial(conformed_pdf, services, consent.id)
-        paper = BookPaper(f"{about or 'Consent'}{filed}", make, False, None, consent.id)
+        corrects = corrected_by(record, record.where(Motion, "consent", consent.id))
+        paper = BookPaper(f"{about or 'Consent'}{filed}{corrects}", make, False, None, consent.id)
         yield Entry(effective.date(), effective.isoformat(), f"{title}, {short_day(effective.date())}", (paper,), True)
 
 

@@ -11,14 +11,14 @@ from boarddesk.domain.meetings import Meeting
 from boarddesk.reports.documents.list_report import Linked, ListReport, Part, list_pdf
 from boarddesk.reports.ruled import Column
 from boarddesk.services.resolutions import Adopted, adopted
-from boarddesk.services.words import meeting_name, short_day
+from boarddesk.services.words import meeting_title, short_day
 from boarddesk.services.workspace import Services
 
 LEAD = (
     "Resolutions adopted by the Board and its committees, at meetings and by written consent, in order of their days."
 )
-COLUMNS = (Column("No.", 0.1, bold=True), Column("Adopted", 0.13), Column("By", 0.2), Column("Subject", 0.49),
-           Column("Page", 0.08, "right"))  # fmt: skip
+COLUMNS = (Column("No.", 0.11, bold=True), Column("Adopted", 0.12), Column("By", 0.3), Column("Subject", 0.4),
+           Column("Page", 0.07, "right"))  # fmt: skip
 
 
 class IndexPages(msgspec.Struct, frozen=True):
@@ -79,9 +79,9 @@ def resolutions_of_year(services: Services, year: int | None = None) -> bytes:
     rows = []
     for one in adopted(record, first, last):
         meeting = record.find(Meeting, one.meeting)
-        where = meeting_name(record, meeting) if meeting else "Unanimous written consent"
+        where = meeting_title(record, meeting) if meeting else "Unanimous written consent"
         rows.append((one.number, short_day(one.day), where, _subject(one)))
-    columns = (Column("No.", 0.1, bold=True), Column("Adopted", 0.13), Column("At", 0.3), Column("Subject", 0.47))
+    columns = (Column("No.", 0.11, bold=True), Column("Adopted", 0.12), Column("At", 0.42), Column("Subject", 0.35))
     report = ListReport(
         company=record.company.name, title="Index of Resolutions", subtitle=words, lead=LEAD,
         state=f"As of {short_day(services.day)}", keywords=f"index of resolutions; {services.day.isoformat()}",

@@ -20,6 +20,7 @@ RULES: tuple[Callable[[Draft], Iterator[Hint]], ...] = (
     course.no_longer_fits,
     wording.privileged,
     course.nothing_said,
+    wording.gap,
     wording.at_length,
     wording.quotation,
     wording.adjectives,

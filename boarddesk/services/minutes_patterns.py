@@ -1,12 +1,12 @@
-"""The wording patterns of minutes, for a person who changes them: what each says, in the house and in the company."""
+"""The wording patterns of minutes and script, for a person who changes them: the house's words and the company's."""
 
 from dataclasses import dataclass
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.blocks import pieces
-from boarddesk.domain.keeping import Wording
+from boarddesk.domain.keeping import MINUTES, SCRIPT
 from boarddesk.domain.record import Record
-from boarddesk.reports.minutes.patterns import PREFIX, Pattern, house_patterns, patterns_of
+from boarddesk.reports.minutes.patterns import Pattern, house_patterns, own_words, patterns_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +25,22 @@ class PatternLine:
 
 def find_pattern(name: str) -> Pattern:
     """The pattern of the house of that name; UserError where there is none."""
-    found = house_patterns().get(name)
+    found = house_patterns().get(name) or house_patterns(SCRIPT).get(name)
     if found is None:
         raise UserError("There is no such pattern.", name, "Choose one of the list.", code="no_pattern")
     return found
 
 
-def pattern_lines(record: Record) -> tuple[PatternLine, ...]:
-    """Every pattern in the order of the minutes."""
-    own = {row.key.removeprefix(PREFIX): row.text for row in record.all(Wording) if row.key.startswith(PREFIX)}
-    used = patterns_of(record)
+def pattern_lines(record: Record, document: str = MINUTES) -> tuple[PatternLine, ...]:
+    """Every pattern in the order of the minutes, or of the chair's script."""
+    own, used = own_words(record, document), patterns_of(record, document)
     return tuple(
         PatternLine(
             name, pattern.title, own.get(name, pattern.text), pattern.text,
             tuple(fact.name for fact in sorted(pattern.facts, key=lambda fact: not fact.needed)),
             name in own, pattern.fault(own[name]) if name in own and used[name].text != own[name] else "",
         )
-        for name, pattern in house_patterns().items()
+        for name, pattern in house_patterns(document).items()
     )  # fmt: skip
 
 

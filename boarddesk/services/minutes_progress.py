@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from boarddesk.domain.meetings import STOCKHOLDERS, Meeting
+from boarddesk.domain.meetings import INDEPENDENT, STOCKHOLDERS, Meeting
 from boarddesk.domain.minute_book import (
     CommentOutcome,
     Correction,
@@ -28,12 +28,13 @@ from boarddesk.domain.minutes import (
     seal_of,
     versions_of,
 )
-from boarddesk.domain.motions import Motion
+from boarddesk.domain.motions import Consent, Motion
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import name_of
+from boarddesk.services.consents import state_words
 from boarddesk.services.meetings import why_not_now
 from boarddesk.services.minutes_printing import has_annex
-from boarddesk.services.prior_minutes import next_agenda, waiting_motion
+from boarddesk.services.prior_minutes import next_agenda, pending_consent, waiting_consent, waiting_motion
 from boarddesk.services.words import body_short, day_month, meeting_name, short_day
 from boarddesk.services.workspace import Services
 
@@ -99,12 +100,12 @@ class SignatureLine(msgspec.Struct, frozen=True):
 
 
 class CorrectionLine(msgspec.Struct, frozen=True):
-    """One memorandum of correction: where it stands, and the meeting whose motion approves it."""
+    """One memorandum of correction: where it stands, and the meeting or the consent whose motion approves it."""
 
     id: str
     number: int
     words: str
-    meeting: str | None
+    where: str | None
     placed: bool
     approved: bool
     sealed: bool
@@ -118,7 +119,10 @@ class DecidedLine(msgspec.Struct, frozen=True):
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """Everything that the line of states shows, and what is next; `why_not` says why nothing can be done now."""
+    """Everything that the line of states shows, and what is next; `why_not` says why nothing can be done now.
+
+    `approving` is the meeting or the consent that approves them; `may_consent` where a written consent can.
+    """
 
     state: MinutesState
     steps: tuple[Step, ...]
@@ -134,8 +138,11 @@ class Progress(msgspec.Struct, frozen=True):
     seal: Seal | None
     annex: bool
     may_take_back: bool
+    may_consent: bool
     may_sign: bool
     why_not: str
+    stockholders: bool = False
+    takes_consents: bool = True
 
     @property
     def open_comments(self) -> int:
@@ -149,31 +156,51 @@ def progress_of(services: Services, meeting: Meeting) -> Progress:
     state = minutes_state(record, meeting)
     approval = approving_motion(record, meeting)
     waiting = waiting_motion(record, meeting)
-    at = record.find(Meeting, (approval or waiting).meeting) if approval or waiting else None  # type: ignore[union-attr]
+    consent = waiting_consent(record, meeting) if approval is None else None
     versions = versions_of(record, meeting.id)
-    deed, words = _next(services, meeting, state, waiting)
+    deed, words = _next(services, meeting, state, waits=waiting is not None or consent is not None)
     signatures = _signatures(record, meeting)
+    waits = _in_consent(services, consent) if consent is not None else _waits(record, waiting)
+    pending = state in {MinutesState.DRAFT, MinutesState.CIRCULATED}
     return Progress(
         state=state,
-        steps=_steps(record, meeting, state, approval, waiting),
+        steps=_steps(record, meeting, state, approval, waits),
         next=deed,
         next_words=words,
-        waits=_waits(record, waiting) if state in {MinutesState.DRAFT, MinutesState.CIRCULATED} else "",
-        approving=at.id if at else None,
+        waits=waits if pending else "",
+        approving=consent.id if consent is not None else _where(approval or waiting),
         versions=tuple(_version(record, version) for version in reversed(versions)),
         comments=tuple(line for version in reversed(versions) for line in _comments(record, version)),
         signatures=signatures,
-        corrections=tuple(_correction(record, row) for row in corrections_of(record, meeting.id)),
+        corrections=tuple(_correction(services, row) for row in corrections_of(record, meeting.id)),
         decided=tuple(_decided(record, meeting)),
         seal=seal_of(record, meeting.id),
         annex=has_annex(record, meeting.id),
         may_take_back=state is MinutesState.CIRCULATED,
+        may_consent=state is MinutesState.CIRCULATED and not waits and takes_consents(meeting),
         may_sign=(state in FINAL or meeting.body == STOCKHOLDERS) and len(signatures) < len(SigningCapacity),
         why_not=why_not_now(services),
+        stockholders=meeting.body == STOCKHOLDERS,
+        takes_consents=takes_consents(meeting),
     )
 
 
-def _next(services: Services, meeting: Meeting, state: MinutesState, waiting: Motion | None) -> tuple[Deed, str]:
+def takes_consents(meeting: Meeting) -> bool:
+    """Whether a written consent can approve a body's minutes: not sessions', nor stockholders', which are signed."""
+    return meeting.body not in {INDEPENDENT, STOCKHOLDERS}
+
+
+def _where(motion: Motion | None) -> str | None:
+    """The meeting of a motion, or its consent."""
+    return (motion.meeting or motion.consent) if motion is not None else None
+
+
+def _in_consent(services: Services, consent: Consent) -> str:
+    said = state_words(services.shown, consent, services.day)
+    return f"in consent {consent.number}, {said[:1].lower()}{said[1:]}".replace("  ", " ")
+
+
+def _next(services: Services, meeting: Meeting, state: MinutesState, *, waits: bool) -> tuple[Deed, str]:
     record = services.shown
     if state is MinutesState.DRAFT:
         return Deed.CIRCULATE, f"Circulate version {len(versions_of(record, meeting.id)) + 1}…"
@@ -184,7 +211,7 @@ def _next(services: Services, meeting: Meeting, state: MinutesState, waiting: Mo
     if meeting.body == STOCKHOLDERS:
         return Deed.SIGN, "Record a signature…"
     ahead = next_agenda(record, meeting, services.today)
-    if waiting is None and ahead is not None:
+    if not waits and ahead is not None:
         return Deed.PLACE, f"Put on the agenda of {day_month(ahead.day)}"
     return Deed.NONE, ""
 
@@ -195,13 +222,13 @@ def _waits(record: Record, waiting: Motion | None) -> str:
 
 
 def _steps(
-    record: Record, meeting: Meeting, state: MinutesState, approval: Motion | None, waiting: Motion | None
+    record: Record, meeting: Meeting, state: MinutesState, approval: Motion | None, waits: str
 ) -> tuple[Step, ...]:
     stockholders = meeting.body == STOCKHOLDERS
     order = (MinutesState.DRAFT, MinutesState.CIRCULATED, MinutesState.APPROVED, MinutesState.SEALED)
     names = ("Draft", "Circulated", "Signed" if stockholders else "Approved", "Sealed")
     at = order.index(state) if state in order else -1
-    notes = ("", _circulated(record, meeting), _approved(record, approval, waiting), _sealed(record, meeting))
+    notes = ("", _circulated(record, meeting), _approved(record, approval, waits), _sealed(record, meeting))
     return tuple(
         Step(each, name, note, place <= at, place == at)
         for place, (each, name, note) in enumerate(zip(order, names, notes, strict=True))
@@ -219,13 +246,13 @@ def _circulated(record: Record, meeting: Meeting) -> str:
     return f"version {versions[-1].number}, {day}, sent to {count}"
 
 
-def _approved(record: Record, approval: Motion | None, waiting: Motion | None) -> str:
+def _approved(record: Record, approval: Motion | None, waits: str) -> str:
     if approval is not None:
         day = decided_on(record, approval)
         how = ", as corrected" if approval.as_corrected else ""
         by = "by consent" if approval.consent else f"by the {body_short(record, approval.body)}"
         return f"{by}, {day_month(day)}{how}" if day else f"{by}{how}"
-    return _waits(record, waiting)
+    return waits
 
 
 def _sealed(record: Record, meeting: Meeting) -> str:
@@ -276,18 +303,24 @@ def _decided(record: Record, meeting: Meeting) -> Iterator[DecidedLine]:
             yield DecidedLine(words, other.id)
 
 
-def _correction(record: Record, row: Correction) -> CorrectionLine:
+def _correction(services: Services, row: Correction) -> CorrectionLine:
+    record = services.shown
     motion = correcting_motion(record, row)
-    placed = next((m for m in record.where(Motion, "correction", row.id) if m.waits), None)
+    motions = record.where(Motion, "correction", row.id)
+    placed = next((m for m in motions if m.waits and record.find(Meeting, m.meeting) is not None), None)
+    consent = pending_consent(record, motions) if motion is None else None
     seal = next(iter(record.where(Seal, "correction", row.id)), None)
-    at = record.find(Meeting, (motion or placed).meeting) if motion or placed else None  # type: ignore[union-attr]
+    at = record.find(Meeting, placed.meeting) if placed else None
     day: date | None = decided_on(record, motion) if motion else at.day if at else None
     if seal is not None:
         words = f"sealed, {seal.number}"
     elif motion is not None:
-        words = f"approved on {short_day(day)}" if day else "approved"
+        how = " by consent" if motion.consent else ""
+        words = f"approved{how} on {short_day(day)}" if day else f"approved{how}"
+    elif consent is not None:
+        words = _in_consent(services, consent)
     else:
         words = f"on the agenda of {short_day(day)}" if placed and day else "draft"
-    return CorrectionLine(
-        row.id, row.number, words, at.id if at else None, placed is not None, motion is not None, seal is not None
-    )
+    where = consent.id if consent is not None else _where(motion or placed)
+    there = placed is not None or consent is not None
+    return CorrectionLine(row.id, row.number, words, where, there, motion is not None, seal is not None)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from boarddesk.common.errors import UserError
 from boarddesk.domain.blocks import Block, BlockKind, literal
 from boarddesk.domain.meetings import BEGUN, AgendaItem, Meeting
+from boarddesk.domain.minute_book import MinutesBlock
+from boarddesk.domain.motions import Motion
 from boarddesk.domain.record import Record
 from boarddesk.services.hints.course import SILENT
 from boarddesk.services.hints.hint import Draft
@@ -74,3 +76,12 @@ def _unsaid(record: Record, meeting: Meeting, head: Block, blocks: tuple[Block, 
         return None
     keys = {f"item:{item.id}:{end}" for end in SAYING}
     return None if any(block.key in keys for block in blocks) else find_block(record, meeting.id, text_key(item.id))
+
+
+def block_of(record: Record, kind: str, row_id: str) -> str:
+    """The key of the block that a row of the record stands in; empty where it has none of its own."""
+    worded = record.find(MinutesBlock, row_id) if kind == MinutesBlock.table else None
+    if worded is not None:
+        return worded.key
+    begins = {AgendaItem.table: "item", Motion.table: "motion"}.get(kind)
+    return f"{begins}:{row_id}" if begins else ""

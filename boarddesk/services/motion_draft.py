@@ -61,7 +61,6 @@ class Verdict(msgspec.Struct, frozen=True):
     votes: str
     rule: str
     sum: str
-    passes: bool
     aside: str
     silent: int
     in_votes: str = ""
@@ -119,7 +118,7 @@ def verdict(record: Record, view: LiveView, draft: MotionDraft, at: datetime) ->
     if not votes:
         rule = counted(record, motion, ())
         needs = f"needs {rule.needed}" if rule.needed is not None else ""
-        return Verdict("No votes yet", "ink2", "", rule_words(motion, rule), needs, False, "", silent, no_quorum=before)
+        return Verdict("No votes yet", "ink2", "", rule_words(motion, rule), needs, "", silent, no_quorum=before)
     count = counted(record, motion, votes)
     word, hue = _word(count)
     return Verdict(
@@ -128,7 +127,6 @@ def verdict(record: Record, view: LiveView, draft: MotionDraft, at: datetime) ->
         votes=vote_words(count),
         rule=rule_words(motion, count, in_votes=bool(draft.weights)),
         sum=f"{count.votes_for}, needs {count.needed}",
-        passes=count.result is Result.CARRIED,
         aside=_safe_harbor(record, view, draft, votes),
         silent=silent,
         in_votes=in_votes_words(count.quorum) if draft.weights and count.quorum is not None else "",

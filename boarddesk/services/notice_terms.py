@@ -2,8 +2,10 @@
 
 from datetime import date, datetime, timedelta
 
+from msgspec.structs import replace
+
 from boarddesk.domain.happenings import Matter, MatterKind
-from boarddesk.domain.meetings import AHEAD, INDEPENDENT, STOCKHOLDERS, Meeting
+from boarddesk.domain.meetings import AHEAD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingKind
 from boarddesk.domain.notice_period import NoticePeriod
 from boarddesk.domain.notice_standing import Standing, noticed_members
 from boarddesk.domain.notices import Notice
@@ -28,7 +30,7 @@ def notice_period(record: Record, meeting: Meeting, parameters: Parameters | Non
         least = values.value("merger_notice_days" if merger else "stockholder_notice_days_least", meeting.day)
         most = values.value("stockholder_notice_days_most", meeting.day)
         return NoticePeriod(days_least=least.number, days_most=most.number, citation=_source(least))
-    hours = notice_hours(values, meeting)
+    hours = _longest([notice_hours(values, part) for part in parts_of(meeting)])
     manner = company_value(record, MANNER, meeting.day)
     known = hours.text.isdigit()
     return NoticePeriod(
@@ -37,6 +39,19 @@ def notice_period(record: Record, meeting: Meeting, parameters: Parameters | Non
         manner=manner.value if manner else "",
         manner_citation=manner.citation if manner else "",
     )
+
+
+def parts_of(meeting: Meeting) -> tuple[Meeting, ...]:
+    """A joint meeting as that of each of its bodies; any other as it is."""
+    if not meeting.joint_with:
+        return (meeting,)
+    return tuple(replace(meeting, body=body, joint_with=()) for body in meeting.bodies)
+
+
+def _longest(values: list[Value]) -> Value:
+    """The longest of some periods; one that is not on record, where there is one: nobody can say what is enough."""
+    unknown = [value for value in values if not value.text.isdigit()]
+    return unknown[0] if unknown else max(values, key=lambda value: int(value.text))
 
 
 def _source(value: Value) -> str:
@@ -86,3 +101,10 @@ class NoticeDue:
             return False
         found = noticed_members(self._record, meeting, None)
         return any(one.standing in {Standing.NONE, Standing.FAILED} for one in found)
+
+
+def purpose_lacks(meeting: Meeting) -> str:
+    """Why the notice is not complete for want of a purpose; empty where it is, or where only the bylaws may ask."""
+    if meeting.purpose.strip() or meeting.body != STOCKHOLDERS or meeting.kind is not MeetingKind.SPECIAL:
+        return ""
+    return "No purpose is stated. The notice of a special meeting of stockholders states it (8 Del. C. §222(a))."

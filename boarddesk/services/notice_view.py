@@ -9,11 +9,11 @@ from boarddesk.domain.notice_period import NoticePeriod
 from boarddesk.domain.notice_standing import TOLD, Noticed, Standing, current, noticed_members
 from boarddesk.domain.notices import Issue, Notice, NoticeKind
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import name_of
+from boarddesk.domain.terms import members_on, name_of
 from boarddesk.services.code_words import MARKS_OF_NOTICE, STANDINGS
 from boarddesk.services.commands.notices_issue import NAMES
 from boarddesk.services.invitations import INVITATION, deed_of
-from boarddesk.services.notice_terms import moment_to_act, notice_period
+from boarddesk.services.notice_terms import moment_to_act, notice_period, parts_of
 from boarddesk.services.words import (
     capital,
     clock_time,
@@ -91,8 +91,20 @@ def everybodys_notice(record: Record, meeting: Meeting, period: NoticePeriod | N
     """Every member's notice; nobody's of a meeting of stockholders or a session."""
     if meeting.body in {STOCKHOLDERS, INDEPENDENT}:
         return ()
-    known = period or notice_period(record, meeting)
-    return noticed_members(record, meeting, known.last_moment(meeting), asked=not known.none_asked)
+    if not meeting.joint_with:
+        known = period or notice_period(record, meeting)
+        return noticed_members(record, meeting, known.last_moment(meeting), asked=not known.none_asked)
+    members: dict[str, Noticed] = {}
+    others: dict[str, Noticed] = {}
+    for part in parts_of(meeting):
+        # Who sits on two bodies is to have had notice of the meeting of each, by the period of each.
+        serving = members_on(record, part.body, part.day)
+        for one in everybodys_notice(record, part):
+            if one.person not in serving:
+                others[one.person] = one
+            elif one.person not in members or ORDER.index(one.standing) > ORDER.index(members[one.person].standing):
+                members[one.person] = one
+    return tuple((others | members)[person] for person in dict.fromkeys((*members, *others)))
 
 
 def _settled(meeting: Meeting, everybody: tuple[Noticed, ...]) -> bool:

@@ -21,7 +21,7 @@ from boarddesk.reports.packet.build import build_packet
 from boarddesk.reports.packet.plan import PacketPlan, Paper, Tab
 from boarddesk.services.code_words import KIND, PURPOSE
 from boarddesk.services.files import not_written, require_target
-from boarddesk.services.prior_minutes import UNPLACED, minutes_title, prior_minutes
+from boarddesk.services.prior_minutes import UNPLACED, minutes_laid, minutes_title
 from boarddesk.services.words import body_short, short_day
 from boarddesk.services.workspace import Services
 
@@ -122,7 +122,7 @@ def _facts(record: Record, meeting: Meeting) -> tuple[tuple[str, str], ...]:
 def _tab(services: Services, meeting: Meeting, item: AgendaItem) -> Tab:
     record = services.shown
     number = str(item.position)
-    prior = prior_minutes(record, meeting) if item.type is ItemType.MINUTES else ()
+    prior = minutes_laid(record, meeting, item)
     footer = _footer(record, meeting)
     minutes = tuple(
         Paper(_letter(number, at), minutes_title(record, other), minutes_pdf(record, other.id, book_footer=footer))

@@ -7,14 +7,14 @@ from pathlib import Path
 import msgspec
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.meetings import ItemType, Meeting
+from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.papers import Paper, PaperVersion
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import name_of
 from boarddesk.services.agenda_order import items_of
 from boarddesk.services.commands.papers import papers_of
 from boarddesk.services.commands.papers_replace import versions_of
-from boarddesk.services.prior_minutes import UNPLACED, minutes_title, prior_minutes
+from boarddesk.services.prior_minutes import UNPLACED, minutes_laid, minutes_title
 from boarddesk.services.workspace import Services
 
 NO_PAGES = "Kept, no pages"
@@ -65,7 +65,7 @@ def paper_lines(record: Record, meeting: Meeting) -> tuple[PaperLine, ...]:
     items = items_of(record, meeting.id)
     for item in items:
         group = f"{item.position} {item.title}"
-        prior = prior_minutes(record, meeting) if item.type is ItemType.MINUTES else ()
+        prior = minutes_laid(record, meeting, item)
         for place, other in enumerate(prior):
             title = minutes_title(record, other)
             tab = f"{item.position}-{letters(place)}"

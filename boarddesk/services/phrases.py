@@ -14,7 +14,7 @@ from boarddesk.domain.record import Record
 from boarddesk.services.words import body_short, formal_name, member_word
 
 OWN = "phrase."
-_FACT = re.compile(r"\{(\w+)\}")
+_FACT = re.compile(r"\{([^{}\n]+)\}")
 _GAP = re.compile(r"\[[^\[\]]+\]")
 FACTS = ("presenter", "presiding", "item", "body", "members")
 """The facts that a phrase may name in braces."""
@@ -58,7 +58,7 @@ def matching(found: tuple[Phrase, ...], typed: str) -> tuple[Phrase, ...]:
 
 
 def filled(record: Record, meeting: Meeting, item: AgendaItem | None, phrase: Phrase) -> str:
-    """The phrase with its facts; one that the record does not know becomes a gap to be typed in."""
+    """The phrase with its facts; braces that name none, or one that the record does not know, become a gap."""
     facts = {
         "presenter": (formal_name(record, item.presenter) or item.presenter_note) if item else "",
         "presiding": formal_name(record, meeting.presiding),
@@ -66,7 +66,7 @@ def filled(record: Record, meeting: Meeting, item: AgendaItem | None, phrase: Ph
         "body": body_short(record, meeting.body),
         "members": member_word(meeting.body, 2),
     }
-    return _FACT.sub(lambda match: facts.get(match.group(1)) or f"[{match.group(1)}]", phrase.text)
+    return _FACT.sub(lambda match: facts.get(match[1].strip()) or f"[{match[1].replace('_', ' ')}]", phrase.text)
 
 
 def next_gap(text: str, after: int = 0) -> tuple[int, int] | None:

@@ -1,7 +1,9 @@
 """Which minutes wait for approval at a meeting, and the item and motion by which it approves them."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
+from boarddesk.domain.consents import effective_at
 from boarddesk.domain.meetings import (
     AHEAD,
     INDEPENDENT,
@@ -13,7 +15,7 @@ from boarddesk.domain.meetings import (
     Purpose,
 )
 from boarddesk.domain.minutes import MinutesState, minutes_state, versions_of
-from boarddesk.domain.motions import Motion, MotionKind
+from boarddesk.domain.motions import Consent, ConsentKind, Motion, MotionKind
 from boarddesk.domain.people import Role
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import holder_of
@@ -38,6 +40,24 @@ def prior_minutes(record: Record, meeting: Meeting) -> tuple[Meeting, ...]:
         if other.starts < meeting.starts and minutes_state(record, other) in WAITING
     ]
     return tuple(sorted(found, key=lambda other: other.starts))
+
+
+def minutes_laid(record: Record, meeting: Meeting, item: AgendaItem) -> tuple[Meeting, ...]:
+    """Earlier minutes that an item lays before the meeting: those that its motions approve, else those it names.
+
+    An item that does neither lays all of the last year; of an older book that was taken over none comes by itself.
+    """
+    if item.type is not ItemType.MINUTES:
+        return ()
+    waiting = prior_minutes(record, meeting)
+    put = {motion.approves_minutes_of for motion in record.where(Motion, "item", item.id)}
+    meant = [other for other in waiting if other.id in put]
+    meant = meant or [other for other in waiting if _names(item, other)]
+    return tuple(meant or (other for other in waiting if other.day >= meeting.day - LAST_YEAR))
+
+
+def _names(item: AgendaItem, of: Meeting) -> bool:
+    return long_day(of.day) in item.title or short_day(of.day) in item.title
 
 
 def minutes_title(record: Record, meeting: Meeting) -> str:
@@ -90,6 +110,21 @@ def waiting_motion(record: Record, meeting: Meeting) -> Motion | None:
     return min(found, key=lambda motion: motion.id, default=None)
 
 
+def pending_consent(record: Record, motions: Iterable[Motion]) -> Consent | None:
+    """The consent that is to carry one of these motions, neither in effect yet nor withdrawn; None without one."""
+    for motion in motions:
+        consent = record.find(Consent, motion.consent)
+        asked = consent is not None and consent.kind is ConsentKind.UNANIMOUS and consent.withdrawn_on is None
+        if consent is not None and asked and effective_at(record, consent) is None:
+            return consent
+    return None
+
+
+def waiting_consent(record: Record, meeting: Meeting) -> Consent | None:
+    """The consent that is out to approve the minutes of `meeting`; None where there is none."""
+    return pending_consent(record, record.where(Motion, "approves_minutes_of", meeting.id))
+
+
 def approval_item(record: Record, at: Meeting, of: Meeting, position: int = 0) -> AgendaItem:
     """The item for the agenda of `at` that approves the minutes of `of`; its id is still to be given."""
     return AgendaItem(
@@ -126,7 +161,7 @@ def place_for_approval(record: Record, at: Meeting, of: Meeting) -> tuple[int, A
     """
     items = sorted(record.where(AgendaItem, "meeting", at.id), key=lambda item: item.position)
     free = [item for item in items if item.type is ItemType.MINUTES and not record.where(Motion, "item", item.id)]
-    named = [item for item in free if long_day(of.day) in item.title or short_day(of.day) in item.title]
+    named = [item for item in free if _names(item, of)]
     open_ = [item for item in free if not any(part.isdigit() and len(part) == 4 for part in item.title.split())]
     opening = [item.position for item in items if item.type is ItemType.CALL_TO_ORDER]
     return (max(opening, default=0) + 1, next(iter((*named, *open_)), None))

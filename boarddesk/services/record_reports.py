@@ -1,4 +1,4 @@
-"""Lists and books of what was done: actions, resolutions, the auditor's list, the minute book, consents, binders."""
+"""Lists and books of the record: roster, actions, resolutions, the auditor's list, minute book, consents, binders."""
 
 from collections.abc import Iterator
 
@@ -23,6 +23,13 @@ FIRST = frozenset({LISTS, BOOKS})
 """The groups that stand before what belongs to single meetings."""
 ALL_YEARS = "all"
 RECORD_REPORTS = (
+    Report(
+        name="roster",
+        title="Board and committee roster",
+        what="directors by class and seat with terms and determinations, members of each committee, officers",
+        yearly=False,
+        make=lambda services, _year, _counsel: _roster(services),
+    ),
     Report(
         name="actions",
         title="Action list",
@@ -53,6 +60,12 @@ BY_NAME = {report.name: report for report in RECORD_REPORTS}
 
 
 # What prints is imported when something is printed: listing what can be needs none of it.
+
+
+def _roster(services: Services) -> bytes:
+    from boarddesk.services.roster import roster_pdf
+
+    return roster_pdf(services)
 
 
 def _actions(services: Services) -> bytes:
@@ -93,7 +106,9 @@ def record_printables(services: Services) -> Iterator[Printable]:
     fiscal = FiscalCalendar(record.company.fiscal_year_end)
     present = fiscal.year_of(day)
     as_of = f"as of {short_day(day)}"
-    yield Printable("actions", str(day), LISTS, BY_NAME["actions"].title, "", day, as_of)
+    for report in RECORD_REPORTS:
+        if not report.yearly:
+            yield Printable(report.name, str(day), LISTS, report.title, "", day, as_of)
     years = years_of(record)
     for name in ("completeness", "resolutions"):
         for year in years:

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from boarddesk.domain.committees import Committee
-from boarddesk.domain.meetings import BOARD, INDEPENDENT, AgendaItem, Meeting
+from boarddesk.domain.meetings import BOARD, INDEPENDENT, AgendaItem
 from boarddesk.domain.minutes import decided_on
 from boarddesk.domain.motions import Motion, MotionKind, Result
 from boarddesk.domain.record import Record
@@ -78,8 +78,3 @@ def what_became(record: Record, motion: Motion) -> str:
     day = decided_on(record, later)
     return " ".join(part for part in (verb, f"on {short_day(day)}" if day else "",
                                       f"by motion {later.number}" if later.number else "") if part)  # fmt: skip
-
-
-def where_adopted(record: Record, motion: Motion) -> Meeting | None:
-    """The meeting that adopted it; None where a consent did."""
-    return record.find(Meeting, motion.meeting)

@@ -53,6 +53,10 @@ class Proposal(msgspec.Struct, frozen=True):
         """What tells it from the others."""
         return f"{self.what}:{self.meeting}"
 
+    def is_due(self, day: date) -> bool:
+        """Whether it may go on `day`: past its days, and on no hold."""
+        return self.due <= day and not self.hold
+
 
 def content_of(record: Record, meeting: str, what: Disposable, emptied: frozenset[str]) -> Content:
     """What is there still; nothing where it was disposed of."""
@@ -111,7 +115,7 @@ def proposals(services: Services) -> tuple[Proposal, ...]:
 
 def due_proposals(services: Services) -> tuple[Proposal, ...]:
     """What may be disposed of today: past its days, and on no hold."""
-    return tuple(one for one in proposals(services) if one.due <= services.today and not one.hold)
+    return tuple(one for one in proposals(services) if one.is_due(services.today))
 
 
 def _proposed(record: Record, day: date, emptied: frozenset[str]) -> Iterator[Proposal]:

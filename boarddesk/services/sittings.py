@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from boarddesk.domain.meetings import BOARD, Meeting, MeetingState, Recess
 from boarddesk.domain.record import Record
-from boarddesk.services.words import clock_time, day_month, short_day
+from boarddesk.services.words import clock_time, day_month
 
 
 def recesses_of(record: Record, meeting: str) -> tuple[Recess, ...]:
@@ -56,22 +56,6 @@ def before(record: Record, meeting: Meeting) -> Meeting | None:
         return record.find(Meeting, meeting.continues)
     adjourned = (m for m in record.where(Meeting, "moved_to", meeting.id) if m.state is MeetingState.ADJOURNED)
     return next(adjourned, None)
-
-
-def after(record: Record, meeting: Meeting) -> Meeting | None:
-    """The meeting at which an adjourned one goes on, or None."""
-    return record.find(Meeting, meeting.moved_to) if meeting.state is MeetingState.ADJOURNED else None
-
-
-def linked_words(record: Record, meeting: Meeting) -> str:
-    """“Goes on with the meeting adjourned on 12 Nov 2026.”, “Goes on on 19 Nov 2026.”; empty where neither is so."""
-    earlier, later = before(record, meeting), after(record, meeting)
-    words = []
-    if earlier is not None:
-        words.append(f"Continues the meeting adjourned on {short_day(earlier.day)}.")
-    if later is not None:
-        words.append(f"Continued on {short_day(later.day)}.")
-    return " ".join(words)
 
 
 def in_order(bodies: tuple[str, ...]) -> tuple[str, ...]:

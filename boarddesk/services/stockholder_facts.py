@@ -3,6 +3,7 @@
 from boarddesk.domain.happenings import Matter
 from boarddesk.domain.meetings import STOCKHOLDERS, Meeting
 from boarddesk.domain.record import Record
+from boarddesk.services.closed import is_final
 from boarddesk.services.words import short_day
 
 Facts = list[tuple[str, str]]
@@ -41,3 +42,15 @@ def matter_words(matter: Matter) -> str:
     result = {True: ["carried"], False: ["not carried"], None: []}[matter.carried]
     said = [*result, *(f"{shares:,} {word}" for shares, word in counts if shares is not None)]
     return f"{matter.title}: {', '.join(said) or 'no result on record'}"
+
+
+def inspectors_closed(record: Record, meeting: Meeting) -> str:
+    """Why no inspector can be named any more, and what can be done instead; empty where one can.
+
+    Who inspected is a fact of the meeting that its minutes state: no later change may slip in behind them.
+    """
+    if is_final(record, meeting):
+        return "Inspectors stand in the minutes, which are approved. A memorandum of correction names them."
+    if meeting.minutes_circulated_on is not None:
+        return "Inspectors stand in the minutes, which were circulated. Take these back to draft to name them."
+    return ""

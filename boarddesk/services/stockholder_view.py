@@ -21,6 +21,7 @@ from boarddesk.services.ballot_seats import MORE_ASKED
 from boarddesk.services.clocks import ClockLine, time_words
 from boarddesk.services.kind_words import MATTERS
 from boarddesk.services.notice_terms import moment_to_act, notice_period
+from boarddesk.services.stockholder_facts import inspectors_closed
 from boarddesk.services.words import joined, short_day
 from boarddesk.services.workspace import Services
 
@@ -122,7 +123,9 @@ def facts(record: Record, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     found.append(("Proxies", SOLICITED[meeting.proxies_solicited]))
     found.append(("Outstanding", _shares(meeting.shares_outstanding)))
     found.append(("Present", _present(meeting)))
-    found.append(("Inspectors", joined(meeting.inspectors) or ("none named yet" if ahead else NOT_RECORDED)))
+    closed = inspectors_closed(record, meeting)
+    none = "none named yet" if ahead else f"{NOT_RECORDED}. {closed}" if closed else NOT_RECORDED
+    found.append(("Inspectors", joined(meeting.inspectors) or none))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import Meeting
+from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 from boarddesk.services.bus import Bus, row_from
 from boarddesk.services.calendar_sequence import alike, highest_sequences, put_back
@@ -101,20 +102,34 @@ class History:
             )
 
     def _require_undoable(self, payload: Payload, name: str) -> None:
-        closed = any(self._stands(*_turned(change, name)) for change in payload.changes)
-        if not payload.undoable or closed:
+        closed = any(_stands(self._bus.record, *_turned(change, name)) for change in payload.changes)
+        if not payload.undoable or (closed and not self._opens(payload, name)):
             raise UserError(
                 f"“{payload.label}” cannot be undone.",
                 what_to_do="Correct it by a new entry.",
                 code="not_undoable",
             )
 
-    def _stands(self, there: Row | None, wanted: Row | None) -> bool:
-        """Whether minutes rest on a row so that it stays: what a command may still change may be undone too."""
-        record, row = self._bus.record, there or wanted
-        if row is None or not is_closed(record, row):
-            return False
-        return wanted is None or not may_change(record, wanted)
+    def _opens(self, payload: Payload, name: str) -> bool:
+        """Whether nothing stands once the changes before it are made: what takes minutes back opens their meeting."""
+        so_far = self._bus.record
+        for change in reversed(payload.changes) if name == UNDO else payload.changes:
+            there, wanted = _turned(change, name)
+            if _stands(so_far, there, wanted):
+                return False
+            if wanted is not None:
+                so_far = so_far.changed(put=[wanted])
+            elif there is not None:
+                so_far = so_far.changed(removed=[(type(there), change.id)])
+        return True
+
+
+def _stands(record: Record, there: Row | None, wanted: Row | None) -> bool:
+    """Whether minutes rest on a row so that it stays: what a command may still change may be undone too."""
+    row = there or wanted
+    if row is None or not is_closed(record, row):
+        return False
+    return wanted is None or not may_change(record, wanted)
 
 
 def _turned(change: Change, name: str) -> tuple[Row | None, Row | None]:

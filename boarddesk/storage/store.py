@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import threading
 from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from boarddesk.common import clock
 from boarddesk.common.errors import UserError
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
-from boarddesk.storage import lock
+from boarddesk.storage import lock, scrubbing
 from boarddesk.storage.codec import as_json, columns, from_columns, from_json, to_columns
 from boarddesk.storage.driver import Database, DatabaseError, OperationalError, connect
 from boarddesk.storage.faults import sentence_for, translated
@@ -36,6 +37,7 @@ class Store:
         self.left_beside = ""
         """After `close`: the name of a file beside this one that still holds the newest changes, or empty."""
         self._wal = False
+        self._writing = threading.RLock()
 
     @classmethod
     def create(cls, path: Path) -> "Store":
@@ -93,6 +95,7 @@ class Store:
         the disk is full) is folded back after the next opening for writing.
         """
         try:
+            self._scrub_at_last()
             if self._wal:
                 self._fold_back()
         finally:
@@ -100,6 +103,12 @@ class Store:
             if self.writable:
                 lock.release(self.path)
                 self.left_beside = wal_of(self.path).name if has_wal(self.path) else ""
+
+    def _scrub_at_last(self) -> None:
+        """What is still to be written anew; a file that cannot be, now, is left for the next time."""
+        with contextlib.suppress(UserError, DatabaseError):
+            if self.to_be_scrubbed():
+                self.scrub()
 
     def _fold_back(self) -> None:
         try:
@@ -114,7 +123,7 @@ class Store:
         """One transaction: all of it is kept, or nothing."""
         if not self.writable:
             raise UserError("The file is open for reading only.", str(self.path), self.why_read_only, code="read_only")
-        with translated(self.path):
+        with self._writing, translated(self.path):
             if not self._wal:
                 self.db.execute("PRAGMA journal_mode = WAL")
                 self._wal = True
@@ -186,16 +195,30 @@ class Store:
             if not set(ids).isdisjoint(key.replace(":", "/").split("/")):
                 self.db.execute("DELETE FROM drafts WHERE key = ?", [key])
 
-    def scrub(self) -> None:
-        """Write the file anew, so that nothing taken out can be read from its free space any more."""
+    def to_be_scrubbed(self) -> bool:
+        """Whether something was taken out for good since the file was last written anew."""
         with translated(self.path):
-            self.db.execute("INSERT INTO texts(texts) VALUES ('optimize')")
-            self.db.execute("PRAGMA secure_delete = ON")
+            return self.writable and scrubbing.waits(self.db)
+
+    def scrub(self) -> None:
+        """Write the file anew, so that nothing taken out can be read from its free space any more.
+
+        From any thread, on a connection of its own: reading goes on meanwhile, what is written waits for it.
+        UserError where it cannot be done now; it is tried again when the file is closed or opened.
+        """
+        with self._writing:
+            db = _connect(self.path, "rw")
             try:
-                self.db.execute("VACUUM")
-                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                done = scrubbing.write_anew(db)
+            except DatabaseError as error:
+                known = sentence_for(error, self.path)
+                if known is None:
+                    raise
+                raise _not_scrubbed(known) from error
             finally:
-                self.db.execute("PRAGMA secure_delete = OFF")
+                db.conn.close()
+        if not done:
+            raise _not_scrubbed(None)
 
     def drafts(self) -> dict[str, str]:
         """The texts that were being typed, by key."""
@@ -209,6 +232,16 @@ class Store:
             for table, _row, _parent, _key in self.db.execute("PRAGMA foreign_key_check").fetchall()
         ]
         return tuple(faults)
+
+
+def _not_scrubbed(why: UserError | None) -> UserError:
+    """The disposal holds; what it took out may still be read from the file's free space."""
+    return UserError(
+        "It is out of the record, but the file could not be written anew, and may still hold its words in free space.",
+        why.where if why else "",
+        f"{why.what_to_do if why else ''} It is tried again when the file is closed.".strip(),
+        code=why.code if why else "in_use",
+    )
 
 
 def _file_stamp() -> str:

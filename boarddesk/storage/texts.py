@@ -18,7 +18,8 @@ COMMON = 500
 """Beyond so many places, weighing each against the others takes longer than it is worth."""
 LEAST_BEGINNING = 3
 """Letters from which on the last word may be a beginning only."""
-_SEEN = ("journal", "journal")
+_SEEN = ("journal", "2")
+"""Counted up when more of the record is taken, so that all of it is taken anew."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -60,7 +61,7 @@ def seen(db: Database) -> int:
 
 def see(db: Database, seq: int) -> None:
     """Note that the record's words were taken up to a row of the journal; the caller holds the transaction."""
-    db.execute("DELETE FROM text_places WHERE kind = ? AND source = ?", list(_SEEN))
+    db.execute("DELETE FROM text_places WHERE kind = ?", [_SEEN[0]])
     db.execute("INSERT INTO text_places (kind, source, page) VALUES (?, ?, ?)", [*_SEEN, seq])
 
 

@@ -22,10 +22,12 @@ from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.page import Page
 from boarddesk.ui.kit.text import ground
 from boarddesk.ui.kit.toast import Toast
+from boarddesk.ui.meeting.drafts import Saving
 from boarddesk.ui.navigation import BY_NAME, PLACES
 from boarddesk.ui.rail import Rail
 from boarddesk.ui.search import SearchField
 from boarddesk.ui.status_bar import StatusBar
+from boarddesk.ui.written_anew import write_anew_apart
 
 BADGE_DELAY_MS = 300
 
@@ -63,6 +65,7 @@ class Desk(QWidget):
         self._judged.done.connect(self.count_overdue)
         self._unlisten = services.bus.listen(self._changed)
         WindowJobs.current().changed.connect(self._show_job)
+        write_anew_apart(self, services)
         self._show_day()
         self._show_company()
 
@@ -164,7 +167,8 @@ class Desk(QWidget):
             self._show_banner()
 
     def release(self) -> None:
-        """Let go of the company before its file is closed."""
+        """Let go of the company before its file is closed; what is being typed is written first."""
+        Saving.settle(self)
         self._badge.stop()
         self._judged.stop()
         self._unlisten()

@@ -23,6 +23,7 @@ from boarddesk.ui.kit.text import Text
 from boarddesk.ui.widgets import evidence_list
 from boarddesk.ui.widgets.evidence_list import EvidenceList
 
+# What a register lists has the icon here that it has there.
 ICONS = {
     "meetings": "gavel",
     "motions": "vote",
@@ -43,6 +44,34 @@ ICONS = {
     "elections": "vote",
     "related_transactions": "link",
     "parameter_values": "settings",
+    "papers": "file-text",
+    "notices": "mail",
+    "consents": "pen-line",
+    "consent_signatures": "pen-line",
+    "actions": "list-checks",
+    "agenda_requests": "message-square-text",
+    "planned_duties": "calendar-clock",
+    "recesses": "circle-pause",
+    "seals": "stamp",
+    "corrections": "pen-line",
+    "skills": "list-checks",
+    "designations": "shield-check",
+    "delegations": "arrow-right",
+    "nominees": "user-plus",
+    "matters": "square-check",
+    "biographies": "scroll-text",
+    "director_pay": "list",
+    "company": "building-2",
+    "company_years": "building-2",
+    "events": "flag",
+    "filings": "send",
+    "engagements": "message-square-text",
+    "access_requests": "door-open",
+    "contacts": "phone",
+    "attestations": "stamp",
+    "evidence_links": "link",
+    "legal_holds": "archive",
+    "disposals": "trash-2",
 }
 CONFIDENCE = {"confirmed": "confirmed", "partly": "partly confirmed", "unconfirmed": "unconfirmed"}
 

@@ -27,7 +27,7 @@ from boarddesk.domain.meetings import (
     Meeting,
     PresenceStamp,
 )
-from boarddesk.domain.minute_book import MinutesComment
+from boarddesk.domain.minute_book import MinutesComment, MinutesVersion
 from boarddesk.domain.motions import Action, Consent, Motion
 from boarddesk.domain.notices import NoticeKind
 from boarddesk.domain.papers import Paper
@@ -228,6 +228,7 @@ class Samples:
             "guest": lambda: record.all(Guest)[0],
             "motion": lambda: record.where(Motion, "meeting", meeting.id)[0],
             "consent": self._consent,
+            "attachment": lambda: record.all(MinutesVersion)[0].attachment,
             "page": self._page,
             "hold": lambda: LegalHold(id="h", matter="Inquiry of 2 November 2026", placed_on=services.today),
             "comment": lambda: self._comment(meeting),

@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Callable
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,17 @@ def test_circulate_keeps_the_version_and_who_got_it(boarddesk: Run, draft: Path,
     assert (code, "Version 1 of these minutes is out." in err) == (2, True)
 
 
+def test_circulate_writes_a_draft_of_the_message(boarddesk: Run, draft: Path, tmp_path: Path) -> None:
+    mail = tmp_path / "v1.eml"
+    code, said, _err = boarddesk("circulate", draft, OCTOBER, "--to", "counsel@example.org, Sorhaug", "--mail", mail)
+    assert code == 0
+    assert "The draft is written, to 1 reader" in said
+    assert "Without an address: Ingrid Sørhaug" in said
+    found = message_from_bytes(mail.read_bytes(), policy=default)
+    assert str(found["To"]) == "counsel@example.org"
+    assert [part.get_content()[:5] for part in found.iter_attachments()] == [b"%PDF-"]
+
+
 def test_names_that_mean_nobody_are_refused_with_the_nearest(boarddesk: Run, draft: Path) -> None:
     code, _said, err = boarddesk("circulate", draft, OCTOBER, "--to", "Ingrid Sorhau")
     assert code == 2
@@ -106,6 +119,10 @@ def test_seal_minutes_and_verify_agree(boarddesk: Run, approved: Path, tmp_path:
     assert (code, said.startswith(f"Altered: it carries the number {number}")) == (1, True)
     altered.write_bytes(b"%PDF-1.4 of another house")
     code, said, _err = boarddesk("verify", approved, altered)
+    assert (code, said.startswith("Unknown")) == (1, True)
+    # A copy in large print is for reading, and is taken neither for the sealed one nor for an altered one.
+    assert boarddesk("minutes", approved, OCTOBER, "-o", again, "--large-print")[0] == 0
+    code, said, _err = boarddesk("verify", approved, again)
     assert (code, said.startswith("Unknown")) == (1, True)
     assert boarddesk("verify", approved, tmp_path / "nowhere.pdf")[0] == 2
     assert boarddesk("verify", approved)[0] == 0

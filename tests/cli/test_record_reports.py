@@ -22,6 +22,7 @@ DAY = "2026-11-12"
 @pytest.mark.parametrize(
     ("name", "options", "says"),
     [
+        ("roster", (), "Board and Committee Roster"),
         ("actions", (), "Action List"),
         ("completeness", ("--year", 2026), "List of Minutes and Consents"),
         ("resolutions", (), "Index of Resolutions"),

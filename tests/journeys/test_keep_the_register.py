@@ -14,7 +14,7 @@ from boarddesk.domain.meetings import STOCKHOLDERS, Meeting
 from boarddesk.domain.people import Appointment, EndReason, Person
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import appointment_of, directors_on, members_on
-from boarddesk.services.history import history_view
+from boarddesk.services.history import ENTERED, HAPPENED, history_of
 
 DAY, ELECTED = date(2026, 11, 12), date(2027, 5, 13)
 RAW = re.compile(r"\d{4}-\d\d-|[a-z]_[a-z]|None|True|False|[0-9a-f]{16}")
@@ -139,5 +139,5 @@ def test_a_charter_and_a_questionnaire(sample_desk: Secretary) -> None:
     desk.settle()
     said = [line[1] for line in desk.rows()]
     assert any("came back, an answer changed: A new seat on another board" in words for words in said)
-    lines = history_view(desk.services)
+    lines = [line for kind in (HAPPENED, ENTERED) for line in history_of(desk.services, kind)]
     assert [line.what for line in lines if RAW.search(line.what)] == []

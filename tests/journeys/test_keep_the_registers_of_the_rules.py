@@ -9,7 +9,7 @@ from boarddesk.domain.finding import Evidence
 from boarddesk.domain.happenings import Event, EventKind, Filing, Matter
 from boarddesk.domain.independence import Designation
 from boarddesk.domain.meetings import Meeting
-from boarddesk.services.history import history_view
+from boarddesk.services.history import ENTERED, history_of
 
 DAY, FILED = date(2026, 11, 10), date(2026, 11, 12)
 
@@ -37,7 +37,7 @@ def test_an_amended_code_is_recorded_filed_and_found_again(sample_desk: Secretar
     assert (shown.here.table, shown.places.currentWidget().current().id) == ("filings", filing.id)
     desk.undo()
     assert desk.record.where(Filing, "event", event.id) == ()
-    assert any("Code of conduct amended" in line.what for line in history_view(desk.services))
+    assert any("Code of conduct amended" in line.what for line in history_of(desk.services, ENTERED))
 
 
 def test_a_finding_is_recorded_and_superseded(sample_desk: Secretary) -> None:

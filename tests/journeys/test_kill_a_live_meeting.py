@@ -1,6 +1,6 @@
 """The process is killed at random moments of a live meeting: what was shown as saved is there when it is opened again.
 
-Ten times as a rule; `BOARDDESK_KILLS=200` kills it two hundred times.
+Five times as a rule; `BOARDDESK_KILLS=200` kills it two hundred times, which takes ten minutes.
 """
 
 import json
@@ -28,7 +28,7 @@ from boarddesk.services.commands.agenda_items import AddItem
 from boarddesk.services.workspace import Services, open_company
 from boarddesk.storage import journal
 
-KILLS = int(os.environ.get("BOARDDESK_KILLS", "10"))
+KILLS = int(os.environ.get("BOARDDESK_KILLS", "5"))
 LONGEST = 4.0
 """Seconds after which a meeting is killed at the latest."""
 MAY_BE_LOST = 1.0

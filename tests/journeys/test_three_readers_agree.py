@@ -22,6 +22,7 @@ from boarddesk.ui.pages.compliance_page import CompliancePage
 from boarddesk.ui.widgets.heat_map_model import HeatLine, HeatModel
 
 YEAR, DAY = 2026, "2026-11-12"
+FIELDS = ("clause", "subject", "period", "status", "because", "due")
 KEYS = ("clause", "origin", "subject", "period", "status", "because", "due")
 
 
@@ -135,23 +136,22 @@ def test_the_table_and_its_pane_say_the_words_of_the_command_line(
     assert seen == set(by_clause)
 
 
-@pytest.mark.parametrize("field", ["clause", "subject", "period", "status", "because", "due", ""])
 def test_a_finding_that_one_of_them_drops_or_changes_is_noticed(
-    sample_desk: Secretary, compliance: CompliancePage, capsys: pytest.CaptureFixture[str], field: str
+    sample_desk: Secretary, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    del compliance
     rows = told_by_json(sample_desk, capsys)
     printed = told_by_pdf(sample_desk, capsys, rows)
-    tried = 0
-    for place in range(0, len(rows), 23):
-        row = rows[place]
-        if field == "due" and not row["due"]:
-            continue
-        changed = _changed(row, field)
-        kept = [*rows[:place], *([changed] if changed else []), *rows[place + 1 :]]
-        assert list(disagreements(kept, printed)), (field, row["clause"], row["subject"], span(row["period"]))
-        tried += 1
-    assert tried > (0 if field == "due" else 15)
+    for field in (*FIELDS, ""):
+        tried = 0
+        for place in range(0, len(rows), 23):
+            row = rows[place]
+            if field == "due" and not row["due"]:
+                continue
+            changed = _changed(row, field)
+            kept = [*rows[:place], *([changed] if changed else []), *rows[place + 1 :]]
+            assert list(disagreements(kept, printed)), (field, row["clause"], row["subject"], span(row["period"]))
+            tried += 1
+        assert tried > (0 if field == "due" else 15), field
 
 
 def _changed(row: dict[str, Any], field: str) -> dict[str, Any] | None:

@@ -42,6 +42,13 @@ def test_in_a_book_the_agenda_has_book_pages_and_no_page_number_of_its_own() -> 
     assert "9:30–9:50 1 Call to order, notice and quorum Discuss 20 –" in page
 
 
+def test_a_presenters_name_is_not_broken_within_a_word() -> None:
+    record = october()
+    item = msgspec.structs.replace(record.get(AgendaItem, "i-4"), presenter=None, presenter_note="Mr. Okoro-Llewelyn")
+    book = InBook({"i-4": 14}, "Confidential")
+    assert "Mr. Okoro-Llewelyn" in flat(agenda_pdf(record.changed([item]), "b-2026-10", book=book))
+
+
 def test_attendance_reads_as_the_golden_text(golden: Callable[[str, bytes], None]) -> None:
     golden("attendance", attendance_pdf(october(), DAY, 2026, threshold=Fraction(3, 4)))
 

@@ -88,15 +88,14 @@ def test_what_happened_in_a_time_is_told_once_and_in_order() -> None:
     assert [fact.keys for fact in found] == [("meetings:am-25",), ("events:e",), ("appointments:ben-1",)]
 
 
-def test_a_clock_runs_until_something_is_filed_or_its_time_ends() -> None:
+def test_a_filing_answers_from_the_day_it_is_made() -> None:
     def entry(day: date, **tables: list[dict[str, Any]]) -> Any:
         return answered(case_of(day, appointments=[dict(RESIGNED)], **tables), Item.DEPARTURE)[0]
 
     filed = [{"id": "f", "kind": "form_8k", "made_on": "2025-11-12", "items": ["5.02(b)"], "person": "ben"}]
-    assert entry(date(2025, 11, 14)).running_on(date(2025, 11, 14))
-    assert not entry(date(2025, 11, 14)).running_on(date(2025, 11, 15))
+    assert entry(date(2025, 11, 14)).filing is None
     assert entry(date(2025, 11, 11), filings=filed).filing is None
-    assert not entry(date(2025, 11, 12), filings=filed).running_on(date(2025, 11, 12))
+    assert entry(date(2025, 11, 12), filings=filed).filing.id == "f"
 
 
 def test_clocks_by_the_day_they_end() -> None:

@@ -110,7 +110,7 @@ def test_it_is_linked_both_ways(services: Services) -> None:
     assert item.title == "Correct minutes of the regular meeting of October 22, 2026"
     assert (motion.kind, motion.meeting) == (MotionKind.CORRECT_MINUTES, "december")
     line = progress_of(services, services.record.get(Meeting, OCTOBER)).corrections[0]
-    assert (line.words, line.meeting, line.placed) == ("on the agenda of 3 Dec 2026", "december", True)
+    assert (line.words, line.where, line.placed) == ("on the agenda of 3 Dec 2026", "december", True)
     back = progress_of(services, services.record.get(Meeting, "december")).decided[0]
     assert back.meeting == OCTOBER
     assert back.words == (

@@ -78,6 +78,9 @@ def test_circulated_minutes_are_closed_until_they_are_taken_back(services: Servi
     assert services.history.undo_label() == (
         "Take the minutes back to draft (Board, regular meeting, 22 Oct 2026): The presenter was another"
     )
+    for turn, there in ((services.history.undo, MinutesState.CIRCULATED), (services.history.redo, MinutesState.DRAFT)):
+        turn()
+        assert state(services) is there
     _change_text(services, "Mr. Ellerbrook described the amendment.")
     second = circulate(services)
     assert [version.number for version in services.record.all(MinutesVersion)] == [1, 2]

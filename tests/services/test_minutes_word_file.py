@@ -62,6 +62,9 @@ def test_the_file_has_real_headings_styles_and_the_words_of_the_page(services: S
     for block in minutes_blocks(services.record, MEETING):
         assert not block.wording or block.rows or all(line in words for line in block.text.splitlines()), block.key
     assert document.tables[0].rows[0].cells[0].text == "Time"
+    heads = [bool(table.rows[0]._tr.xpath("w:trPr/w:tblHeader")) for table in document.tables]
+    assert any(heads)
+    assert not heads[0]
     assert document.core_properties.title.startswith("Minutes of a Regular Meeting")
 
 

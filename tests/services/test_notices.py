@@ -10,10 +10,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from meeting_case import DAY, EVERYONE, at, begin, company
+from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.company import ParameterValue
-from boarddesk.domain.meetings import Meeting, MeetingKind, MeetingState
+from boarddesk.domain.meetings import BOARD, STOCKHOLDERS, Meeting, MeetingKind, MeetingState
 from boarddesk.domain.notice_standing import Standing
 from boarddesk.domain.notices import Issue, IssuedKind, Notice, NoticeKind
 from boarddesk.services.commands.call_emergency import CallEmergencyMeeting
@@ -27,7 +28,7 @@ from boarddesk.services.commands.set_parameter import SetParameter
 from boarddesk.services.emergency import phone_quorum, shortest_words
 from boarddesk.services.meetings import meeting_lines
 from boarddesk.services.notice_printing import notice_as_given
-from boarddesk.services.notice_terms import MANNER, notice_period
+from boarddesk.services.notice_terms import MANNER, notice_period, purpose_lacks
 from boarddesk.services.notice_view import everybodys_notice, notice_view
 from boarddesk.services.settings import parameter_lines, written
 from boarddesk.services.workspace import Services
@@ -236,6 +237,21 @@ def test_an_emergency_meeting_at_the_shortest_notice_of_the_bylaws(services: Ser
         services.bus.do(CallEmergencyMeeting("board", starts, DAY, " "))
 
 
+def test_a_committee_has_an_emergency_period_of_its_own(services: Services) -> None:
+    starts = at("20:00")
+    assert shortest_words(services.record, "audit", starts, at("15:00"))[1]
+    services.bus.do(
+        SetParameter("notice_hours_board_emergency", "2", date(2020, 1, 1), "Bylaws §3.6(b)", "Emergencies")
+    )
+    assert shortest_words(services.record, "audit", starts, at("15:00"))[1], "that is the board's"
+    key = "notice_hours_committees_emergency"
+    services.bus.do(SetParameter(key, "4", date(2020, 1, 1), "Emergency Bylaws §2", "Emergencies"))
+    words, short = shortest_words(services.record, "audit", starts, at("15:00"))
+    assert (short, words.split(";")[0]) == (False, "Shortest notice by the bylaws: 4 hours (Emergency Bylaws §2)")
+    usual = services.record.get(Meeting, "audit-nov")
+    assert notice_period(services.record, usual).hours == 24
+
+
 def test_how_many_must_be_reached_by_telephone(services: Services) -> None:
     meeting = services.record.get(Meeting, "special")
     assert phone_quorum(services.record, meeting, 5) == (
@@ -246,3 +262,39 @@ def test_how_many_must_be_reached_by_telephone(services: Services) -> None:
     assert phone_quorum(services.record, audit, 2) == (
         "Two of three reached; two of three members are a quorum: nobody may be lost again.", True,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "purpose", "lacks"),
+    [(MeetingKind.SPECIAL, "", True), (MeetingKind.SPECIAL, "To amend the certificate", False),
+     (MeetingKind.ANNUAL, "", False)],
+)  # fmt: skip
+def test_notice_of_a_special_meeting_of_stockholders_states_its_purpose(
+    kind: MeetingKind, purpose: str, lacks: bool
+) -> None:
+    meeting = Meeting(id="m", body=STOCKHOLDERS, kind=kind, starts=at("14:00"), purpose=purpose)
+    assert ("§222(a)" in purpose_lacks(meeting)) is lacks
+    assert purpose_lacks(replace(meeting, body=BOARD)) == ""
+
+
+def test_at_a_joint_meeting_each_body_has_its_own_period(services: Services) -> None:
+    # The Board's special meetings ask for 48 hours, the committee's for 24.
+    joint = Meeting(id="joint", body=BOARD, kind=MeetingKind.SPECIAL, starts=at("14:00", date(2026, 11, 20)),
+                    joint_with=("audit",))  # fmt: skip
+    services.bus.run_restoring("Fixture", "Fixture", [(Meeting, joint.id, joint)], 1)
+    assert notice_period(services.record, joint).hours == 48
+    committee = replace(joint, body="audit", joint_with=("compensation",))
+    assert notice_period(services.record, committee).hours == 24
+    lines = [
+        Notice(id=f"n-{person}", meeting="joint", person=person, at=at(clock, date(2026, 11, day)))
+        for person, day, clock in (("okoro", 19, "09:00"), ("ellerbrook", 18, "10:00"), ("tashiro", 19, "09:00"))
+    ]
+    services.bus.run_restoring("Fixture", "Fixture", [(Notice, line.id, line) for line in lines], 1)
+    standing = {one.person: one.standing for one in everybodys_notice(services.record, joint)}
+    # In time for the committee, late for the Board, on which the same person sits.
+    assert (standing["okoro"], standing["ellerbrook"]) == (Standing.LATE, Standing.IN_TIME)
+    assert list(standing)[-1] == "tashiro"
+    alone = replace(joint, body="audit", joint_with=())
+    services.bus.run_restoring("Fixture", "Fixture", [(Meeting, alone.id, alone)], 1)
+    standing = {one.person: one.standing for one in everybodys_notice(services.record, alone)}
+    assert standing["okoro"] is Standing.IN_TIME

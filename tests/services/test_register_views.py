@@ -26,7 +26,7 @@ from boarddesk.services.commands.record_determination import RecordDetermination
 from boarddesk.services.commands.record_questionnaire import RecordQuestionnaires
 from boarddesk.services.commands.set_board_size import SetBoardSize
 from boarddesk.services.commands.set_parameter import SetParameter
-from boarddesk.services.history import ENTERED, HAPPENED, history_view
+from boarddesk.services.history import ENTERED, HAPPENED, history_of
 from boarddesk.services.importing import run_import
 from boarddesk.services.people import seated_by_plurality, term_end_year
 from boarddesk.services.person_page import person_view
@@ -131,14 +131,14 @@ def test_attendance_of_the_year_in_words(board: Services) -> None:
 
 
 def test_history_has_facts_and_entries_newest_first(board: Services) -> None:
-    lines = history_view(board, "ann-gray")
+    lines = [*history_of(board, HAPPENED, "ann-gray"), *history_of(board, ENTERED, "ann-gray")]
     happened = [line.what for line in lines if line.group == HAPPENED]
     entered = [line.what for line in lines if line.group == ENTERED]
     assert happened == ["Ann Gray in office from the beginning: class I, seat I-1"]
     assert entered == ["Enter Ann Gray to seat I-1", "Add Ann Gray"]
     board.history.undo()
     board.history.redo()
-    everything = [line.what for line in history_view(board) if line.group == ENTERED]
+    everything = [line.what for line in history_of(board, ENTERED)]
     assert everything[:2] == ["Done again: Enter Dan Fox to seat III-2", "Undone: Enter Dan Fox to seat III-2"]
 
 

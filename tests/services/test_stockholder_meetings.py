@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from boarddesk.common.errors import UserError
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.happenings import Filing, FilingKind, Matter, MatterKind
-from boarddesk.domain.meetings import STOCKHOLDERS, Meeting, MeetingKind, MeetingState
+from boarddesk.domain.meetings import BOARD, STOCKHOLDERS, Meeting, MeetingKind, MeetingState
+from boarddesk.domain.motions import Motion, MotionKind, Result
 from boarddesk.domain.people import Appointment, How
 from boarddesk.domain.terms import directors_on
 from boarddesk.services.commands.describe_meeting import NameInspectors
@@ -103,6 +104,27 @@ def test_the_spans_of_days_for_record_date_and_notice_are_said(services: Service
     assert facts["Record date"] == "18 Mar 2026, 57 days before, fixed by the Board on 12 Feb 2026"
     assert facts["Notice"] == "given 2 Apr 2026, 42 days before by mail and notice of availability"
     assert facts["Inspectors"] == "Wendell Achebe-Moore and Odile Ferrand"
+
+
+@pytest.mark.parametrize("approved", [False, True])
+def test_inspectors_stand_in_the_minutes_that_went_out(services: Services, approved: bool) -> None:
+    held(services)
+    services.bus.do(NameInspectors("annual", ("Odile Ferrand",)))
+    services.history.undo()
+    put(services, minutes_circulated_on=date(2026, 5, 16))
+    if approved:
+        at, approves = datetime(2026, 5, 17, 10), {"approves_minutes_of": "annual", "kind": MotionKind.APPROVE_MINUTES}
+        rows = [
+            Meeting(id="later", body=BOARD, starts=at, state=MeetingState.HELD, called_to_order=at),
+            Motion(id="m", body=BOARD, meeting="later", text="RESOLVED.", result_stated=Result.CARRIED, **approves),
+        ]
+        services.bus.run_restoring("Fixture", "Fixture", [(type(row), row.id, row) for row in rows], 1)
+    way = "A memorandum of correction names them." if approved else "Take these back to draft to name them."
+    assert dict(view(services).facts)["Inspectors"].startswith("not recorded. Inspectors stand in the minutes")
+    assert dict(view(services).facts)["Inspectors"].endswith(way)
+    with pytest.raises(UserError) as refused:
+        services.bus.do(NameInspectors("annual", ("Odile Ferrand",)))
+    assert refused.value.what_to_do == way
 
 
 def test_the_count_seats_the_winners_by_plurality(services: Services) -> None:

@@ -36,7 +36,6 @@ from boarddesk.services.closed import closed_meeting
 from boarddesk.services.commands.agenda_course import StartItem
 from boarddesk.services.commands.hold_meeting_call import CallToOrder
 from boarddesk.services.commands.hold_meeting_notes import WriteWorkingNotes
-from boarddesk.services.commands.minutes_circulate import TakeBackMinutes
 from boarddesk.services.commands.presence_roll import RollEntry, TakeRoll
 from boarddesk.services.workspace import Services, open_company
 
@@ -150,9 +149,6 @@ class Walk:
             return
         assert undoable, command
         assert said(self.services.record) == said(before), command
-        if type(command) is TakeBackMinutes:
-            # They count as circulated again, and are taken back by the command alone.
-            return
         history.redo()
         assert said(self.services.record) == said(after), command
         if not leave:

@@ -39,21 +39,24 @@ def texts_drawn() -> Iterator[list[Drawn]]:
         QPainter.drawText = whole  # type: ignore[method-assign]
 
 
-def colors(image: QImage, box: QRect) -> tuple[QColor, list[QColor]]:
-    """The color most seen in a part of a picture, and all colors there."""
+def colors(image: QImage, box: QRect) -> tuple[QColor, list[int]]:
+    """The color most seen in a part of a picture, and all colors there as 0xffRRGGBB."""
     part = image.copy(box).convertToFormat(QImage.Format.Format_RGB32)
     counts = Counter(memoryview(part.constBits()).cast("B").cast("I"))
-    return QColor.fromRgb(counts.most_common(1)[0][0]), [QColor.fromRgb(value) for value in counts]
+    return QColor.fromRgb(counts.most_common(1)[0][0]), list(counts)
 
 
 def strongest(image: QImage, box: QRect) -> float:
     """The highest contrast in a part of a picture with the color most seen there."""
     ground, found = colors(image, box)
-    return max(contrast(color, ground) for color in found)
+    return max(contrast(QColor.fromRgb(color), ground) for color in found)
 
 
-def faint_paint(top: QWidget) -> tuple[int, int, list[str]]:
-    """How many painted texts a widget shows, how many lie under something else, and those below 4.5:1."""
+def faint_paint(top: QWidget, within: QRect | None = None) -> tuple[int, int, list[str]]:
+    """How many painted texts a widget shows, how many lie under something else, and those below 4.5:1.
+
+    `within` leaves out what does not stand in a part of the widget.
+    """
     with texts_drawn() as drawn:
         image = picture(top, SCALE).toImage()
     faults, seen, hidden = [], 0, 0
@@ -65,9 +68,18 @@ def faint_paint(top: QWidget) -> tuple[int, int, list[str]]:
         if not widget.isEnabled() or not whole or place.isEmpty() or _covered(top, widget, place, origin):
             continue
         shown = place.translated(origin)
+        if within is not None and not within.intersects(shown.toRect()):
+            continue
         box = QRectF(shown.topLeft() * SCALE, shown.size() * SCALE).toRect().intersected(image.rect())
         ground, found = colors(image, box)
-        own = [color for color in found if _apart(color, pen) <= NEAR]
+        red, green, blue = pen.red(), pen.green(), pen.blue()
+        own = [
+            QColor.fromRgb(color)
+            for color in found
+            if abs((color >> 16 & 255) - red) <= NEAR
+            and abs((color >> 8 & 255) - green) <= NEAR
+            and abs((color & 255) - blue) <= NEAR
+        ]
         if not own:
             hidden += 1
             continue
@@ -82,7 +94,3 @@ def _covered(top: QWidget, widget: QWidget, place: QRectF, origin: QPoint) -> bo
     """Whether something else, such as a list that was opened, lies over a text."""
     above = top.childAt(place.center().toPoint() + origin) or top
     return above is not widget and not widget.isAncestorOf(above)
-
-
-def _apart(one: QColor, other: QColor) -> int:
-    return max(abs(a - b) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))

@@ -53,13 +53,15 @@ def test_every_listed_page_is_there() -> None:
         assert place.load().title, place.name
 
 
-def test_pages(window: MainWindow) -> None:
+def test_pages(window: MainWindow, request: pytest.FixtureRequest) -> None:
+    """At every size in the light, and in the dark, where places are the same and colors others, at the middle one."""
+    sizes = SIZES if request.node.callspec.params["window"] == THEMES[0] else SIZES[1:2]
     desk = window.desk
     assert desk is not None
     assert window.services is not None
     faults: list[str] = []
     for scene in inventory.scenes(window.services):
-        for size in SIZES:
+        for size in sizes:
             window.resize(*size)
             rest = PREVIEWED if scene.page in {"documents", "meetings"} else BRIEF
             desk.go(scene.page)

@@ -16,7 +16,6 @@ from boarddesk.domain.planning import short
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import body_name, holder_of
 
-ENDING = ".ics"
 PRODUCT = "-//BoardDesk//BoardDesk//EN"
 UTC = "UTC"
 _KINDS = {

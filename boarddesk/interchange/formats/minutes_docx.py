@@ -10,6 +10,7 @@ from typing import Any
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.blocks import Block, BlockKind
+from boarddesk.domain.text_tables import TextTable, parted, row_line
 
 MOST_BYTES = 60_000_000
 """So large may the parts of a file be, unpacked; larger ones are no minutes."""
@@ -63,8 +64,10 @@ def mark_of(key: str) -> str:
 
 
 def same_words(text: str) -> str:
-    """Text as it is compared: one space between words, whatever kind of space a program put there."""
-    return "\n".join(" ".join(line.replace("\u00a0", " ").split()) for line in text.splitlines() if line.strip())
+    """Text as it is compared: one space between words, whatever kind of space a program put there; tables one way."""
+    lines = (line for line in text.splitlines() if line.strip())
+    plain = (one for part in parted(lines) for one in (part.lines if isinstance(part, TextTable) else (part,)))
+    return "\n".join(" ".join(line.replace("\u00a0", " ").split()) for line in plain)
 
 
 def write(blocks: Sequence[Block], head: Head) -> bytes:
@@ -91,6 +94,7 @@ def read(data: bytes) -> WordFile:
     meeting, open_marks, found = "", [], dict[str, list[str]]()
     order: list[str] = []
     added: list[Added] = []
+    rows: set[Any] = set()
     for paragraph in body.iter(f"{_W}p"):
         starts = [start.get(f"{_W}name", "") for start in paragraph.iter(f"{_W}bookmarkStart")]
         meeting = next((name.removeprefix("m_") for name in starts if name.startswith("m_")), meeting)
@@ -98,8 +102,15 @@ def read(data: bytes) -> WordFile:
         open_marks += [name for name in starts if _MARK.match(name) and name not in open_marks]
         order += [name for name in open_marks if name not in order]
         text = _text(paragraph)
+        row = next(paragraph.iterancestors(f"{_W}tr"), None)
+        if row is None:
+            line = text
+        else:
+            # A row is read once, with its first paragraph.
+            line = "" if row in rows else _row(row)
+            rows.add(row)
         for name in open_marks:
-            found.setdefault(name, []).append(text)
+            found.setdefault(name, []).append(line)
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         named = style.get(f"{_W}val", "") if style is not None else ""
         if not open_marks and text.strip() and meeting and order and not _furniture(paragraph, named):
@@ -143,6 +154,14 @@ def _body(data: bytes) -> Any:
 def _text(paragraph: Any) -> str:
     """The words of a paragraph as they stand once every tracked change is accepted."""
     return "".join(_pieces(paragraph))
+
+
+def _row(row: Any) -> str:
+    """A row of a table as a line of text; one that counsel deleted says nothing."""
+    if row.find(f"{_W}trPr/{_W}del") is not None:
+        return ""
+    cells = ["\n".join(_text(paragraph) for paragraph in cell.iter(f"{_W}p")) for cell in row.iter(f"{_W}tc")]
+    return row_line(cells) if any(cell.strip() for cell in cells) else ""
 
 
 def _pieces(element: Any) -> Iterator[str]:

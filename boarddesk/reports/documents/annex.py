@@ -10,10 +10,12 @@ from boarddesk.domain.minute_book import SealedPart, SigningCapacity
 from boarddesk.domain.minutes import seal_of
 from boarddesk.domain.presence import guests_of, stays_of
 from boarddesk.domain.record import Record
+from boarddesk.domain.text_tables import TextTable, parted
 from boarddesk.reports.flowables import Heading, Overline, Text, Whole
 from boarddesk.reports.frame import Furniture, build
 from boarddesk.reports.ruled import facts_table
 from boarddesk.reports.sections.sealed import Line, approved_day, is_final, lines_of, seal_block, signature_block
+from boarddesk.reports.sections.text_table import text_table
 from boarddesk.reports.sections.voice import Voice, full_body, kind_word
 from boarddesk.reports.style import LETTER, Sheet
 from boarddesk.reports.wording import joined, long_date, short_date, span
@@ -45,10 +47,13 @@ def annex_pdf(record: Record, meeting_id: str, *, sheet: Sheet = LETTER) -> byte
         if len(items) > 1:
             words = f"{item.position} {item.title}"
             story.append(Heading(voice.escaper.serif(words), voice.styles.item, sheet, bookmark=words))
-        for paragraph in paragraphs(item.privileged):
+        for part in parted(paragraphs(item.privileged)):
             number += 1
             rail = (f"{NUMBER}.{number}",)
-            story.append(Text(voice.serif(paragraph), voice.styles.body, sheet, rail=rail))
+            if isinstance(part, TextTable):
+                story += text_table(voice, part, rail)
+            else:
+                story.append(Text(voice.serif(part), voice.styles.body, sheet, rail=rail))
     story.append(Whole(_end(voice)))
     return build(story, _furniture(voice, title), sheet).pdf
 

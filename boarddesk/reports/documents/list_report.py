@@ -83,7 +83,7 @@ def _part(part: Part, sheet: Sheet, escaper: Escaper) -> list[Flowable]:
         out.append(ruled_table(part.columns, [_cells(row, escaper) for row in part.rows], sheet, padding=2.6))
     elif part.empty:
         out.append(Text(escaper.sans(part.empty), s.small))
-    if part.rows and part.paragraphs:
+    if part.paragraphs and (part.rows or not part.heading):
         out.append(Spacer(1, 12))
     out += [Text(escaper.serif(paragraph), s.wide) for paragraph in part.paragraphs]
     return out

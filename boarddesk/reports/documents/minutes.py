@@ -6,6 +6,8 @@ from reportlab.platypus import Flowable
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import BEGUN, Meeting
+from boarddesk.domain.minute_book import Seal
+from boarddesk.domain.minutes import seal_of
 from boarddesk.domain.record import Record
 from boarddesk.reports.frame import DRAFT_EDGE, Furniture, build
 from boarddesk.reports.minutes.course import course
@@ -16,7 +18,7 @@ from boarddesk.reports.sections.opening import caption, caption_lines
 from boarddesk.reports.sections.roll import attendance_block
 from boarddesk.reports.sections.sealed import draft_flag, draft_title, is_final, keywords_state, state_words
 from boarddesk.reports.sections.voice import Voice, full_body
-from boarddesk.reports.style import LETTER, Sheet
+from boarddesk.reports.style import LARGE_PRINT, LETTER, Sheet
 from boarddesk.reports.wording import long_date, short_date
 
 
@@ -30,7 +32,8 @@ def minutes_pdf(
 ) -> bytes:
     """The minutes as PDF; the same record gives the same bytes.
 
-    `book_footer` is for minutes inside a packet: it replaces state and page number, which the packet stamps.
+    `book_footer` is for minutes inside a packet: it replaces state and page number, which the packet stamps. On
+    the sheet of large print it is a copy for reading: never the sealed one, and with no lines numbered to cite.
     Meetings that were never convened are refused. Characters without a glyph are printed as their
     Unicode numbers and described in `unprintable`.
     """
@@ -47,6 +50,10 @@ def minutes_pdf(
             "Minutes can be printed once a meeting was held, adjourned or failed for want of a quorum.",
             code="not_held",
         )
+    seal = seal_of(record, meeting.id)
+    if seal is not None and sheet is LARGE_PRINT:
+        # Only the sealed copy bears the seal, so that nobody takes another for it, or for an altered one.
+        record = record.changed(removed=[(Seal, row.id) for row in record.where(Seal, "meeting", meeting.id)])
     voice = Voice(record, meeting, sheet)
     story: list[Flowable] = [*caption(voice), *attendance_block(voice)]
     *parts, end = course(voice)
@@ -58,12 +65,23 @@ def minutes_pdf(
     story += [*before, *closing_block(voice, last)]
     story += glyph_note(voice.escaper, voice.styles)
     furniture = _furniture(voice)
+    if sheet is LARGE_PRINT:
+        furniture = _for_reading(furniture, seal)
     if book_footer:
         furniture = replace(furniture, state=voice.escaper.plain(book_footer), numbered=False, boxed=False)
     built = build(story, furniture, sheet)
     if unprintable is not None:
         unprintable += voice.escaper.reported()
     return built.pdf
+
+
+def _for_reading(furniture: Furniture, seal: Seal | None) -> Furniture:
+    """The furniture of a large-print copy: the lines of the version that went round are those to cite."""
+    state = f"sealed under {seal.number}" if seal else furniture.state[:1].lower() + furniture.state[1:]
+    return replace(
+        furniture, title=f"{furniture.title} (large print)", state=f"Large print, for reading · {state}", edge="",
+        lines=False, header_left=furniture.header_left.partition(" · minutes of ")[0],
+    )  # fmt: skip
 
 
 def _furniture(voice: Voice) -> Furniture:

@@ -85,20 +85,6 @@ def build_packet(
         return _Build(plan, Path(folder), progress, limits).run(out_path)
 
 
-def examine_papers(
-    papers: tuple[Paper, ...], progress: Progress | None = None, limits: Limits | None = None
-) -> tuple[Examined, ...]:
-    """Verdicts on papers from elsewhere, without a packet; house-made ones may not be among them."""
-    progress = progress or Progress()
-
-    def step(done: int, total: int) -> None:
-        progress.step(done, total, "Reading the papers")
-
-    with tempfile.TemporaryDirectory(prefix="boarddesk-papers-") as folder:
-        requests = [_request(paper, Path(folder), number, (612.0, 792.0)) for number, paper in enumerate(papers)]
-        return tuple(examine_all(requests, step, limits))
-
-
 def _request(paper: Paper, folder: Path, number: int, size: tuple[float, float]) -> Request:
     source = paper.content
     if isinstance(source, bytes):

@@ -16,6 +16,8 @@ from boarddesk.reports.style import ACCENT, GRAY, TINT_DARK, WHITE, Sheet
 
 # The index of tabs at the right edge of a divider: strip, wider for the tab itself.
 INDEX, INDEX_HERE, INDEX_TOP, INDEX_FOOT, INDEX_GAP = 14.0, 34.0, 92.0, 62.0, 4.0
+# A tab is no taller than one of six that fill the edge: a book of two tabs has no bars down its side.
+INDEX_TALLEST = 107.0
 # A divider shows no more tabs than can be told apart: those of its own stretch.
 MOST_IN_INDEX = 25
 
@@ -69,7 +71,7 @@ def _index(canvas: Canvas, sheet: Sheet, layout: Layout, here: TabStands) -> tup
 
 def _index_boxes(sheet: Sheet, count: int) -> list[Box]:
     room = sheet.height - INDEX_TOP - INDEX_FOOT + INDEX_GAP
-    step = room / max(1, count)
+    step = min(INDEX_TALLEST, room / max(1, count))
     gap = min(INDEX_GAP, step / 4)
     tops = [sheet.height - INDEX_TOP - number * step for number in range(count)]
     return [(sheet.width - INDEX, round(top - step + gap, 2), sheet.width, round(top, 2)) for top in tops]

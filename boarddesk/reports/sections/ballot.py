@@ -10,7 +10,7 @@ from boarddesk.domain.votes import Tally, votes_of
 from boarddesk.reports.flowables import Text
 from boarddesk.reports.ruled import HAIR
 from boarddesk.reports.sections.voice import Voice
-from boarddesk.reports.style import HAIRLINE, TINT
+from boarddesk.reports.style import HAIRLINE, LARGE_PRINT, TINT
 
 _SHARES = len("100,000")
 """Counts of so many characters are votes of shares and need wider columns."""
@@ -105,7 +105,8 @@ def vote_table(voice: Voice, rows: tuple[tuple[str, ...], ...]) -> Table:
     named = Text(voice.sans(names), s.cell)
     row = ["", *(Text(f"<b>{votes}</b>", number) for votes in counts), named]
     head = ["", *(Text(h, s.head_center) for h in heads[:-1]), Text(heads[-1], s.head)]
-    left = voice.sheet.column + 14
+    # In large print the heads take more than the text column has.
+    left = 0.0 if voice.sheet is LARGE_PRINT else voice.sheet.column + 14
     room = (voice.sheet.measure - left) / sum(widths)
     table = Table([head, row], colWidths=[left, *(room * part for part in widths)], spaceBefore=1)
     table.setStyle(_style(len(counts)))

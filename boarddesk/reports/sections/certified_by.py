@@ -1,4 +1,4 @@
-"""Who certifies: one or two lines for ink side by side, each with the words above it, name, office and day below."""
+"""Who certifies: one or two lines, for ink or a certificate, side by side; words above each, name and day below."""
 
 from dataclasses import dataclass
 
@@ -6,10 +6,12 @@ from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from boarddesk.reports.escape import Escaper
 from boarddesk.reports.flowables import Text
+from boarddesk.reports.sections.sealed import SPOT, SignatureSpot
 from boarddesk.reports.style import HAIRLINE, INK, Sheet, styles
 
 GAP = 36.0
-ROOM = 26.0
+SPOTS = (f"{SPOT}certified", f"{SPOT}counter-certified")
+"""The points on which a signature by certificate stands, in the order of the lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,14 @@ def certified_by(signers: tuple[Signer, ...], sheet: Sheet, escaper: Escaper) ->
     shown = signers[:2]
     above = [_above(signer, sheet, escaper) for signer in shown]
     below = [_below(signer, sheet, escaper) for signer in shown]
-    pairs = [[row[0], "", "", row[1] if len(row) > 1 else ""] for row in (above, below)]
+    spots = [SignatureSpot(name) for name in SPOTS[: len(shown)]]
+    pairs = [[row[0], "", "", row[1] if len(row) > 1 else ""] for row in (above, spots, below)]
     commands: list[tuple[object, ...]] = [
         ("VALIGN", (0, 0), (-1, 0), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, 0), 0),
-        ("BOTTOMPADDING", (0, 0), (-1, 0), ROOM), ("TOPPADDING", (0, 1), (-1, 1), 3),
+        ("TOPPADDING", (0, 1), (-1, 1), 0), ("BOTTOMPADDING", (0, 0), (-1, 1), 0), ("TOPPADDING", (0, 2), (-1, 2), 3),
     ]  # fmt: skip
-    commands += [("LINEABOVE", (column, 1), (column, 1), 0.8, INK) for column in ((0, 3) if len(shown) > 1 else (0,))]
+    commands += [("LINEABOVE", (column, 2), (column, 2), 0.8, INK) for column in ((0, 3) if len(shown) > 1 else (0,))]
     if len(shown) > 1:
         commands.append(("LINEBEFORE", (2, 0), (2, -1), 0.6, HAIRLINE))
     table = Table(pairs, colWidths=[half, GAP / 2, GAP / 2, half])

@@ -18,7 +18,7 @@ from boarddesk.reports.sections.sealed import (
     signature_block,
 )
 from boarddesk.reports.sections.voice import Voice, body_word
-from boarddesk.reports.style import Styles
+from boarddesk.reports.style import LARGE_PRINT, Styles
 
 _SHORT_TABLE = 12
 """Rows, head included, of a table that is kept with what follows it."""
@@ -94,8 +94,10 @@ def _actions(voice: Voice) -> list[Flowable]:
     rows = [[voice.sans(cell) for cell in row] for row in action_rows(voice)]
     if not rows:
         return []
-    columns = [Column(head, share) for head, share in zip(ACTION_HEADS, (0.07, 0.07, 0.51, 0.2, 0.15), strict=True)]
-    return [*block_heading("Actions", voice.sheet, bookmark="Actions"), ruled_table(columns, rows, voice.sheet)]
+    shares = (0.1, 0.12, 0.38, 0.22, 0.18) if voice.sheet is LARGE_PRINT else (0.07, 0.07, 0.51, 0.2, 0.15)
+    columns = [Column(head, share) for head, share in zip(ACTION_HEADS, shares, strict=True)]
+    heading = block_heading("Actions", voice.sheet, bookmark="Actions", room=90)
+    return [*heading, ruled_table(columns, rows, voice.sheet)]
 
 
 def _exhibits(voice: Voice) -> list[Flowable]:
@@ -134,7 +136,8 @@ def _status(voice: Voice) -> list[Flowable]:
         parts.append("Not signed by the secretary of the meeting.")
     else:
         parts.append(f"Not approved by {body_word(voice.record, meeting.body)}.")
-    parts.append("Comments cite page and line. Signatures are added to the final text only.")
+    cited = " of the version in usual type" if voice.sheet is LARGE_PRINT else ""
+    parts.append(f"Comments cite page and line{cited}. Signatures are added to the final text only.")
     heading = block_heading("Status of this draft", voice.sheet, bookmark="Status of this draft", room=0)
     return [*heading, Text(voice.sans(" ".join(parts)), voice.styles.small), *dissent_notes(voice)]
 

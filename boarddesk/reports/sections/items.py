@@ -1,12 +1,13 @@
 """One part of the minutes on the page: its blocks as paragraphs with their rail notes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reportlab.platypus import Flowable
 
 from boarddesk.domain.blocks import Block, BlockKind
 from boarddesk.domain.meetings import ItemType
+from boarddesk.domain.text_tables import TextTable, parted
 from boarddesk.reports.flowables import Text, item_heading, keep
 from boarddesk.reports.minutes.course import PartBlocks, printed
 from boarddesk.reports.minutes.items import part_rail
@@ -14,6 +15,7 @@ from boarddesk.reports.rail import RailClear
 from boarddesk.reports.sections.election import elections_block
 from boarddesk.reports.sections.motion import laid_out, unbroken
 from boarddesk.reports.sections.paragraphs import prose
+from boarddesk.reports.sections.text_table import text_table
 from boarddesk.reports.sections.voice import Voice
 
 _SHORT = 180
@@ -73,7 +75,15 @@ def _paragraphs(voice: Voice, run: list[Block]) -> list[Flowable]:
     if first.kind is BlockKind.EVENT and (first.key.partition(":")[0] != "item" or rest):
         return [keep(first.rail, sheet), Text(voice.serif(lines[0]), s.body, sheet, rail=first.rail, whole=True)]
     kept = [keep(first.rail, sheet)] if first.kind is BlockKind.EVENT else []
-    texts = [
-        Text(prose(voice, line), s.body, sheet, rail=() if number else first.rail) for number, line in enumerate(lines)
-    ]
-    return [*kept, *texts]
+    return [*kept, *(part for one in _in_words(voice, lines, first.rail) for part in one)]
+
+
+def _in_words(voice: Voice, lines: Sequence[str], rail: Sequence[str]) -> Iterator[list[Flowable]]:
+    """Paragraphs, and the tables among them; the note of the rail stands beside the first."""
+    s, sheet = voice.styles, voice.sheet
+    for number, part in enumerate(parted(lines)):
+        beside = () if number else rail
+        if isinstance(part, TextTable):
+            yield text_table(voice, part, beside)
+        else:
+            yield [Text(prose(voice, part), s.body, sheet, rail=beside)]

@@ -8,7 +8,7 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import AHEAD, AgendaItem, ItemOutcome, Purpose
 from boarddesk.domain.motions import Action
 from boarddesk.domain.record import Record
-from boarddesk.services.agenda_laying import insert, new_item_id, twin_of
+from boarddesk.services.agenda_laying import hand_over, insert, new_item_id, twin_of
 from boarddesk.services.agenda_order import find_item, items_of
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.closed import may_change
@@ -52,7 +52,9 @@ def carry_item(command: CarryItem, tx: Transaction) -> None:
     require_state(meeting, AHEAD, "Choose a meeting that is still ahead.")
     if any(twin.meeting == meeting.id for twin in tx.record.where(AgendaItem, "carried_from", item.id)):
         raise UserError(f"“{item.title}” stands on that agenda already.", code="placed")
-    insert(tx, twin_of(item, meeting.id, new_item_id(tx, tx.record, meeting.id)))
+    twin = twin_of(item, meeting.id, new_item_id(tx, tx.record, meeting.id))
+    insert(tx, twin)
+    hand_over(tx, item, twin)
     sent = replace(item, outcome=item.outcome or ItemOutcome.DEFERRED, deferred_to=meeting.id)
     if may_change(tx.record, sent):
         tx.put(sent)

@@ -66,7 +66,9 @@ def add_item(command: AddItem, tx: Transaction) -> None:
     require_takes_place(meeting)
     items = list(items_of(tx.record, meeting.id))
     wish = tx.new_id(AgendaItem, f"{meeting.id}-{len(items) + 1}")
-    fresh = replace(command.item, id=wish, title=command.item.title.strip())
+    # A consent agenda of another meeting cannot hold it.
+    within = next((item.id for item in items if item.id == command.item.within), None)
+    fresh = replace(command.item, id=wish, title=command.item.title.strip(), within=within)
     place = command.item.position or len(items) + 1
     renumber(tx, moved(items, fresh, place - 1))
 

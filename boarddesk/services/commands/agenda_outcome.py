@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import AHEAD, ItemOutcome
 from boarddesk.domain.record import Record
-from boarddesk.services.agenda_laying import insert, new_item_id, pass_on, twin_of
+from boarddesk.services.agenda_laying import hand_over, insert, new_item_id, pass_on, twin_of
 from boarddesk.services.agenda_order import find_item
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.meeting_checks import find_meeting
@@ -65,7 +65,9 @@ def defer_item(command: DeferItem, tx: Transaction) -> None:
             what_to_do="Choose another meeting.",
             code="not_ahead",
         )
-    insert(tx, twin_of(item, later.id, new_item_id(tx, tx.record, later.id)))
+    twin = twin_of(item, later.id, new_item_id(tx, tx.record, later.id))
+    insert(tx, twin)
+    hand_over(tx, item, twin)
     ended = replace(
         item, within=None, outcome=ItemOutcome.DEFERRED, deferred_to=later.id, reason=command.reason.strip()
     )

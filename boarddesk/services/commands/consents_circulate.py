@@ -11,6 +11,7 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.motions import Consent, ConsentKind, Motion, VoteMethod
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import body_name
+from boarddesk.services.approval_by_consent import require_open
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.consent_text import text_sha256
 from boarddesk.services.live_order import next_motion_number
@@ -58,6 +59,7 @@ def circulate_consent(command: CirculateConsent, tx: Transaction) -> None:
     if not any(draft.text.strip() for draft in drafts):
         raise UserError("The consent has no resolution.", what_to_do="Write what is resolved.", code="no_text")
     _require_time(command)
+    require_open(tx.record, drafts)
     number = next_consent_number(tx.record, command.circulated_on.year)
     consent = Consent(
         id=tx.new_id(Consent, f"consent-{number}"),

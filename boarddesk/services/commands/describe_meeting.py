@@ -9,6 +9,7 @@ from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.commands.move_meeting import require_ahead
+from boarddesk.services.stockholder_facts import inspectors_closed
 from boarddesk.services.words import meeting_name
 
 
@@ -65,4 +66,8 @@ def name_inspectors(command: NameInspectors, tx: Transaction) -> None:
     names = tuple(dict.fromkeys(name.strip() for name in command.inspectors if name.strip()))
     if not names:
         raise UserError("No inspector is named.", what_to_do="Write at least one name.", code="nobody")
-    tx.put(replace(tx.record.get(Meeting, command.meeting), inspectors=names))
+    meeting = tx.record.get(Meeting, command.meeting)
+    if names != meeting.inspectors and (closed := inspectors_closed(tx.record, meeting)):
+        why, _full_stop, what_to_do = closed.partition(". ")
+        raise UserError(f"{why}.", what_to_do=what_to_do, code="closed")
+    tx.put(replace(meeting, inspectors=names))

@@ -9,7 +9,7 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import AgendaItem, Meeting, MeetingState
 from boarddesk.domain.motions import Motion
 from boarddesk.domain.record import Record
-from boarddesk.services.agenda_laying import place_on_closing
+from boarddesk.services.agenda_laying import hand_over, place_on_closing
 from boarddesk.services.agenda_order import items_of
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.live_order import last_entry
@@ -92,8 +92,8 @@ def _continued(command: AdjournMeeting, tx: Transaction, meeting: Meeting, to: d
 
 
 def _carry_items(tx: Transaction, meeting: Meeting, later: Meeting) -> None:
-    """What was not finished goes on the later agenda, with the motions that wait under it."""
-    left = [item for item in items_of(tx.record, meeting.id) if item.outcome is None and _unfinished(tx.record, item)]
+    """What was not finished goes on the later agenda, with its papers and the motions that wait under it."""
+    left = [item for item in items_of(tx.record, meeting.id) if _unfinished(tx.record, item)]
     twins = {item.id: tx.new_id(AgendaItem, f"{later.id}-{place}") for place, item in enumerate(left, start=1)}
     for place, item in enumerate(left, start=1):
         twin = AgendaItem(
@@ -103,10 +103,11 @@ def _carry_items(tx: Transaction, meeting: Meeting, later: Meeting) -> None:
             within=twins.get(item.within or ""), recommendation=item.recommendation, chair_note=item.chair_note,
         )  # fmt: skip
         tx.put(twin)
-        waiting = [motion for motion in tx.record.where(Motion, "item", item.id) if is_proposed(tx.record, motion)]
-        tx.put(*(replace(motion, meeting=later.id, item=twin.id) for motion in waiting))
+        hand_over(tx, item, twin)
 
 
 def _unfinished(record: Record, item: AgendaItem) -> bool:
-    """Not reached, or begun with a motion that was not voted on."""
+    """Not reached, or begun with a motion that was not voted on; what was put off to another meeting is there."""
+    if item.outcome is not None or item.deferred_to is not None:
+        return False
     return item.started is None or any(is_proposed(record, motion) for motion in record.where(Motion, "item", item.id))

@@ -15,7 +15,7 @@ from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.live_order import next_motion_number, next_motion_order
 from boarddesk.services.meeting_checks import find_meeting, require_takes_place
 from boarddesk.services.minutes_checks import require_decides
-from boarddesk.services.prior_minutes import approval_item, long_day
+from boarddesk.services.prior_minutes import approval_item, long_day, pending_consent
 from boarddesk.services.words import kind_words
 
 
@@ -62,7 +62,8 @@ def place_correction(command: PlaceCorrection, tx: Transaction) -> None:
     if at.body != of.body or at.starts <= of.starts:
         raise UserError("A later meeting of the same body approves it.", what_to_do="Choose another.", code="not_later")
     motions = tx.record.where(Motion, "correction", correction.id)
-    if correcting_motion(tx.record, correction) is not None or any(motion.waits for motion in motions):
+    listed = any(motion.waits and tx.record.find(Meeting, motion.meeting) is not None for motion in motions)
+    if correcting_motion(tx.record, correction) is not None or listed or pending_consent(tx.record, motions):
         raise UserError("A motion to approve this memorandum is there already.", code="placed")
     items = list(items_of(tx.record, at.id))
     title = f"Correct minutes of the {kind_words(of)} of {long_day(of.day)}"

@@ -13,7 +13,13 @@ from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.live_order import next_motion_number, next_motion_order
 from boarddesk.services.meeting_checks import find_meeting, require_takes_place
 from boarddesk.services.minutes_checks import require_approvable
-from boarddesk.services.prior_minutes import approval_item, approval_motion, place_for_approval, waiting_motion
+from boarddesk.services.prior_minutes import (
+    approval_item,
+    approval_motion,
+    place_for_approval,
+    waiting_consent,
+    waiting_motion,
+)
 from boarddesk.services.words import meeting_name
 
 
@@ -41,6 +47,10 @@ def place_approval(command: PlaceApproval, tx: Transaction) -> None:
         )
     if waiting_motion(tx.record, meeting) is not None:
         raise UserError("A motion to approve these minutes is on an agenda already.", code="placed")
+    if waiting_consent(tx.record, meeting) is not None:
+        raise UserError(
+            "A written consent is out to approve these minutes.", what_to_do="Withdraw it first.", code="placed"
+        )
     place, item = place_for_approval(tx.record, at, meeting)
     if item is None:
         items = list(items_of(tx.record, at.id))

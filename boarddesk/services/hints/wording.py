@@ -34,6 +34,8 @@ _TENTATIVE = re.compile(
     r"presumably|hopefully|it was (?:generally )?(?:believed|thought))\b",
     re.IGNORECASE,
 )
+_GAP = re.compile(r"\[(?!sic\b|…|\.\.\.)[^\[\]\n]{1,80}\]|\{[^{}\n]{1,80}\}", re.IGNORECASE)
+_WITH_GAPS = frozenset({BlockKind.TEXT, BlockKind.EVENT, BlockKind.MOTION, BlockKind.RESOLUTION, BlockKind.APPROVAL})
 _ADVICE = re.compile(
     r"(?:\b(?:counsel|attorney|lawyer|law firm|LLP)\b[^.]{0,60}\b(?:advised|opined|stated|said|concluded|believe[sd]|"
     r"recommended|assessed|cautioned|warned|estimated|predicted)\b (?:that|against)|"
@@ -82,6 +84,13 @@ def tentative(draft: Draft) -> Iterator[Hint]:
         for found in _TENTATIVE.finditer(block.text):
             advice = "This leaves open whose view it was. Say what the body considered, asked or decided."
             yield Hint("tentative", block.key, found[0], advice)
+
+
+def gap(draft: Draft) -> Iterator[Hint]:
+    """What a phrase or a pattern left to be typed in, in brackets or braces."""
+    for block in draft.printed:
+        for found in _GAP.finditer(block.text) if block.kind in _WITH_GAPS else ():
+            yield Hint("gap", block.key, found[0], f"“{found[0]}” is a gap. Fill it in, or take it out.")
 
 
 def privileged(draft: Draft) -> Iterator[Hint]:

@@ -41,7 +41,7 @@ def agenda_columns() -> tuple[Column[AgendaLine], ...]:
             second=lambda i: f"{PART}{i.under}" if i.within and i.under else i.under, tooltip=lambda i: i.title,
             tone=_tone,
         ),
-        Column[AgendaLine](tr("Presenter"), lambda i: i.presenter, width=150, tooltip=lambda i: i.presenter),
+        Column[AgendaLine](tr("Presenter"), lambda i: i.presenter, width=170, tooltip=lambda i: i.presenter),
         Column[AgendaLine](
             tr("Min"), lambda i: i.minutes, show=lambda n: "" if n is None else str(n), width=44, align="right"
         ),

@@ -16,7 +16,7 @@ def determination_columns() -> tuple[Column[DeterminationLine], ...]:
         Column[DeterminationLine](
             tr("Outcome"),
             lambda line: tr("Independent") if line.independent else tr("Not independent"),
-            width=140,
+            width=152,
             mark=lambda line: "recorded" if line.independent else "not_independent",
             tone=lambda line: "green" if line.independent else "grey",
         ),

@@ -18,7 +18,7 @@ def document_columns() -> tuple[Column[DocumentLine], ...]:
             tooltip=lambda line: line.title,
         ),
         Column[DocumentLine](tr("Kind"), lambda line: line.kind, width=104, tooltip=lambda line: line.kind),
-        Column[DocumentLine](tr("Version"), lambda line: line.version, width=126, tooltip=lambda line: line.version),
+        Column[DocumentLine](tr("Version"), lambda line: line.version, width=138, tooltip=lambda line: line.version),
         Column[DocumentLine](tr("Adopted"), lambda line: line.adopted, show=show_date, align="right", width=106),
         Column[DocumentLine](tr("In force from"), lambda line: line.start, show=show_date, align="right", width=106),
         Column[DocumentLine](tr("Until"), lambda line: line.end, show=show_date, align="right", width=106),

@@ -18,6 +18,7 @@ ICONS = {
     "agenda": "list",
     "script": "message-square-text",
     "minutes": "scroll-text",
+    "roster": "users",
     "actions": "square-check",
     "completeness": "file-search",
     "resolutions": "list",

@@ -1,14 +1,18 @@
-"""A secretary's or incumbency certificate: which resolutions, which documents, who holds which office."""
+"""A secretary's or incumbency certificate: which resolutions, which documents, who holds which office; signed."""
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+import msgspec
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.minutes import decided_on
 from boarddesk.domain.motions import Motion
 from boarddesk.services.certificates import Request, certifiable, certificate
+from boarddesk.services.minutes_sealing import Certificate as Key
+from boarddesk.services.minutes_sealing import certificate_holder
 from boarddesk.services.resolutions import subject_of
 from boarddesk.services.words import body_short, short_day
 from boarddesk.services.workspace import Services
+from boarddesk.ui.dialogs.file_field import FileField
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.fields import DateField, LineField
 from boarddesk.ui.kit.form_dialog import FormDialog
@@ -21,6 +25,13 @@ MOST = 4
 NEWEST = 200
 
 
+class Certifying(msgspec.Struct, frozen=True):
+    """What is to be certified, and the key to sign it with, or none."""
+
+    request: Request
+    key: Key | None = None
+
+
 class CertificateDialog(FormDialog):
     """Resolutions are quoted word for word from the record; one that no longer stands is refused with the reason."""
 
@@ -29,7 +40,7 @@ class CertificateDialog(FormDialog):
             tr("What shall the Secretary certify?"), tr("Make the certificate"), tr("Certify nothing"),
             says=tr("Without a resolution and without documents it is an incumbency certificate. A second officer "
                     "counter-certifies the Secretary."),
-            attempt=lambda request: certificate(services, request), parent=parent,
+            attempt=lambda wanted: certificate(services, wanted.request), parent=parent,
         )  # fmt: skip
         self.setMinimumWidth(Theme.current().px(640))
         self.services = services
@@ -49,6 +60,11 @@ class CertificateDialog(FormDialog):
         self.documents = self._tick(tr("Charter and bylaws in force, as annexes"), on=False)
         self.incumbency = self._tick(tr("Officers, with room for their signatures"), on=True)
         self.directors = self._tick(tr("Directors with class, term and committees, instead"), on=False)
+        self.key = FileField(kept=False, kinds=tr("Certificates (*.p12 *.pfx)"))
+        self.passphrase = LineField(optional=True)
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.beside((tr("Sign with"), self.key), (tr("Passphrase"), self.passphrase), of=2)
+        self.add(Text(tr("Without a certificate file the lines stay empty for ink."), "small", "ink2"))
 
     def _tick(self, words: str, *, on: bool) -> QCheckBox:
         box = QCheckBox(words)
@@ -69,7 +85,15 @@ class CertificateDialog(FormDialog):
         self.said.setText("\n".join(why))
         self.said.setVisible(bool(why))
 
-    def command(self) -> Request:
+    def check(self) -> None:
+        if self.key.data is None:
+            return
+        try:
+            certificate_holder(Key(self.key.data, self.passphrase.text()))
+        except UserError as refusal:
+            self.wrong(self.passphrase, refusal.sentence())
+
+    def command(self) -> Certifying:
         motions = tuple(dict.fromkeys(value for field in self.motions if (value := field.value())))
         request = Request(
             self.day.date() or self.services.day, self.purpose.text().strip(), motions,
@@ -80,10 +104,10 @@ class CertificateDialog(FormDialog):
             raise UserError(
                 tr("Nothing would be certified."), what_to_do=tr("Choose a resolution, or tick one of these.")
             )
-        return request
+        return Certifying(request, Key(self.key.data, self.passphrase.text()) if self.key.data is not None else None)
 
     @classmethod
-    def ask(cls, services: Services, parent: QWidget | None = None) -> Request | None:
+    def ask(cls, services: Services, parent: QWidget | None = None) -> Certifying | None:
         """What was confirmed, or None."""
-        found: Request | None = cls(services, parent).asked()
+        found: Certifying | None = cls(services, parent).asked()
         return found

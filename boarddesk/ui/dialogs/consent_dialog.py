@@ -5,11 +5,13 @@ from typing import Literal
 
 from PySide6.QtWidgets import QWidget
 
+from boarddesk.common.errors import UserError
 from boarddesk.domain.consents import ConsentState, state_on
 from boarddesk.domain.motions import Consent, ConsentKind, Motion
 from boarddesk.domain.noticed import noticed
 from boarddesk.domain.terms import body_name
 from boarddesk.domain.votes import tally
+from boarddesk.services.approval_by_consent import approvals_of
 from boarddesk.services.bus import Command
 from boarddesk.services.choices import people_choices
 from boarddesk.services.commands.consents_close import FileConsent, WithdrawConsent
@@ -17,15 +19,18 @@ from boarddesk.services.commands.consents_sign import RevokeSignature, SignConse
 from boarddesk.services.consent_documents import consent_pdf_now
 from boarddesk.services.consent_text import is_as_circulated, motions_of, title_of
 from boarddesk.services.consents import SignatureLine, signature_lines, standing, state_words
+from boarddesk.services.mail_drafts import consent_draft
 from boarddesk.services.motion_words import result_words, vote_words
 from boarddesk.services.unequal_votes import weights_on, weights_words
 from boarddesk.services.words import short_day
 from boarddesk.services.workspace import Services
 from boarddesk.ui import files
 from boarddesk.ui.dialogs.file_field import FileField
+from boarddesk.ui.dialogs.kept_paper_dialog import KeptPaperDialog
 from boarddesk.ui.dialogs.register_form import RegisterDialog
 from boarddesk.ui.dialogs.signature_list import SignatureList
 from boarddesk.ui.dialogs.signing_moment import NOON, moment
+from boarddesk.ui.kept_files import save_draft
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.choice_field import PersonField
 from boarddesk.ui.kit.fields import DateField, LineField, TimeField
@@ -72,8 +77,11 @@ class ConsentDialog(RegisterDialog):
         title = title_of(record, consent)
         if title:
             self.add(Text(title, "base", "ink2", wrap=True))
+        for words, _meeting in approvals_of(record, consent):
+            if words != title:
+                self.add(Text(tr("Approves: %1").replace("%1", words), "base", "ink2", wrap=True))
         for motion in motions_of(record, consent.id):
-            if motion.topic:
+            if motion.topic and motion.topic != title:
                 self.add(Text(motion.topic, "strong", wrap=True))
             self.add(Text(motion.text, "record", wrap=True))
             if consent.kind is ConsentKind.VOTE_BETWEEN_MEETINGS:
@@ -99,9 +107,13 @@ class ConsentDialog(RegisterDialog):
         if consent.filed_on is not None:
             said += tr(", filed with the minutes %1").replace("%1", short_day(consent.filed_on))
         self.add(Text(said, "strong", TONES.get(self._state, "ink"), wrap=True))
-        self.add(SignatureList(signature_lines(record, consent, day), self._save_paper))
+        self.add(SignatureList(signature_lines(record, consent, day), self._open_paper))
         save = Button(tr("Save the PDF…"), small=True, icon="download", on_click=self._save_pdf)
         self.aside.insertWidget(0, save)
+        if self._state in (ConsentState.WAITING, ConsentState.VOID):
+            mail = Button(tr("E-mail draft…"), small=True, icon="mail", on_click=self._write_draft)
+            mail.setToolTip(tr("A message with the PDF to the members who have not signed, for your e-mail program"))
+            self.aside.insertWidget(1, mail)
 
     def _fields(self) -> None:
         self.add(Rule())
@@ -137,8 +149,14 @@ class ConsentDialog(RegisterDialog):
         name = f"consent-{self._consent.number or self._consent.id}.pdf"
         self._save(name, consent_pdf_now(self.services, self._consent.id))
 
-    def _save_paper(self, line: SignatureLine, digest: str) -> None:
-        self._save(f"consent-{self._consent.number}-{line.name}.pdf", self.services.attachment(digest))
+    def _write_draft(self) -> None:
+        try:
+            save_draft(self, consent_draft(self.services, self._consent))
+        except UserError as refusal:
+            self.refuse(refusal.sentence())
+
+    def _open_paper(self, line: SignatureLine, digest: str) -> None:
+        KeptPaperDialog(self.services, digest, f"consent-{self._consent.number}-{line.name}", self).asked()
 
     def _save(self, name: str, data: bytes) -> None:
         from boarddesk.services.files import save

@@ -21,6 +21,7 @@ class DeferItemDialog(RegisterDialog):
             tr("Defer “%1”?").replace("%1", item.title),
             tr("Defer the item"),
             tr("Keep it on this agenda"),
+            says=tr("A copy of its papers, and a motion that was not put yet, go with it."),
             parent=parent,
         )
         self._item = item

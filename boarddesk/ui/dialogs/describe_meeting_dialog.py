@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from boarddesk.domain.meetings import Meeting, MeetingKind
+from boarddesk.domain.meetings import STOCKHOLDERS, Meeting, MeetingKind
 from boarddesk.domain.terms import directors_on, name_of, roles_on
 from boarddesk.services.commands.describe_meeting import DescribeMeeting
 from boarddesk.services.words import meeting_name
@@ -31,10 +31,13 @@ class DescribeMeetingDialog(FormDialog):
             tr("Leave as is"), says=tr("The notice says it. How to join stands in no minutes."), parent=parent,
         )  # fmt: skip
         self._meeting = meeting
-        special = meeting.kind is MeetingKind.SPECIAL
+        special, holders = meeting.kind is MeetingKind.SPECIAL, meeting.body == STOCKHOLDERS
+        asked = tr("Begin with “To …”. State it where certificate or bylaws ask for it.")
+        if holders:
+            asked = tr("Begin with “To …”. The notice states it (8 Del. C. §222(a)).")
         self.purpose: TextField = self.field(
             tr("Purpose"), TextField(meeting.purpose, lines=3, optional=True),
-            tr("Begin with “To …”. State it where certificate or bylaws ask for it.") if special else "",
+            asked if special else "",
         )  # fmt: skip
         choices = callers(services, meeting)
         self.caller: PersonField = self.field(
@@ -46,7 +49,7 @@ class DescribeMeetingDialog(FormDialog):
         self.emergency = QCheckBox(tr("Called in an emergency"))
         self.emergency.setAccessibleName(self.emergency.text())
         self.emergency.setChecked(meeting.emergency)
-        self.emergency.setVisible(special)
+        self.emergency.setVisible(special and not holders)
         self.add(self.emergency)
         self.form.addStretch(1)
 

@@ -33,7 +33,7 @@ class DisposeDialog(RegisterDialog):
         self.aside.insertWidget(0, Button(tr("Retention policy…"), on_click=self._policy))
         self.boxes: dict[str, tuple[QCheckBox, Proposal]] = {}
         found = proposals(services)
-        due = [one for one in found if one.due <= services.today and not one.hold]
+        due = [one for one in found if one.is_due(services.today)]
         for one in due:
             box = QCheckBox(_words(one))
             box.setAccessibleName(_words(one))

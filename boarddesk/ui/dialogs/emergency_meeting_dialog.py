@@ -4,7 +4,6 @@ import datetime as dt
 
 from PySide6.QtWidgets import QWidget
 
-from boarddesk.common import clock
 from boarddesk.domain.meetings import BOARD, INDEPENDENT, STOCKHOLDERS, Meeting
 from boarddesk.domain.people import Role
 from boarddesk.domain.terms import holder_of
@@ -33,7 +32,7 @@ class EmergencyMeetingDialog(RegisterDialog):
                     "reached."),
             parent=parent,
         )  # fmt: skip
-        at = (clock.now() + SOON).replace(minute=0, second=0)
+        at = (services.now + SOON).replace(minute=0, second=0)
         not_asked = {INDEPENDENT, STOCKHOLDERS}
         bodies = [
             body for body in bodies_between(services.record, services.day, dt.date.max) if body.id not in not_asked
@@ -67,11 +66,11 @@ class EmergencyMeetingDialog(RegisterDialog):
         starts, body = self._moment(), self.body.value()
         if body is None:
             return
-        words, short = shortest_words(self.record, body, starts, clock.now())
+        words, short = shortest_words(self.record, body, starts, self.services.now)
         self.notice.setText(words)
         self.notice.setProperty("tone", "amber" if short else "ink2")
         restyle(self.notice)
-        meeting = Meeting(id="new", body=body, starts=starts or clock.now())
+        meeting = Meeting(id="new", body=body, starts=starts or self.services.now)
         self.quorum.setText(phone_quorum(self.record, meeting, 0)[0])
         if self.isVisible():
             self.grow()

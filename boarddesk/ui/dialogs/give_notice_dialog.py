@@ -11,7 +11,7 @@ from boarddesk.domain.meetings import INDEPENDENT, STOCKHOLDERS, Meeting
 from boarddesk.domain.terms import name_of
 from boarddesk.services.commands.give_notice import GiveNotice
 from boarddesk.services.notice_printing import notice_as_given
-from boarddesk.services.notice_terms import moment_to_act, notice_period
+from boarddesk.services.notice_terms import moment_to_act, notice_period, purpose_lacks
 from boarddesk.services.notice_view import DONE, everybodys_notice
 from boarddesk.services.words import meeting_name
 from boarddesk.services.workspace import Services
@@ -55,6 +55,8 @@ class GiveNoticeDialog(FormDialog):
             lacking = [one.person for one in everybody if one.standing not in DONE]
             ticked = lacking or [person for person, _name in names]
             self.people = self.field(_tr("Given to"), PeopleChecks(names, ticked))
+        if lacks := purpose_lacks(meeting):
+            self.add(Text(_tr(lacks), "small", "amber", wrap=True))
         self.day, self.clock = DateField(services.today), TimeField(now.time().replace(second=0))
         if self.people is None:
             self.field(_tr("Given on"), self.day)

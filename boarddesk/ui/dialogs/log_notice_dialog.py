@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from boarddesk.common import clock
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.notice_standing import TOLD
 from boarddesk.domain.notices import NoticeKind
@@ -70,7 +69,7 @@ class LogNoticeDialog(FormDialog):
             tr(words.question).replace("%1", name), tr(words.verb), tr("Record nothing"), says=tr(words.says),
             parent=parent,
         )  # fmt: skip
-        self._meeting, self.kind = meeting, notice_kind
+        self._meeting, self.kind, self._now = meeting, notice_kind, services.now.replace(second=0)
         everybody = everybodys_notice(services.record, meeting)
         told = [one.person for one in everybody if one.of(*TOLD)]
         offered = told if notice_kind is NoticeKind.FAILED and told else [one.person for one in everybody]
@@ -90,8 +89,7 @@ class LogNoticeDialog(FormDialog):
     def _begins(self) -> datetime:
         """An objection is said when the meeting begins, all else now."""
         opened = self._meeting.called_to_order
-        now = clock.now().replace(second=0)
-        return opened if self.kind is NoticeKind.OBJECTED and opened is not None else now
+        return opened if self.kind is NoticeKind.OBJECTED and opened is not None else self._now
 
     def command(self) -> LogNotice:
         at = self.at.value()

@@ -1,8 +1,9 @@
-"""The company's own wording of the patterns of minutes, facts in braces, and the house wording beneath."""
+"""The company's own wording of the patterns of minutes, or of the chair's script, and the house wording beneath."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from boarddesk.domain.keeping import MINUTES, SCRIPT
 from boarddesk.services.commands.minutes_word import WordPattern
 from boarddesk.services.minutes_patterns import PatternLine, find_pattern, pattern_lines, shown_as
 from boarddesk.services.workspace import Services
@@ -15,23 +16,29 @@ from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting.words import tr
 
 WIDTH = 640
+ASKED = {
+    MINUTES: (
+        "How shall the minutes word it?",
+        "Facts of the record stand in braces. They stay; the words around them are the company’s.",
+    ),
+    SCRIPT: (
+        "How shall the chair’s script word it?",
+        "Facts of the record stand in braces and may be left out. The last lines are what the chair reads on Live.",
+    ),
+}
 
 
 class MinutesPatternsDialog(RegisterDialog):
     """A pattern is chosen in the list and worded below; each change is its own step to undo."""
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None, *, document: str = MINUTES) -> None:
+        question, says = ASKED[document]
         super().__init__(
-            services,
-            tr("How shall the minutes word it?"),
-            tr("Keep this wording"),
-            tr("Leave it as it is"),
-            says=tr("Facts of the record stand in braces. They stay; the words around them are the company’s."),
-            parent=parent,
+            services, tr(question), tr("Keep this wording"), tr("Leave it as it is"), says=tr(says), parent=parent
         )
         theme = Theme.current()
         self.setMinimumWidth(theme.px(WIDTH))
-        self._lines: tuple[PatternLine, ...] = pattern_lines(services.record)
+        self._lines: tuple[PatternLine, ...] = pattern_lines(services.record, document)
         self.list = QListWidget()
         self.list.setMinimumHeight(theme.px(210))
         self.list.setSpacing(2)
@@ -78,7 +85,7 @@ class MinutesPatternsDialog(RegisterDialog):
         return WordPattern(self.line.name, None if text == self.line.house else text)
 
     @classmethod
-    def ask(cls, services: Services, parent: QWidget | None = None) -> WordPattern | None:
+    def ask(cls, services: Services, parent: QWidget | None = None, *, document: str = MINUTES) -> WordPattern | None:
         """The wording that was kept, or None."""
-        found: WordPattern | None = cls(services, parent).asked()
+        found: WordPattern | None = cls(services, parent, document=document).asked()
         return found

@@ -17,7 +17,8 @@ class NameInspectorsDialog(RegisterDialog):
     def __init__(self, services: Services, meeting: Meeting, parent: QWidget | None = None) -> None:
         super().__init__(
             services, tr("Who inspects the election at %1?").replace("%1", meeting_name(services.record, meeting)),
-            tr("Name them"), tr("Leave as is"), says=tr("Inspectors of election (8 Del. C. §231)."), parent=parent,
+            tr("Name them"), tr("Leave as is"), parent=parent,
+            says=tr("They are appointed before the meeting, or at it where none of them can act (8 Del. C. §231)."),
         )  # fmt: skip
         self._meeting = meeting
         self.names: TextField = self.field(

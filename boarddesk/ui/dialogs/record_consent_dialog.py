@@ -5,6 +5,7 @@ import datetime as dt
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.meetings import BOARD, MeetingKind
+from boarddesk.domain.motions import Motion
 from boarddesk.domain.terms import directors_on, members_on
 from boarddesk.services.bus import Command
 from boarddesk.services.choices import committee_choices
@@ -26,9 +27,12 @@ from boarddesk.ui.meeting.words import people_choices, tr
 
 
 class RecordConsentDialog(RegisterDialog):
-    """Title, topics with their resolutions, who has an interest; it takes effect when every member has signed."""
+    """Title, topics with their resolutions, who has an interest; it takes effect when every member has signed.
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+    `given` is a resolution to begin with, of its own body.
+    """
+
+    def __init__(self, services: Services, parent: QWidget | None = None, given: Motion | None = None) -> None:
         super().__init__(
             services, tr("What shall be decided without a meeting?"), tr("Circulate the consent"), tr("Not yet"),
             says=tr("It takes effect once every member then in office has signed and delivered. "
@@ -38,19 +42,22 @@ class RecordConsentDialog(RegisterDialog):
         self.setMinimumWidth(Theme.current().px(660))
         record, day = services.record, services.today
         bodies = [(BOARD, body_short(record, BOARD)), *committee_choices(record, day)]
-        self.body, self.day = ChoiceField(bodies, value=BOARD), DateField(day)
+        self.body, self.day = ChoiceField(bodies, value=given.body if given else BOARD), DateField(day)
+        self.body.setEnabled(given is None)
         self.beside((tr("Body"), self.body), (tr("Circulated on"), self.day), of=2)
         self.title: LineField = self.field(
-            tr("Title"), LineField(optional=True, hint=tr("Treasurer and bank signatories"))
+            tr("Title"),
+            LineField(given.topic if given else "", optional=True, hint=tr("Treasurer and bank signatories")),
         )
-        self.topics: TopicsField = self.field(tr("Resolutions, by topic"), TopicsField())
+        self.topics: TopicsField = self.field(tr("Resolutions, by topic"), TopicsField(given))
         self.later_on, self.later_at = DateField(None, optional=True), TimeField(None, optional=True)
         self.beside((tr("Takes effect not before"), self.later_on), (tr("at (effect)"), self.later_at))
         self.add(Text(tr("Each member’s consent may be given at most 60 days before it is to take effect."),
                       "small", "ink3", wrap=True))  # fmt: skip
+        asked = members_on(record, given.body, day) if given else directors_on(record, day)
         self.interested: PeopleChecks = self.field(
             tr("Members who reported an interest"),
-            PeopleChecks(people_choices(record, directors_on(record, day)), optional=True),
+            PeopleChecks(people_choices(record, asked), optional=True),
         )
         self.interest: LineField = self.field(tr("Which interest"), LineField(optional=True))
         self.note: LineField = self.field(tr("Note"), LineField(optional=True))
@@ -105,7 +112,9 @@ class RecordConsentDialog(RegisterDialog):
         )  # fmt: skip
 
     @classmethod
-    def ask(cls, services: Services, parent: QWidget | None = None) -> CirculateConsent | MeetInstead | None:
+    def ask(
+        cls, services: Services, parent: QWidget | None = None, given: Motion | None = None
+    ) -> CirculateConsent | MeetInstead | None:
         """The consent that was confirmed, the meeting in its place, or None."""
-        found: CirculateConsent | MeetInstead | None = cls(services, parent).asked()
+        found: CirculateConsent | MeetInstead | None = cls(services, parent, given).asked()
         return found

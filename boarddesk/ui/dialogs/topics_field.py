@@ -1,5 +1,6 @@
 """The topics of a written consent: each with its heading, its kind and its resolution; one more at a press."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,12 +14,16 @@ from boarddesk.ui.meeting.words import kind_choices, tr
 
 
 class TopicsField(QWidget):
-    """Blocks one below the other; `motions` is what they describe, those without words left out."""
+    """Blocks one below the other; `motions` is what they describe, those without words left out.
+
+    A motion `given` fills the first; what it approves stays tied to it.
+    """
 
     changed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, given: Motion | None = None) -> None:
         super().__init__()
+        self._given = given
         self.optional = False
         self.blocks: list[tuple[LineField, ChoiceField, TextField]] = []
         self._layout = QVBoxLayout(self)
@@ -26,6 +31,11 @@ class TopicsField(QWidget):
         self._layout.setSpacing(10)
         self.more: Button | None = None
         self.add_topic()
+        if given is not None:
+            topic, kind, text = self.blocks[0]
+            topic.setText(given.topic)
+            kind.set_value(given.kind)
+            text.setPlainText(given.text)
         self.more = Button(tr("Another topic"), small=True, icon="plus", on_click=self.add_topic)
         self._layout.addLayout(row(self.more, None))
         self.setFocusProxy(self.blocks[0][0])
@@ -58,8 +68,14 @@ class TopicsField(QWidget):
     def motions(self, body: str) -> tuple[Motion, ...]:
         """The resolutions as typed, one a topic."""
         return tuple(
-            Motion(id="new", body=body, topic=topic.text().strip(), kind=kind.value(), text=text.toPlainText().strip())
-            for topic, kind, text in self.blocks
+            replace(
+                self._given if self._given is not None and not place else Motion(id="new", body=body, text=""),
+                body=body,
+                topic=topic.text().strip(),
+                kind=kind.value(),
+                text=text.toPlainText().strip(),
+            )
+            for place, (topic, kind, text) in enumerate(self.blocks)
             if text.toPlainText().strip()
         )
 

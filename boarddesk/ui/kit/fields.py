@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -25,6 +25,7 @@ from boarddesk.ui.kit.dates import (
     show_date,
     show_time,
 )
+from boarddesk.ui.kit.pasting import on_its_lines, pasted
 from boarddesk.ui.kit.theme import Theme
 
 
@@ -168,10 +169,6 @@ class MoneyField(_ReadField):
         found: int | None = self.value()
         return found
 
-    def set_cents(self, cents: int | None) -> None:
-        """Show an amount; None empties the field."""
-        self.set_value(cents)
-
 
 def read_count(text: str) -> int | None:
     """A whole number from "61,204,880" or "12"."""
@@ -219,7 +216,10 @@ class CountField(_ReadField):
 
 
 class TextField(QPlainTextEdit):
-    """Several lines of text; `record` sets them in the serif of the words of the record."""
+    """Several lines of text; `record` sets them in the serif of the words of the record.
+
+    With `tables` a table that is pasted becomes lines between bars, which minutes print as a table.
+    """
 
     changed = Signal(object)
 
@@ -231,11 +231,13 @@ class TextField(QPlainTextEdit):
         record: bool = False,
         optional: bool = False,
         hint: str = "",
+        tables: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         theme = Theme.current()
         self.optional = optional
+        self._tables = tables
         self.setProperty("record", record)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -247,6 +249,13 @@ class TextField(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._wanted_height)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = pasted(source) if self._tables else ""
+        if text:
+            self.insertPlainText(on_its_lines(text, self.textCursor()))
+        else:
+            super().insertFromMimeData(source)
 
     def value(self) -> str | None:
         """The text typed, or None."""

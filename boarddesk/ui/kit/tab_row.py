@@ -26,6 +26,11 @@ class TabRow(QTabBar):
             self.addTab(tab)
         self.setFixedHeight(Theme.current().px(TAB_ROW))
 
+    def setTabVisible(self, index: int, visible: bool) -> None:
+        # Asked for what is so already, Qt forgets that another tab which has just come into sight is still to be laid.
+        if self.isTabVisible(index) is not visible:
+            super().setTabVisible(index, visible)
+
     def tabSizeHint(self, index: int) -> QSize:
         theme = Theme.current()
         width = QFontMetricsF(theme.font("strong")).horizontalAdvance(self.tabText(index))

@@ -48,7 +48,8 @@ class Toast(QWidget):
 
     @classmethod
     def say(cls, window: QWidget, text: str, undo: Callable[[], object] | None = None) -> "Toast":
-        """Show a note in a window, in place of an earlier one."""
+        """Show a note in the window that a widget is in, in place of an earlier one."""
+        window = window.window()
         for earlier in window.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly):
             earlier.close()
         toast = cls(window, text, undo)

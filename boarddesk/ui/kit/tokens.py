@@ -142,7 +142,6 @@ TYPE = {
 }
 
 # Sizes in px at 96 dpi and a text scale of 1; `Theme.px` scales them with the system's text.
-SPACE = (4, 8, 12, 16, 24)
 PAGE_MARGIN = 16
 PAGE_HEADER = 52
 TAB_ROW = 34

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from boarddesk.domain.keeping import SCRIPT
 from boarddesk.domain.notices import Issue
 from boarddesk.services.agenda_copy import models
 from boarddesk.services.agenda_issues import issued_agendas, issued_words
@@ -60,6 +61,9 @@ class AgendaMenus(QObject):
         if issues:
             menu.addAction(tr("Agenda as it is now…")).triggered.connect(self._save_working)
         menu.addAction(tr("Chair’s script")).triggered.connect(lambda: self._document("script"))
+        wording = menu.addAction(tr("Wording of the script…"))
+        wording.setEnabled(not tab.services.why_read_only)
+        wording.triggered.connect(lambda _checked=False: self.word_script())
         if issues:
             menu.addSeparator()
         for issue in issues:
@@ -89,6 +93,12 @@ class AgendaMenus(QObject):
             tab.opened.emit(found)
         else:
             tab.do(found)
+
+    def word_script(self) -> None:
+        """Change the company's own wording of the chair's script."""
+        from boarddesk.ui.dialogs.minutes_patterns_dialog import MinutesPatternsDialog
+
+        self._tab.do(MinutesPatternsDialog.ask(self._tab.services, self._tab, document=SCRIPT))
 
     def _document(self, kind: str) -> None:
         self._tab.form.commit()

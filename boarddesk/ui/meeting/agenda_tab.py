@@ -134,6 +134,10 @@ class AgendaTab(MeetingTab):
             self.table.select_first()
         self._choose(self.table.current())
 
+    def show_place(self, kind: str, row_id: str) -> None:
+        if kind == AgendaItem.table:
+            self.table.select(row_id)
+
     def leave(self) -> None:
         self.form.commit()
 

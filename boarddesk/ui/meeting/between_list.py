@@ -23,6 +23,7 @@ from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import ground
+from boarddesk.ui.kit.toast import Toast
 from boarddesk.ui.kit.tokens import ROW_LIST
 from boarddesk.ui.meeting.tab import allow
 from boarddesk.ui.meeting.words import tr
@@ -36,7 +37,7 @@ class BetweenList(QWidget):
         self._services = services
         ground(self, "surface")
         self.table = Table(
-            consent_columns(),
+            consent_columns(body=268),
             name=tr("Between meetings"),
             row_height=ROW_LIST,
             keys=[("Enter", tr("open")), (tr("Drop"), tr("signed pages"))],
@@ -65,8 +66,14 @@ class BetweenList(QWidget):
     def circulate(self) -> None:
         """Circulate a written consent."""
         command = RecordConsentDialog.ask(self._services, self)
-        if command is not None:
-            self._services.bus.do(command)
+        if command is None:
+            return
+        before = {consent.id for consent in self._services.record.all(Consent)}
+        self._services.bus.do(command)
+        fresh = [consent for consent in self._services.record.all(Consent) if consent.id not in before]
+        if fresh:
+            self.table.select(fresh[0].id)
+            Toast.say(self.window(), tr("Kept, and nothing was sent: Enter opens it for the e-mail draft and the PDF"))
 
     def record_vote(self) -> None:
         """Record a vote between meetings."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 
 from boarddesk.domain.blocks import Block, literal, pieces
+from boarddesk.ui.kit.pasting import on_its_lines, pasted
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting.drafts import PAUSE_MS
 from boarddesk.ui.meeting.words import tr
@@ -259,9 +260,9 @@ class BlockEdit(QTextEdit):
         super().inputMethodEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
+        if text := pasted(source):
             self._whole()
-            self.textCursor().insertText(source.text(), self._look("", 0))
+            self.textCursor().insertText(on_its_lines(text, self.textCursor()), self._look("", 0))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -29,6 +29,14 @@ class Saving(QObject):
         if not self._longest.isActive():
             self._longest.start()
 
+    @classmethod
+    def settle(cls, within: QObject) -> None:
+        """Write now what waits anywhere within: the file is about to be closed."""
+        for saving in within.findChildren(cls):
+            if saving._longest.isActive():
+                saving.stop()
+                saving.due.emit()
+
     def stop(self) -> None:
         """It is written, or is no longer wanted."""
         self._pause.stop()

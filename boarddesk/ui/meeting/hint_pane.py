@@ -103,4 +103,5 @@ def _laid(icon: QLabel, body: QVBoxLayout) -> QWidget:
 
 def _quoted(words: str) -> str:
     one = " ".join(words.split())
-    return f"“{one[:LONGEST]}…”" if len(one) > LONGEST else f"“{one}”" if one else ""
+    short = f"{one[:LONGEST]}…" if len(one) > LONGEST else one
+    return short if short[:1] in {"", "“", '"', "«"} else f"“{short}”"

@@ -72,7 +72,7 @@ class ItemForm(QWidget):
         self.year = self._field(tr("Fiscal year"), CountField(optional=True, least=1900, most=2200))
         self.recommendation = self._field(tr("Recommended by"), ChoiceField((), optional=True))
         self.chair_note = self._field(tr("For the chair’s script alone"), TextField(lines=2, optional=True))
-        self.text = self._field(tr("Text for the minutes"), TextField(lines=5, record=True, optional=True))
+        self.text = self._field(tr("Text for the minutes"), TextField(lines=5, record=True, optional=True, tables=True))
         ended = [pair for pair in choices(OUTCOMES) if pair[0] is not ItemOutcome.DEFERRED]
         self.outcome = self._field(tr("Outcome"), ChoiceField(ended, optional=True))
         self.reason = self._field(tr("Reason"), LineField(optional=True))

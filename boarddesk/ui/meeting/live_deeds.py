@@ -214,7 +214,9 @@ class LiveDeeds:
         now = self._tab.view.now
         place = now.position if now else 0
         ahead = [item for item in items_of(self._services.record, self._tab.meeting_id) if item.position > place]
-        waiting = next((item for item in ahead if not (item.started or item.outcome or item.deferred_to)), None)
+        # The parts of a consent agenda are taken up with it, by one vote; one to be discussed is pulled out first.
+        own = (item for item in ahead if item.within is None)
+        waiting = next((item for item in own if not (item.started or item.outcome or item.deferred_to)), None)
         if waiting is not None:
             self.begin_item(waiting.id)
 
@@ -268,9 +270,10 @@ class LiveDeeds:
         motion, _votes = drafted(self._services.record, tab.view, tab.motion.draft, tab.moment())
         pending = replace(motion, at=None, vote_method=VoteMethod.NOT_RECORDED)
         command = AmendMotionDialog.ask(self._services, tab.meeting, pending, tab)
-        if command is not None:
+        if tab.do(command):
+            # What was typed goes once it is on record: a refusal leaves it; what waits is shown anew in its place.
             tab.motion.clear()
-            tab.do(command)
+            tab.refresh()
 
     def weigh(self) -> None:
         """Ask who has more or less than one vote."""

@@ -1,7 +1,7 @@
 """The item being dealt with: its head and clock, what the chair reads, its notes in order of time."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from boarddesk.domain.meetings import AHEAD, ItemOutcome
@@ -96,9 +96,9 @@ class ItemPane(QWidget):
         self._reads_line.setContentsMargins(theme.px(15), air, theme.px(12), air)
         self.notes.set_low(low)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        tight = event.size().width() < Theme.current().px(ROOM)
+    def fit(self, width: int) -> None:
+        """Lay out for the room there is, in px: the pane's own width cannot say it, which its parts hold open."""
+        tight = width < Theme.current().px(ROOM)
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._top.setDirection(down if tight else beside)
         self._reads_label.setVisible(not tight)

@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QMenu, QVBoxLayout, QWidget
 
 from boarddesk.domain.amendments import amendments_of, carried_amendments, replacement, wording
@@ -42,7 +41,7 @@ class MotionPane(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._showing = self._low = False
+        self._showing = self._low = self._tight = False
         self.draft = MotionDraft()
         self._taken: MotionDraft | None = None
         self._voters: tuple[LivePerson, ...] = ()
@@ -87,7 +86,7 @@ class MotionPane(QWidget):
         self.kind = ChoiceField(kind_choices(), value=MotionKind.ORDINARY)
         self.body = ChoiceField(())
         self.mover, self.seconder = PersonField((), optional=True), PersonField((), optional=True)
-        for field, name, least in ((self.kind, tr("Kind"), 168), (self.body, tr("Motion of"), 128),
+        for field, name, least in ((self.kind, tr("Kind"), 156), (self.body, tr("Motion of"), 128),
                                    (self.mover, tr("Moved"), 96), (self.seconder, tr("Seconded"), 96)):  # fmt: skip
             field.setAccessibleName(name)
             field.setMinimumContentsLength(4)
@@ -131,9 +130,10 @@ class MotionPane(QWidget):
         lines = max(2, min(3 if self._low else 6, lines))
         self.text.setFixedHeight(Theme.current().px(21 * lines + 18))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        tight = event.size().width() < Theme.current().px(ROOM)
+    def fit(self, width: int) -> None:
+        """Lay out for the room there is, in px: the pane's own width cannot say it, which its parts hold open."""
+        self._tight = tight = width < Theme.current().px(ROOM)
+        self._settle_number()
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._below.setDirection(down if tight else beside)
         self.result.set_tight(tight)
@@ -196,12 +196,17 @@ class MotionPane(QWidget):
         """At a joint meeting each motion belongs to one body."""
         joint = bool(view.meeting.joint_with)
         self.body.setVisible(joint)
+        self._settle_number()
         line = self.body.lineEdit()
         if joint and not (line is not None and line.hasFocus()):
             record = self._services.record
             self.body.set_choices([(body, body_short(record, body)) for body in view.meeting.bodies])
             self.body.set_value(view.body)
             from_start(self.body)
+
+    def _settle_number(self) -> None:
+        """Where there is little room the number gives way to the body whose motion it is."""
+        self._number.setVisible(not self._tight or self.body.isHidden())
 
     def _take_up(self, proposed: Motion | None) -> None:
         """Put a proposed motion where nothing has been entered; one of another item gives way untouched."""

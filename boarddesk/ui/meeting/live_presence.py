@@ -66,7 +66,12 @@ class PresencePane(QWidget):
         layout.addWidget(self.people, 1)
         self.all_here = Button(tr("All in the room"), "flat", small=True, on_click=self.all_wanted.emit)
         self.add_guest = Button(
-            tr("Add a guest…"), "flat", small=True, icon="user-plus", on_click=self.guest_wanted.emit
+            tr("Guest…"),
+            "flat",
+            small=True,
+            icon="user-plus",
+            name=tr("Add a guest…"),
+            on_click=self.guest_wanted.emit,
         )
         self.heads = Text("", "small-strong", "ink2", wrap=True)
         self.heads.setToolTip(tr("How many are there now, to be checked against the room"))
@@ -144,7 +149,8 @@ class PresencePane(QWidget):
 
 def _row(view: LiveView, person: LivePerson, icon: str) -> PresenceRow:
     faint = person.group in {"recused_out", "left", "expected", "absent"} or not person.acts
-    note = " ".join(part for part in (clock_of(view.meeting, person) or person.role, person.bodies) if part)
+    said = tr("excused") if person.excused else clock_of(view.meeting, person) or person.role
+    note = " ".join(part for part in (said, person.bodies) if part)
     return PresenceRow(person.person, person.name, icon, note, person.key, faint=faint)
 
 

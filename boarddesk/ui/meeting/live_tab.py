@@ -24,7 +24,7 @@ from boarddesk.services.presiding import has_session, session_of
 from boarddesk.services.proposals import proposal_for
 from boarddesk.services.unequal_votes import in_votes_words, quorum_in_votes
 from boarddesk.services.words import short_day
-from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.button import Button, Kind
 from boarddesk.ui.kit.card import column, holder
 from boarddesk.ui.kit.pieces import Steps
 from boarddesk.ui.kit.splitter import Splitter
@@ -102,15 +102,25 @@ class LiveTab(MeetingTab):
         self.lost.recess_wanted.connect(self.deeds.recess)
         self.body.addWidget(self.lost)
         self.body.addWidget(split, 1)
-        self.call = Button(tr("Call to order"), "primary", icon="gavel", on_click=self.deeds.call_to_order)
-        self.fail = Button(tr("No quorum…"), on_click=self.deeds.fail)
-        self.recess = Button(tr("Recess"), on_click=self.deeds.recess)
-        self.adjourn = Button(tr("Adjourn…"), on_click=self.deeds.adjourn)
-        self.session = Button(
-            tr("Begin the independent session"), "primary", icon="users", on_click=self.deeds.begin_session
-        )
+        deeds = self.deeds
+        self.call = self._above(tr("Call to order"), deeds.call_to_order, "primary", icon="gavel")
+        self.fail = self._above(tr("No quorum…"), deeds.fail)
+        self.recess = self._above(tr("Recess"), deeds.recess)
+        self.adjourn = self._above(tr("Adjourn…"), deeds.adjourn)
+        self.session = self._above(tr("Begin the independent session"), deeds.begin_session, "primary", icon="users")
         self._connect()
         self._add_keys()
+
+    def _above(self, text: str, deed: Callable[[], object], kind: Kind = "default", icon: str = "") -> Button:
+        """A button of the page’s header: outside the tab, so that after it the keyboard goes back to the people."""
+
+        def clicked() -> None:
+            try:
+                deed()
+            finally:
+                self.take_keys()
+
+        return Button(text, kind, icon=icon, on_click=clicked)
 
     def _connect(self) -> None:
         deeds = self.deeds
@@ -143,10 +153,13 @@ class LiveTab(MeetingTab):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._scroll and event.type() == QEvent.Type.Resize:
-            self._settle_height()
+            self._settle_room()
         return super().eventFilter(watched, event)
 
-    def _settle_height(self) -> None:
+    def _settle_room(self) -> None:
+        """Lay the panes in the middle out for the height and the width they have."""
+        for pane in (self.item, self.motion):
+            pane.fit(self._scroll.width())
         low = self._scroll.height() < Theme.current().px(LOW)
         self.item.set_low(low)
         self.motion.set_low(low)
@@ -289,6 +302,11 @@ class LiveTab(MeetingTab):
     def in_votes(self) -> Quorum:
         """The quorum of the moment, in votes where they are unequal."""
         return quorum_in_votes(self.services.shown, self.meeting, self.view.quorum, self.motion.draft.weights)
+
+    def take_keys(self) -> None:
+        """The keyboard goes to the people, where digits and single letters count."""
+        if self.isVisible():
+            self.presence.people.setFocus()
 
     def choose(self, person: str) -> None:
         """Choose the person whom the next letter is about."""

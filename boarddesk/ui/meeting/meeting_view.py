@@ -1,6 +1,6 @@
 """One meeting in its tabs, each made when it is first shown."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from boarddesk.domain.meetings import STOCKHOLDERS
@@ -33,6 +33,13 @@ class MeetingView(QWidget):
         layout.addWidget(self.row)
         layout.addWidget(self.stack, 1)
         self.row.currentChanged.connect(lambda _number: self._show())
+        self.row.tabBarClicked.connect(lambda _number: QTimer.singleShot(0, self, self._take_keys))
+
+    def _take_keys(self) -> None:
+        """A tab that was clicked gets the keyboard where it has keys of its own; the arrows go on to the next tab."""
+        tab = self.current()
+        if tab is not None:
+            tab.take_keys()
 
     @property
     def tab(self) -> str:

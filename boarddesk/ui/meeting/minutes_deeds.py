@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QWidget
 from boarddesk.common.errors import UserError
 from boarddesk.common.progress import Progress as Work
 from boarddesk.domain.meetings import Meeting
-from boarddesk.domain.minute_book import Correction, MinutesComment
+from boarddesk.domain.minute_book import Correction, MinutesComment, MinutesVersion
+from boarddesk.services.approval_by_consent import correction_motion, minutes_motion
 from boarddesk.services.bus import Command
 from boarddesk.services.commands.minutes_correct_place import PlaceCorrection
 from boarddesk.services.commands.minutes_place import PlaceApproval
 from boarddesk.services.commands.minutes_sign import AttachSignedScan, Scan
 from boarddesk.services.files import save
+from boarddesk.services.mail_drafts import version_draft
 from boarddesk.services.minutes_circulation import circulation
 from boarddesk.services.minutes_printing import annex_pdf, correction_pdf
 from boarddesk.services.minutes_progress import Deed
@@ -21,6 +23,7 @@ from boarddesk.services.prior_minutes import next_agenda
 from boarddesk.services.words import meeting_name
 from boarddesk.services.workspace import Services
 from boarddesk.ui import files, jobs
+from boarddesk.ui.kept_files import save_draft, save_kept
 from boarddesk.ui.meeting.words import tr
 
 Do = Callable[[Command | None], bool]
@@ -33,6 +36,7 @@ class MinutesDeeds:
     def __init__(self, owner: QWidget, services: Services, do: Do) -> None:
         self._owner, self._services, self._do = owner, services, do
         self.meeting_id = ""
+        self.circulated: Callable[[], object] = lambda: None
 
     @property
     def meeting(self) -> Meeting:
@@ -58,6 +62,7 @@ class MinutesDeeds:
             lambda: circulation(
                 services, meeting, chosen.people, chosen.others, due=chosen.due, note=chosen.note
             ),
+            self.circulated,
         )  # fmt: skip
 
     def take_back(self) -> None:
@@ -71,6 +76,22 @@ class MinutesDeeds:
         at = next_agenda(self._services.record, self.meeting, self._services.today)
         if at is not None:
             self._do(PlaceApproval(self.meeting_id, at.id))
+
+    def consent(self, correction: str = "") -> None:
+        """Ask the members to approve the minutes, or a memorandum of correction, by written consent."""
+        from boarddesk.ui.dialogs.record_consent_dialog import RecordConsentDialog
+
+        record = self._services.record
+        row = record.find(Correction, correction)
+        given = correction_motion(record, row) if row is not None else minutes_motion(record, self.meeting)
+        self._do(RecordConsentDialog.ask(self._services, self._owner, given))
+
+    def name_approval(self, correction: str = "") -> None:
+        """Name the motion on record that approved the minutes, or a memorandum of correction."""
+        from boarddesk.ui.dialogs.name_approval_dialog import NameApprovalDialog
+
+        row = self._services.record.find(Correction, correction)
+        self._do(NameApprovalDialog.ask(self._services, self.meeting, row, self._owner))
 
     def comment(self) -> None:
         """Note a comment."""
@@ -146,7 +167,19 @@ class MinutesDeeds:
 
     def save_kept(self, attachment: str, what: str) -> None:
         """Write a kept document as a file."""
-        self._save(lambda: self._services.attachment(attachment), what)
+        save_kept(self._owner, self._services, attachment, self._named(what))
+
+    def open_kept(self, attachment: str, what: str) -> None:
+        """Show a kept document."""
+        from boarddesk.ui.dialogs.kept_paper_dialog import KeptPaperDialog
+
+        KeptPaperDialog(self._services, attachment, self._named(what), self._owner).asked()
+
+    def write_draft(self, version: str) -> None:
+        """Write a message with a version as a file, for the e-mail program that sends it."""
+        row = self._services.shown.find(MinutesVersion, version)
+        if row is not None:
+            save_draft(self._owner, version_draft(self._services, row))
 
     def save_annex(self) -> None:
         """Write the privileged annex as a file of its own."""
@@ -160,15 +193,21 @@ class MinutesDeeds:
             self._save(lambda: correction_pdf(self._services, row), what)
 
     def _save(self, read: Callable[[], bytes], what: str) -> None:
-        name = f"{meeting_name(self._services.shown, self.meeting)}, {what}.pdf"
-        path = files.ask_save(self._owner, tr("Save a copy"), name, tr(PDF_KINDS))
+        path = files.ask_save(self._owner, tr("Save a copy"), f"{self._named(what)}.pdf", tr(PDF_KINDS))
         if path is not None:
             jobs.start(self._owner, tr("Saving"), lambda _work: save(path, read()), lambda _done: None)
 
-    def _make(self, label: str, make: Callable[[], Command]) -> None:
+    def _named(self, what: str) -> str:
+        return f"{meeting_name(self._services.shown, self.meeting)}, {what}"
+
+    def _make(self, label: str, make: Callable[[], Command], after: Callable[[], object] | None = None) -> None:
         """Make a command with its PDF beside the window, then run it."""
 
         def work(_work: Work) -> Command:
             return make()
 
-        jobs.start(self._owner, label, work, self._do)
+        def done(command: Command) -> None:
+            if self._do(command) and after is not None:
+                after()
+
+        jobs.start(self._owner, label, work, done)

@@ -11,6 +11,9 @@ from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting.block_row import RAIL, BlockRow
 from boarddesk.ui.meeting.words import tr
 
+TURNS = 4
+"""So many turns of the event loop the heights of new rows take."""
+
 
 class MinutesList(QScrollArea):
     """`worded`, `typed` and `restored` as of the rows; rows are kept while their blocks are there."""
@@ -100,14 +103,21 @@ class MinutesList(QScrollArea):
         head = self._heads.get(key)
         if head is not None:
             below = self._shown[self._shown.index(key) + 1 :]
-            self.ensureWidgetVisible(head)
+            self._bring(head)
             key = next((k for k in below if k in self.rows and not self.rows[k].edit.isReadOnly()), "")
         row = self.rows.get(key)
         if row is None:
             return head is not None
         row.edit.choose(words)
-        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, Theme.current().px(60)))
+        if head is None:
+            QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, Theme.current().px(60)))
         return True
+
+    def _bring(self, head: QWidget, turns: int = TURNS) -> None:
+        """Put a heading near the top, and again while what stands above it still finds its height."""
+        self.verticalScrollBar().setValue(head.y() - Theme.current().px(8))
+        if turns:
+            QTimer.singleShot(0, head, lambda: self._bring(head, turns - 1))
 
     def commit(self) -> None:
         """Let what is being typed become a command."""

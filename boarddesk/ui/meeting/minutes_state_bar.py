@@ -14,6 +14,7 @@ from boarddesk.ui.kit.card import holder, row
 from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.text import Rule, Text, ground
 from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.kit.toast import Toast
 from boarddesk.ui.meeting.minutes_deeds import Do, MinutesDeeds
 from boarddesk.ui.meeting.minutes_trail import MinutesTrail
 from boarddesk.ui.meeting.tab import allow
@@ -73,7 +74,7 @@ class _Link(QWidget):
 
 
 class MinutesStateBar(QWidget):
-    """Over the minutes of one meeting. `opened` asks for another meeting; deeds go through `do`."""
+    """Over the minutes of one meeting. `opened` asks for another meeting, or a consent; deeds go through `do`."""
 
     opened = Signal(str)
 
@@ -88,6 +89,7 @@ class MinutesStateBar(QWidget):
         self.comments = Button("", "flat", small=True, on_click=self.toggle)
         self.more = MenuButton(tr("More"), self._menu(), name=tr("More on these minutes"))
         self.next = Button("", "primary", on_click=self._do_next)
+        self.deeds.circulated = self._offer_files
         self.trail = MinutesTrail(self.deeds)
         self.trail.opened.connect(self.opened)
         self.trail.hide()
@@ -104,12 +106,14 @@ class MinutesStateBar(QWidget):
         self._entries = {
             "comment": menu.addAction(tr("Note a comment…"), deeds.comment),
             "back": menu.addAction(tr("Take back to draft…"), deeds.take_back),
+            "consent": menu.addAction(tr("Approve by written consent…"), deeds.consent),
+            "name": menu.addAction(tr("Name the motion that approved them…"), deeds.name_approval),
             "sign": menu.addAction(tr("Record a signature…"), deeds.sign),
             "correct": menu.addAction(tr("Draft a memorandum of correction…"), deeds.correct),
         }
         menu.addSeparator()
         self._entries["compare"] = menu.addAction(tr("Compare versions…"), deeds.compare)
-        self._entries["approving"] = menu.addAction(tr("Open the meeting that approves them"), self._open_approving)
+        self._entries["approving"] = menu.addAction(tr("Open what approves them"), self._open_approving)
         menu.addAction(tr("Verify a PDF…"), deeds.verify)
         return menu
 
@@ -135,10 +139,9 @@ class MinutesStateBar(QWidget):
                 self._steps.addWidget(_Link(done=step.reached))
             name = Text(step.name, "strong" if step.here else "medium", "accent" if step.here else "ink")
             note = Text(step.note, "small", "ink2", elide=True)
-            note.setVisible(bool(step.note))
             said = tr("%1, reached") if step.reached and not step.here else tr("%1, here") if step.here else "%1"
             name.setAccessibleName(said.replace("%1", f"{step.name} {step.note}".strip()))
-            for part in (_Mark(step), name, note):
+            for part in (_Mark(step), name, *([note] if step.note else [])):
                 self._steps.addWidget(part)
 
     def _settle(self, progress: Progress) -> None:
@@ -157,6 +160,8 @@ class MinutesStateBar(QWidget):
         final = progress.state in FINAL
         self._entries["comment"].setEnabled(can and bool(progress.versions) and not final)
         self._entries["back"].setEnabled(can and progress.may_take_back)
+        self._entries["consent"].setEnabled(can and progress.may_consent)
+        self._entries["name"].setEnabled(can and not final and not progress.stockholders)
         self._entries["sign"].setEnabled(can and progress.may_sign)
         self._entries["correct"].setEnabled(can and final)
         self._entries["compare"].setEnabled(bool(progress.versions))
@@ -170,6 +175,11 @@ class MinutesStateBar(QWidget):
     def toggle(self) -> None:
         """Show or hide versions, comments and signatures."""
         self.trail.setVisible(self.trail.isHidden())
+
+    def _offer_files(self) -> None:
+        """What was circulated is kept and not sent: show where its message and its PDF are."""
+        self.trail.setVisible(self.progress is not None and self._has_trail(self.progress))
+        Toast.say(self.window(), tr("Kept, and nothing was sent: write the e-mail draft or save the PDF above"))
 
     def _do_next(self) -> None:
         if self.progress is not None:

@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from boarddesk.common.errors import UserError
 from boarddesk.common.progress import Progress
+from boarddesk.domain.finding import Evidence
+from boarddesk.domain.motions import Consent
 from boarddesk.domain.record import Record
 from boarddesk.services import documents
 from boarddesk.services.commands.minutes_hints import RecallHint
 from boarddesk.services.commands.minutes_word import RestoreBlock, WordBlock
 from boarddesk.services.files import save
 from boarddesk.services.hints.hint import Hint
-from boarddesk.services.minutes_view import MinutesView, minutes_view
+from boarddesk.services.minutes_view import MinutesView, block_of, minutes_view
 from boarddesk.services.words import meeting_name
 from boarddesk.ui import files, jobs
 from boarddesk.ui.board.editing import menu_button
@@ -27,7 +29,7 @@ from boarddesk.ui.meeting.hint_pane import HintPane
 from boarddesk.ui.meeting.minutes_list import MinutesList
 from boarddesk.ui.meeting.minutes_state_bar import MinutesStateBar
 from boarddesk.ui.meeting.tab import MeetingTab
-from boarddesk.ui.meeting.word_file import read_word_file, save_word_file
+from boarddesk.ui.meeting.word_file import read_word_file, save_large_print, save_word_file
 from boarddesk.ui.meeting.words import tr
 from boarddesk.ui.widgets.pdf_preview import PdfPreview
 
@@ -45,7 +47,7 @@ class MinutesTab(MeetingTab):
         self.state_place = QVBoxLayout()
         self.state_place.setContentsMargins(0, 0, 0, 0)
         self.state_bar = MinutesStateBar(self.services, self.do)
-        self.state_bar.opened.connect(self.opened)
+        self.state_bar.opened.connect(self.open_other)
         self.state_place.addWidget(self.state_bar)
         self._none = QWidget()
         self._none_layout = QVBoxLayout(self._none)
@@ -58,15 +60,17 @@ class MinutesTab(MeetingTab):
         self.print_button = Button(tr("Print…"), icon="printer", on_click=self.print_out)
         self.print_button.setShortcut("Ctrl+P")
         self.more = menu_button(
-            tr("Wording"),
+            tr("Other forms"),
             [
                 (tr("Save as a Word file…"), lambda: save_word_file(self)),
                 (tr("Take edits from a Word file…"), lambda: read_word_file(self)),
                 (tr("Wording patterns of the company…"), self.word_patterns),
+                (tr("Save in large print…"), lambda: save_large_print(self)),
             ],
         )
         self.shortcut = QShortcut(QKeySequence("F8"), self, self.next_hint)
-        self.shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Of the window: a tab that was only just opened does not have the focus yet.
+        self.shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
 
     def _make_panes(self) -> QWidget:
         self.list = MinutesList()
@@ -175,6 +179,18 @@ class MinutesTab(MeetingTab):
         clear(self._none_layout)
         self._none_layout.addWidget(EmptyState("file-text", refusal.what, refusal.what_to_do))
         self.stack.setCurrentWidget(self._none)
+
+    def show_place(self, kind: str, row_id: str) -> None:
+        if self.view is not None:
+            self.list.go_to(block_of(self.services.shown, kind, row_id))
+
+    def open_other(self, row_id: str) -> None:
+        """Go to another meeting, or to a written consent in the list of what was decided between meetings."""
+        consent = self.services.shown.find(Consent, row_id)
+        if consent is None:
+            self.opened.emit(row_id)
+        else:
+            self.wanted.emit("meetings", Evidence(Consent.table, consent.id, consent.number))
 
     def leave(self) -> None:
         if self.view is not None:

@@ -1,10 +1,11 @@
 """Versions, comments, signatures and corrections of minutes: what went out, what came back, each with its deed."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from boarddesk.services.minutes_progress import Progress
-from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.button import Button, MenuButton
 from boarddesk.ui.kit.card import column, holder, row
 from boarddesk.ui.kit.layouts import clear
 from boarddesk.ui.kit.text import Text, ground
@@ -18,7 +19,7 @@ HIGHEST = 230
 
 
 class MinutesTrail(QScrollArea):
-    """`opened` asks for another meeting: the one that approves, or that approved a correction."""
+    """`opened` asks for another meeting, or a consent: what approves the minutes, or approved a correction."""
 
     opened = Signal(str)
 
@@ -46,6 +47,15 @@ class MinutesTrail(QScrollArea):
         self._corrections(progress)
         self._decided(progress)
         self._rows.addStretch(1)
+        # What was only just put into a visible layout counts as hidden until the next turn of the event loop.
+        QTimer.singleShot(0, self, self._fit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines, up to where it scrolls."""
         inner = self.widget()
         self._rows.activate()
         high = inner.sizeHint().height() if inner is not None else 0
@@ -71,7 +81,11 @@ class MinutesTrail(QScrollArea):
         self._head(tr("Versions"), self._button(tr("Compare…"), self._deeds.compare))
         for version in progress.versions:
             what = tr("version %1").replace("%1", str(version.number))
-            buttons = [self._reading(tr("Save the PDF…"), version.attachment, what)]
+            buttons = [
+                self._button(tr("E-mail draft…"), lambda version=version: self._deeds.write_draft(version.id)),
+                self._opening(tr("Open"), version.attachment, what),
+                self._reading(tr("Save the PDF…"), version.attachment, what),
+            ]
             if version.annex is not None:
                 buttons.insert(0, self._reading(tr("Save the annex…"), version.annex, f"{what}, annex"))
             self._line(tr("Version %1").replace("%1", str(version.number)), version.words, *buttons)
@@ -94,7 +108,8 @@ class MinutesTrail(QScrollArea):
                 self._head(tr("Signatures"))
             buttons = []
             if signature.attachment is not None:
-                buttons.append(self._reading(tr("Save the scan…"), signature.attachment, tr("signed scan")))
+                scan = signature.attachment, tr("signed scan")
+                buttons += [self._opening(tr("Open the scan"), *scan), self._reading(tr("Save the scan…"), *scan)]
             if signature.takes_scan:
                 buttons.append(
                     self._writing(tr("Attach the scan…"), lambda line=signature: self._deeds.attach_scan(line.id))
@@ -106,17 +121,26 @@ class MinutesTrail(QScrollArea):
             if number == 0:
                 self._head(tr("Corrections"))
             buttons = [self._button(tr("Save the PDF…"), lambda memo=memo: self._deeds.save_correction(memo.id))]
-            if memo.meeting is not None:
-                buttons.append(self._button(tr("Open the meeting"), lambda memo=memo: self.opened.emit(memo.meeting)))
+            if memo.where is not None:
+                buttons.append(self._button(tr("What approves it"), lambda memo=memo: self.opened.emit(memo.where)))
             if not memo.approved:
                 buttons.append(self._writing(tr("Change…"), lambda memo=memo: self._deeds.correct(memo.id)))
             if not memo.approved and not memo.placed:
-                buttons.append(
-                    self._writing(tr("Put on the next agenda"), lambda memo=memo: self._deeds.place_correction(memo.id))
-                )
+                buttons.append(self._approvals(memo.id, consents=progress.takes_consents))
             if memo.approved and not memo.sealed:
                 buttons.append(self._writing(tr("Seal"), lambda memo=memo: self._deeds.seal_correction(memo.id)))
             self._line(tr("Memorandum %1").replace("%1", str(memo.number)), memo.words, *buttons)
+
+    def _approvals(self, memo: str, *, consents: bool) -> Button:
+        """The ways to have a memorandum approved."""
+        menu, deeds = QMenu(self), self._deeds
+        menu.addAction(tr("Put on the next agenda"), lambda: deeds.place_correction(memo))
+        if consents:
+            menu.addAction(tr("Ask by written consent…"), lambda: deeds.consent(memo))
+        menu.addAction(tr("Name the motion that approved it…"), lambda: deeds.name_approval(memo))
+        button = MenuButton(tr("Have it approved"), menu)
+        allow(button, self._why_not)
+        return button
 
     def _decided(self, progress: Progress) -> None:
         for number, line in enumerate(progress.decided):
@@ -127,6 +151,9 @@ class MinutesTrail(QScrollArea):
 
     def _reading(self, words: str, attachment: str, what: str) -> Button:
         return self._button(words, lambda: self._deeds.save_kept(attachment, what))
+
+    def _opening(self, words: str, attachment: str, what: str) -> Button:
+        return self._button(words, lambda: self._deeds.open_kept(attachment, what))
 
     def _writing(self, words: str, call: object) -> Button:
         button = self._button(words, call)

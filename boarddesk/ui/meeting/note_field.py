@@ -24,7 +24,9 @@ class NoteField(TextField):
     submitted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(lines=1, optional=True, hint=tr("Type a note; @ for a person, / for a phrase"), parent=parent)
+        super().__init__(
+            lines=1, optional=True, hint=tr("Type a note; @ for a person, / for a phrase"), tables=True, parent=parent
+        )
         self.setAccessibleName(tr("Note"))
         self._people: Sequence[str] = ()
         self._phrases: tuple[Phrase, ...] = ()

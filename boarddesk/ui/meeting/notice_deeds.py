@@ -152,7 +152,7 @@ class NoticeDeeds(QObject):
 
     def print_record(self) -> None:
         """Save the secretary's record of notice."""
-        meeting, now = self._tab.meeting_id, clock.now()
+        meeting, now = self._tab.meeting_id, self._services.now
         title = tr("Save the record of notice")
         self._save(title, "record of notice", lambda: notice_record_pdf(self._services, meeting, now))
 

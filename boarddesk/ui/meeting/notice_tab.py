@@ -4,8 +4,8 @@ from functools import cached_property
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boarddesk.common import clock
 from boarddesk.domain.meetings import AHEAD, CALLED_OFF
+from boarddesk.services.notice_terms import purpose_lacks
 from boarddesk.services.notice_view import IssuedLine, NoticeView, PersonNotice, notice_view
 from boarddesk.ui.columns.notice_columns import notice_columns
 from boarddesk.ui.kit.button import Button
@@ -67,7 +67,7 @@ class NoticeTab(MeetingTab):
         return self.deeds.buttons()
 
     def refresh(self) -> None:
-        view = notice_view(self.services.shown, self.meeting, clock.now())
+        view = notice_view(self.services.shown, self.meeting, self.services.now)
         self.people.set_rows(view.lines)
         self.people.set_footer(view.headline if view.lines else "")
         self._show_due(view)
@@ -83,6 +83,8 @@ class NoticeTab(MeetingTab):
                  (tr("To join"), meeting.dial_in)]  # fmt: skip
         clear(self.facts)
         self.facts.addLayout(facts_grid([pair for pair in pairs if pair[1]]))
+        if lacks := purpose_lacks(meeting) if meeting.state in AHEAD else "":
+            self.facts.addWidget(Text(tr(lacks), "small", "amber", wrap=True))
         if view.late:
             words = tr("The last moment has passed. Those who neither waive notice nor attend had none in time.")
             self.facts.addWidget(Text(words, "small", "amber", wrap=True))

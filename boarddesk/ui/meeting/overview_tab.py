@@ -6,6 +6,7 @@ from functools import cached_property
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from boarddesk.domain.meetings import AHEAD, BEGUN
+from boarddesk.domain.motions import Action, Motion
 from boarddesk.services.live_order import last_entry
 from boarddesk.services.meeting_overview import ActionLine, AttendanceLine, MotionLine, Overview, overview
 from boarddesk.services.quorum_strip import quorum_strip
@@ -150,6 +151,11 @@ class OverviewTab(MeetingTab):
         self.record_motion.setText(tr("Propose a motion…") if ahead else tr("Record a motion…"))
         self.record_motion.setVisible(ahead or meeting.state in BEGUN)
         self.deeds.settle()
+
+    def show_place(self, kind: str, row_id: str) -> None:
+        table = {Motion.table: self.motions, Action.table: self.actions_table}.get(kind)
+        if table is not None and table.select(row_id):
+            table.view.setFocus()
 
     def _show_facts(self, view: Overview) -> None:
         clear(self.facts)

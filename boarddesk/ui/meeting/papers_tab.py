@@ -119,6 +119,10 @@ class PapersTab(MeetingTab):
             self.table.select_first()
         self._choose(self.line)
 
+    def show_place(self, kind: str, row_id: str) -> None:
+        if kind == Paper.table:
+            self.table.select(row_id)
+
     def choose_files(self) -> None:
         """Ask for files and lay them before the meeting."""
         kinds = " ".join(f"*{kind}" for kind in KINDS)

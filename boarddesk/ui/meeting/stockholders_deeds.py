@@ -13,6 +13,7 @@ from boarddesk.services.books_of_company import MATTERS, STOCKHOLDER_MEETINGS
 from boarddesk.services.files import save
 from boarddesk.services.meetings import why_not
 from boarddesk.services.notice_printing import inspectors_report_pdf
+from boarddesk.services.stockholder_facts import inspectors_closed
 from boarddesk.services.stockholder_view import StockholderView
 from boarddesk.ui import files
 from boarddesk.ui.dialogs.entry_dialog import EntryDialog
@@ -83,7 +84,8 @@ class StockholdersDeeds:
         writing = (self.counting, self.name, self.hold, self.matter, self.facts)
         for button in writing:
             allow(button, why_not(self._services))
-        allow(self.inspectors, self._tab.why_not)
+        closed = inspectors_closed(self._services.record, meeting)
+        allow(self.inspectors, why_not(self._services) or tr(closed) or self._tab.why_not)
 
     def change_facts(self) -> None:
         """Record date, designated day, shares and proxies."""

@@ -45,6 +45,9 @@ class MeetingTab(QWidget):
         """Widgets for the page's header while the tab is shown."""
         return []
 
+    def take_keys(self) -> None:
+        """Called when the tab was clicked: one that is worked with single keys takes the keyboard."""
+
     def leave(self) -> None:
         """Called before another tab or meeting is shown: typed text becomes a command."""
 
@@ -69,6 +72,9 @@ class MeetingTab(QWidget):
         self.refresh()
         self.settle_writing()
         return True
+
+    def show_place(self, kind: str, row_id: str) -> None:
+        """Choose what a row of the record is shown as; nothing where the tab has no place for it."""
 
     def prepare(self) -> None:
         """Make the tab's widgets where they are not made yet."""

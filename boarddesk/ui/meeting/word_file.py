@@ -1,10 +1,11 @@
-"""The minutes out to a Word file for counsel, and counsel's edits back in."""
+"""The minutes in other forms: in large print for a reader, as a Word file for counsel; and counsel's edits back in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from boarddesk.common.progress import Progress
+from boarddesk.services.documents import minutes_pdf
 from boarddesk.services.files import save
 from boarddesk.services.minutes_word_file import Difference, differences, word_file
 from boarddesk.services.words import meeting_name
@@ -25,6 +26,19 @@ def save_word_file(tab: MeetingTab) -> None:
     path = files.ask_save(tab, tr("Save as a Word file"), name, tr(KINDS))
     if path is not None:
         jobs.start(tab, tr("Saving"), lambda _progress: save(path, word_file(services, meeting)), lambda _done: None)
+
+
+def save_large_print(tab: MeetingTab) -> None:
+    """Write the minutes shown in larger type: the same blocks, a copy for reading."""
+    tab.leave()
+    services, meeting = tab.services, tab.meeting_id
+    name = f"{meeting_name(services.shown, tab.meeting)}, minutes in large print.pdf"
+    path = files.ask_save(tab, tr("Save in large print"), name, tr("PDF files (*.pdf)"))
+    if path is not None:
+        jobs.start(
+            tab, tr("Saving"), lambda _progress: save(path, minutes_pdf(services, meeting, large_print=True)),
+            lambda _done: None,
+        )  # fmt: skip
 
 
 def read_word_file(tab: MeetingTab) -> None:

@@ -177,9 +177,10 @@ class DocumentsPage(Page):
         from boarddesk.services.certificates import certificate_pdf
         from boarddesk.ui.dialogs.certificate_dialog import CertificateDialog
 
-        request = CertificateDialog.ask(self.services, self)
-        if request is None:
+        found = CertificateDialog.ask(self.services, self)
+        if found is None:
             return
+        request, key = found.request, found.key
         day = request.day
         each = Printable("certificate", day.isoformat(), documents_list.REPORTS, self.tr("Certificate"), "", day, "")
         services = self.services
@@ -190,7 +191,8 @@ class DocumentsPage(Page):
             self._made[self._key(each)] = pdf
             self._show(each, pdf)
 
-        jobs.start(self, self.tr("Making the certificate"), lambda _progress: certificate_pdf(services, request), done)
+        words = self.tr("Making the certificate")
+        jobs.start(self, words, lambda _progress: certificate_pdf(services, request, key), done)
 
     def print_out(self) -> None:
         """Print the document shown on paper."""

@@ -14,26 +14,18 @@ from boarddesk.domain.finding import Evidence
 from boarddesk.domain.meetings import Meeting, PresenceStamp
 from boarddesk.domain.motions import Motion, Vote
 from boarddesk.domain.tables import BY_NAME
-from boarddesk.services.meetings import meeting_of_target
 from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.card import holder, row
 from boarddesk.ui.kit.page import Page
 from boarddesk.ui.kit.pieces import InTurn, Steps
 from boarddesk.ui.kit.segmented import SegmentedControl
+from boarddesk.ui.meeting.places import place_of
 from boarddesk.ui.meeting.tabs import LARGE, NAMES, tab_class
 
 if TYPE_CHECKING:
     from boarddesk.ui.meeting.between_list import BetweenList
     from boarddesk.ui.meeting.meeting_list import MeetingList
     from boarddesk.ui.meeting.meeting_view import MeetingView
-
-TAB_OF_TABLE = {
-    "agenda_items": "agenda", "agenda_requests": "agenda", "papers": "papers", "presence": "overview",
-    "guests": "overview", "motions": "overview", "votes": "overview", "actions": "overview",
-    "minutes_versions": "minutes", "minutes_comments": "minutes", "minutes_signatures": "minutes",
-    "minutes_blocks": "minutes", "corrections": "minutes", "seals": "minutes", "notices": "notice",
-    "issues": "notice", "matters": "stockholders", "elections": "stockholders", "nominees": "stockholders",
-}  # fmt: skip
 
 FEW = 300  # meetings: so many are listed at once
 
@@ -183,21 +175,24 @@ class MeetingsPage(Page):
     def show_target(self, target: object) -> None:
         """Show what another page asks for."""
         self.ensure_built()
-        tab = "overview"
+        tab, place = "overview", None
         if isinstance(target, Evidence) and target.kind == "consents":
             self.parts.choose("between")
             self.show_list()
             self.between.table.select(target.id)
             return
         if isinstance(target, Evidence):
-            tab = TAB_OF_TABLE.get(target.kind, tab)
-            target = meeting_of_target(self.services.shown, target.kind, target.id)
+            place = target
+            target, tab = place_of(self.services.shown, place)
             if target is None:
                 self.show_list()
         if isinstance(target, tuple) and len(target) == 2:
             target, tab = target
         if isinstance(target, str) and tab in NAMES:
             self.show_meeting(target, tab)
+            shown = self.view.current()
+            if place is not None and shown is not None:
+                shown.show_place(place.kind, place.id)
 
     def _elsewhere(self, page: str, target: object) -> None:
         if page == "meetings":

@@ -38,11 +38,6 @@ class EvidenceList(SpotWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.rearrange()
 
-    def set_pieces(self, pieces: Sequence[Evidence]) -> None:
-        """Show other evidence."""
-        self._pieces = tuple(pieces)
-        self.rearrange()
-
     def sizeHint(self) -> QSize:
         theme = Theme.current()
         wide = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else theme.px(WIDTH)

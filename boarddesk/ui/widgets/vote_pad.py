@@ -110,10 +110,6 @@ class VotePad(QWidget):
         for row in self._rows.values():
             row.setFixedHeight(theme.px(ROW_DENSE if low else ROW_LIST))
 
-    def vote_of(self, key: Hashable) -> Vote | None:
-        """The vote shown for a person."""
-        return self._rows[key].vote
-
     def button(self, key: Hashable, vote: Vote) -> QAbstractButton:
         """A person's button for a vote."""
         return self._rows[key].buttons[vote]

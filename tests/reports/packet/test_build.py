@@ -15,9 +15,10 @@ from reportlab.pdfgen.canvas import Canvas
 from boarddesk.common.errors import Cancelled, UserError
 from boarddesk.common.progress import Progress
 from boarddesk.reports import fonts
-from boarddesk.reports.packet.build import build_packet, examine_papers
+from boarddesk.reports.packet.build import build_packet
+from boarddesk.reports.packet.dividers import _index_boxes
 from boarddesk.reports.packet.plan import PacketPlan, Paper, Tab
-from boarddesk.reports.style import A4
+from boarddesk.reports.style import A4, LETTER
 
 Maker = Callable[..., bytes]
 MakePlan = Callable[..., PacketPlan]
@@ -245,14 +246,6 @@ def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path, plan: MakePl
         build_packet(plan(paper(1)), tmp_path / "nowhere" / "book.pdf")
 
 
-def test_papers_can_be_examined_without_a_packet(paper: Maker) -> None:
-    verdicts = examine_papers((Paper("1-A", "One", paper(2)), Paper("1-B", "Two", b"no")))
-    assert [verdict.sentence() for verdict in verdicts] == [
-        "used, 2 pages",
-        "refused: It is no PDF and no picture (PNG, JPEG, TIFF, GIF, BMP, WebP).",
-    ]
-
-
 def test_the_index_of_a_divider_leads_to_the_tabs_of_its_stretch(tmp_path: Path, paper: Maker, texts: Texts) -> None:
     content = paper(1)
     tabs = tuple(Tab(str(n), f"Matter {n}", (Paper(f"{n}-A", "P", content),)) for n in range(1, 31))
@@ -280,3 +273,10 @@ def test_the_contents_keep_a_tab_with_its_papers(tmp_path: Path, paper: Maker, t
     for n in range(1, 20):
         [page] = [text for text in contents if f"Matter {n}." in text]
         assert all(f"Paper {n}{letter}." in page for letter in "ABC")
+
+
+def test_two_tabs_are_no_bars_down_the_page() -> None:
+    two, many = _index_boxes(LETTER, 2), _index_boxes(LETTER, 12)
+    assert two[0][3] == many[0][3]
+    assert two[0][3] - two[1][1] < LETTER.height / 3
+    assert many[0][3] - many[-1][1] > LETTER.height * 0.75

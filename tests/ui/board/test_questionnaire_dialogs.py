@@ -64,8 +64,8 @@ def add_fennimore(dialog: Any) -> None:
     years = dialog.fields["years"]
     years.add_year()
     row = years._rows[0]
-    row.paid.set_cents(18_840_000)
-    row.revenue.set_cents(360_000_000)
+    row.paid.set_value(18_840_000)
+    row.revenue.set_value(360_000_000)
     row.estimate.setChecked(True)
     dialog.verb.click()
 

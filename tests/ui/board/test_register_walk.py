@@ -21,7 +21,7 @@ from boarddesk.services.commands.add_person import AddPerson
 from boarddesk.services.commands.consents_vote import RecordVoteBetweenMeetings
 from boarddesk.services.commands.create_committee import CreateCommittee
 from boarddesk.services.commands.elect_directors import Candidate, ElectDirectors
-from boarddesk.services.history import ENTERED, HAPPENED, history_view
+from boarddesk.services.history import ENTERED, HAPPENED, history_of
 from boarddesk.services.people import term_end_year
 from boarddesk.services.workspace import Services
 from boarddesk.ui import files
@@ -116,7 +116,7 @@ def test_history_is_in_words(show: Callable[..., Any], services: Services) -> No
     ],
 )
 def test_each_kind_of_fact_is_told(services: Services, said: str) -> None:
-    assert said in [line.what for line in history_view(services) if line.group == HAPPENED]
+    assert said in [line.what for line in history_of(services, HAPPENED)]
 
 
 def test_a_committee_without_members_can_be_chosen(show: Callable[..., Any], services: Services) -> None:

@@ -58,7 +58,7 @@ def test_times_and_amounts(qtbot):
     assert (at.text(), money.text()) == ("09:05", "120,000.01")
     at.setText("2:02 pm")
     assert at.time() == time(14, 2)
-    money.set_cents(None)
+    money.set_value(None)
     assert money.cents() is None
 
 

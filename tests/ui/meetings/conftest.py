@@ -20,6 +20,7 @@ from boarddesk.services.workspace import Services
 from boarddesk.ui.jobs import WindowJobs
 from boarddesk.ui.kit import theme
 from boarddesk.ui.kit.settings import keep_settings_in
+from boarddesk.ui.meeting.drafts import Saving
 from boarddesk.ui.pages.meetings_page import MeetingsPage
 
 
@@ -147,5 +148,6 @@ def room(qtbot: Any, qapp: QApplication, services: Services, tmp_path: Path) -> 
     qtbot.waitUntil(page.isActiveWindow)
     yield Room(page, services, qtbot)
     stop()
+    Saving.settle(page)
     page.hide()
     keep_settings_in(None)

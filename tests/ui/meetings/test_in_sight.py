@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from boarddesk.domain.meetings import AgendaItem
+from boarddesk.domain.meetings import AgendaItem, Meeting
 from boarddesk.services.commands.agenda_items import ChangeItem
 from boarddesk.ui.kit.text import KeyCap
 from boarddesk.ui.kit.toast import Toast
@@ -90,3 +90,16 @@ def test_a_toast_covers_no_key_of_the_legend(room: Any) -> None:
     assert caps
     assert max(cap.mapTo(window, QPoint(0, cap.height())).y() for cap in caps) <= page_ends
     toast.close()
+
+
+@pytest.mark.parametrize("others", [(), ("audit",)], ids=["one body", "joint"])
+def test_a_window_made_narrower_cuts_nothing_off(room: Any, others: tuple[str, ...]) -> None:
+    meeting = replace(room.record.get(Meeting, "special"), joint_with=others)
+    room.services.bus.run_restoring("Fixture", "Fixture", [(Meeting, meeting.id, meeting)], 1)
+    tab = live(room)
+    room.press("Ctrl+Down", "Ctrl+Down", "A")
+    for width in (1196, 940, 1400, 940):
+        room.page.resize(width, 616)
+        room.settle()
+        view, held = tab._scroll.viewport(), tab._scroll.widget()
+        assert held.width() <= view.width(), (width, held.width(), view.width())

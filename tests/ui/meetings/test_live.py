@@ -14,6 +14,7 @@ from boarddesk.domain.presence import stamps_of
 from boarddesk.domain.votes import tally
 from boarddesk.services.commands.motions_propose import ProposeMotion
 from boarddesk.services.commands.presence import StampPresence
+from boarddesk.services.commands.presence_roll import RollEntry, TakeRoll
 
 
 def minute(moment: dt.datetime | None) -> dt.datetime | None:
@@ -271,3 +272,15 @@ def test_who_is_not_independent_has_no_key_at_the_session(room: Any) -> None:
         StampPresence(session.id, "ellerbrook", PresenceKind.PRESENT, at("13:05", dt.date(2026, 10, 22)), Mode.ROOM)
     )
     assert room.tab.view.people[-1].name == "Marcus Ellerbrook"
+
+
+def test_an_apology_shows_apart_from_an_absence(room: Any) -> None:
+    roll = (RollEntry("okoro", PresenceKind.EXCUSED), RollEntry("sorhaug", PresenceKind.ABSENT))
+    room.services.bus.do(TakeRoll("special", roll, at("14:00")))
+    tab = room.go("special", "live")
+    assert {each.person: each.excused for each in tab.view.people if each.group == "absent"} == {
+        "okoro": True, "sorhaug": False,
+    }  # fmt: skip
+    notes = {row.name: row.note for group in tab.presence._groups for row in group.rows}
+    assert notes["Gareth Okoro-Llewelyn"] == "excused"
+    assert notes["Ingrid Sørhaug"] == "Lead"

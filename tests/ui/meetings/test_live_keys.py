@@ -3,16 +3,20 @@
 from typing import Any
 
 import pytest
-from live_hands import key, live
+from live_hands import key, live, set_clock
 from meeting_case import at
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from boarddesk.domain.meetings import AgendaItem, Mode, PresenceKind
+from boarddesk.domain.meetings import AgendaItem, ItemType, Mode, PresenceKind
 from boarddesk.domain.motions import Choice
 from boarddesk.domain.people import Appointment, Person
 from boarddesk.domain.presence import stamps_of
+from boarddesk.services.commands.agenda_consent import PullOut, PutInConsent
+from boarddesk.services.commands.agenda_items import AddItem
+from boarddesk.services.commands.keep_phrase import KeepPhrase
 
 
 @pytest.mark.parametrize(
@@ -129,3 +133,70 @@ def test_what_was_deferred_before_the_meeting_is_passed_over(room: Any) -> None:
     room.press("Ctrl+Down", "Ctrl+Down")
     assert tab.view.now.id == "special-3"
     assert tab.view.items[1].later is not None
+
+
+def test_ctrl_down_passes_the_parts_of_the_consent_agenda_until_one_is_pulled_out(room: Any) -> None:
+    for number, (title, kind) in enumerate([("Consent agenda", ItemType.CONSENT), ("Leases", ItemType.OTHER)], start=2):
+        item = AgendaItem(id="new", meeting="special", position=number, title=title, type=kind)
+        room.services.bus.do(AddItem(item))
+    for part in ("Supply agreement", "Leases"):
+        room.services.bus.do(PutInConsent(named(room, part).id))
+    tab = live(room)
+    seen = []
+    for _press in range(4):
+        room.press("Ctrl+Down")
+        seen.append(tab.view.now.title)
+    assert seen == ["Call to order", "Consent agenda", "Adjournment", "Adjournment"]
+
+
+def test_an_item_pulled_out_is_the_next_to_be_taken_up(room: Any) -> None:
+    item = AgendaItem(id="new", meeting="special", position=2, title="Consent agenda", type=ItemType.CONSENT)
+    room.services.bus.do(AddItem(item))
+    room.services.bus.do(PutInConsent(named(room, "Supply agreement").id))
+    tab = live(room)
+    room.press("Ctrl+Down", "Ctrl+Down")
+    assert tab.view.now.title == "Consent agenda"
+    room.services.bus.do(PullOut(named(room, "Supply agreement").id))
+    room.press("Ctrl+Down")
+    assert tab.view.now.title == "Supply agreement"
+
+
+def named(room: Any, title: str) -> AgendaItem:
+    return next(item for item in room.record.where(AgendaItem, "meeting", "special") if item.title == title)
+
+
+def test_typing_fills_the_gaps_of_a_phrase_of_our_own(room: Any) -> None:
+    room.services.bus.do(KeepPhrase("Thanks", "{presenter} thanked {the bank} for [what]."))
+    tab = live(room)
+    room.press("Ctrl+Down")
+    note = tab.item.note
+    note.setFocus()
+    QTest.keyClicks(note, "/thanks")
+    room.press("Return")
+    assert note.toPlainText() == "[presenter] thanked [the bank] for [what]."
+    for words, key_ in (("Ms. Delacroix", "Tab"), ("the lender", "Tab"), ("its patience", "Return")):
+        QTest.keyClicks(note, words)
+        room.press(key_)
+    assert named(room, "Call to order").text == "Ms. Delacroix thanked the lender for its patience."
+
+
+def test_after_a_button_of_the_header_the_keys_count_again(room: Any) -> None:
+    tab = room.go("special", "live")
+    set_clock(room, "14:00")
+    for digit in "1234567":
+        room.press(digit, "R")
+    room.click("Call to order")
+    assert QApplication.focusWidget() is tab.presence.people.focusProxy()
+    room.click("Recess")
+    room.click("Resume")
+    room.press("3", "L")
+    assert next(each for each in tab.view.people if each.key == "3").group == "left"
+
+
+def test_a_click_on_the_tab_gives_it_the_keys(room: Any) -> None:
+    room.go("special", "agenda")
+    row = room.page.view.row
+    number = next(n for n in range(row.count()) if row.tabText(n) == "Live")
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.tabRect(number).center())
+    room.settle()
+    assert QApplication.focusWidget() is room.tab.presence.people.focusProxy()

@@ -3,18 +3,22 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from live_hands import key, live, set_clock
 from meeting_case import DAY, EVERYONE, at
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import AgendaItem, Meeting, MeetingKind, MeetingState, Mode
 from boarddesk.domain.motions import Choice, Motion, Result, Vote
 from boarddesk.domain.presence import present_at
 from boarddesk.domain.votes import tally
 from boarddesk.services.commands.hold_meeting_call import CallToOrder
+from boarddesk.services.commands.motions_amend import MoveAmendment
 from boarddesk.services.commands.presence_roll import RollEntry, TakeRoll
 from boarddesk.services.commands.schedule_meeting import ScheduleMeeting
+from boarddesk.ui.dialogs.amend_motion_dialog import AmendMotionDialog
 
 
 def test_movers_and_seconders_by_key(room: Any) -> None:
@@ -175,3 +179,29 @@ def test_on_the_second_day_whoever_does_not_come_back_is_left_out(room: Any) -> 
     tab.presence.people.setFocus()
     room.press(key(room, "celikbaran"), "K")
     assert tab.side.entries.names()[0].startswith("13 Nov, 09:20, Çelikbaran returned")
+
+
+def test_a_refused_amendment_leaves_what_was_typed(room: Any, monkeypatch: Any) -> None:
+    tab = live(room)
+    room.press("Ctrl+Down", "Ctrl+Down")
+    tab.motion.text.setPlainText("RESOLVED, that the term is three years.")
+    tab.presence.people.setFocus()
+    room.press(key(room, "okoro"), "M", "A")
+    draft = tab.motion.draft
+
+    def refused(_command: object) -> None:
+        raise UserError("The meeting is in recess.", code="refused")
+
+    def amended(*_args: object) -> MoveAmendment:
+        motion = Motion(id="new", body="board", meeting="special", text=draft.text)
+        return MoveAmendment(motion, motion)
+
+    monkeypatch.setattr(AmendMotionDialog, "ask", amended)
+    with monkeypatch.context() as held:
+        held.setattr(room.services.bus, "do", refused)
+        with pytest.raises(UserError):
+            tab.deeds.amend()
+    assert tab.motion.draft == draft
+    assert tab.motion.text.toPlainText() == "RESOLVED, that the term is three years."
+    tab.motion.drafts.keep()
+    assert "three years" in room.services.store.drafts()["motion/special"]

@@ -45,6 +45,13 @@ def test_the_deadline_stands_on_the_tab_the_overview_and_in_the_list(room: Any) 
     assert {row[4] for row in tab.people.texts()} == {"Not given"}
 
 
+def test_a_file_read_on_a_day_of_its_own_counts_from_that_day(room: Any) -> None:
+    hours(room)
+    company = room.record.company
+    put(room, replace(company, read_as_of=at("00:00").date().replace(month=11, day=2)))
+    assert "By Mon 23 Nov 2026, 09:00, in 21 days" in room.words(room.go("december", "notice"))
+
+
 def test_notice_is_given_to_some_then_to_the_rest_and_kept_as_issued(room: Any) -> None:
     hours(room)
     tab = room.go("december", "notice")

@@ -21,6 +21,7 @@ from boarddesk.domain.meetings import (
 from boarddesk.domain.motions import Action, Choice, Motion, MotionKind, Result, VoteMethod
 from boarddesk.domain.votes import tally
 from boarddesk.services.agenda_order import items_of
+from boarddesk.services.commands.agenda_course import StartItem, WriteItemText
 from boarddesk.services.commands.hold_meeting_adjourn import AdjournMeeting
 from boarddesk.ui.meeting.tabs import NAMES
 
@@ -54,8 +55,22 @@ def test_evidence_opens_the_meeting_it_belongs_to(room: Any) -> None:
     motion = put_to_vote(room.services)
     room.page.show_target(Evidence("motions", motion.id, ""))
     assert (room.page.view.meeting_id, room.page.view.tab) == ("special", "overview")
+    assert room.page.view.current().motions.current().id == motion.id
     room.page.show_target(Evidence("agenda_items", "special-2", ""))
     assert room.page.view.tab == "agenda"
+    assert room.page.view.current().table.current().id == "special-2"
+
+
+def test_what_was_said_on_an_item_is_shown_in_the_minutes_of_a_meeting_that_is_over(room: Any) -> None:
+    begin(room.services)
+    room.services.bus.do(StartItem("special-2", at("14:10")))
+    room.services.bus.do(WriteItemText("special-2", "The directors asked about the covenant."))
+    room.services.bus.do(AdjournMeeting("special", at("15:00")))
+    room.page.show_target(Evidence("agenda_items", "special-2", ""))
+    tab = room.page.view.current()
+    assert tab.name == "minutes"
+    shown = [row for row in tab.list.rows.values() if row.edit.hasFocus()]
+    assert [row.edit.toPlainText() for row in shown] == ["The directors asked about the covenant."]
 
 
 def test_the_session_tab_is_there_only_for_regular_board_meetings(room: Any) -> None:
@@ -293,3 +308,36 @@ def answer_next(fill: Any) -> None:
     dialog: Any = QApplication.activeModalWidget()
     fill(dialog)
     dialog.verb.click()
+
+
+def test_a_tab_that_comes_into_sight_can_be_clicked(room: Any) -> None:
+    row = room.page.view.row
+    for meeting in ("special", "regular", "special", "regular"):
+        room.go(meeting, "agenda")
+        shown = [number for number in row.shown() if row.tabRect(number).isEmpty()]
+        assert not shown, [row.tabText(number) for number in shown]
+    assert row.isTabVisible(NAMES.index("session"))
+
+
+def test_the_script_is_worded_from_the_menu_that_prints_it(room: Any) -> None:
+    tab = room.go("special", "agenda")
+
+    def wording() -> None:
+        next(action for action in tab.print_menu.actions() if action.text() == "Wording of the script…").trigger()
+
+    def word(dialog: Any) -> None:
+        titles_ = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+        dialog.list.setCurrentRow(titles_.index("On the Live tab: before the call to order"))
+        dialog.text.setPlainText("Madam Secretary, the roll.")
+
+    room.answer(wording, word)
+    assert room.go("special", "live").view.script == "Madam Secretary, the roll."
+
+    def set_back(dialog: Any) -> None:
+        titles_ = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+        dialog.list.setCurrentRow(titles_.index("On the Live tab: before the call to order (own wording)"))
+        dialog.reset.click()
+
+    tab = room.go("special", "agenda")
+    room.answer(wording, set_back)
+    assert room.go("special", "live").view.script == "The secretary will call the roll."

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from boarddesk.domain.finding import Evidence
 from boarddesk.services import full_text
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.find_dialog import FindDialog
@@ -69,3 +70,22 @@ def test_from_the_dialog_one_goes_to_the_place(
     monkeypatch.setattr(FindDialog, "asked", first)
     desk.find_words("RESOLVED guarantee")
     assert desk.here == "meetings"
+
+
+def test_an_item_of_old_minutes_is_brought_into_sight(
+    qapp: QApplication, sample_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = sample_window.desk
+    assert desk is not None
+    sample_window.resize(1280, 800)
+    sample_window.show()
+    place = Evidence("agenda_items", "2025-05-15-board-5", "")
+    monkeypatch.setattr(FindDialog, "asked", lambda _dialog: place)
+    desk.find_words("covenants")
+    wait_for_jobs(qapp)
+    tab = desk.pages["meetings"].view.current()
+    assert (tab.name, tab.meeting_id) == ("minutes", "2025-05-15-board")
+    head = tab.list._heads[f"item:{place.id}"]
+    within = head.y() - tab.list.verticalScrollBar().value()
+    assert 0 <= within < tab.list.viewport().height() / 2
+    sample_window.hide()

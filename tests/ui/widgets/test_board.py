@@ -102,5 +102,6 @@ def test_evidence_opens_and_what_is_missing_does_not(seen, qtbot):
     with qtbot.waitSignal(evidence.activated) as told:
         qtbot.keyClick(evidence, Qt.Key.Key_Return)
     assert told.args == ["m"]
-    evidence.set_pieces(())
-    assert evidence.focusPolicy() == Qt.FocusPolicy.NoFocus
+    nothing = EvidenceList((), name="Evidence")
+    qtbot.addWidget(nothing)
+    assert nothing.focusPolicy() == Qt.FocusPolicy.NoFocus

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QModelIndex, QRect, QRectF
 from PySide6.QtWidgets import QApplication, QWidget
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -54,6 +54,16 @@ def test_painted_sheets(name: str, least: int, qtbot: Any) -> None:
     measured(SHEETS[name](), qtbot, least)
 
 
+def row_of(shown: HeatMap | Table, index: QModelIndex) -> QRect:
+    """The whole row of a cell, as it lies in a map or a table."""
+    view = shown.view if isinstance(shown, Table) else shown
+    cell = view.visualRect(index)
+    corner = (
+        view.viewport().mapTo(shown, cell.topLeft()) if shown is not view else cell.topLeft() + view.viewport().pos()
+    )
+    return QRect(0, corner.y() + 1, shown.width(), cell.height() - 2)
+
+
 def heat_of_all() -> HeatMap:
     rows = [
         HeatRow(f"{origin} {code}", "All", f"GL-{place}", f"Rule {code}", "B", (HeatCell(code),) * 5, code, origin)
@@ -80,8 +90,9 @@ def test_every_state_in_a_heat_map(qtbot: Any) -> None:
     for line in [line for line in made.rows.lines if line.row is not None]:
         assert line.row is not None
         made.choose(line.row.key, PERIODS[1].key)
-        _seen, _hidden, faults = faint_paint(made)
+        seen, _hidden, faults = faint_paint(made, row_of(made, made.currentIndex()))
         assert not faults
+        assert seen >= 2
 
 
 @pytest.mark.parametrize("on", ["surface", "window", "inset", "sel"])
@@ -117,8 +128,9 @@ def test_a_table_with_every_tone_chosen_and_not(qtbot: Any) -> None:
     measured(made, qtbot, 5 * len(CODES))
     for code in CODES:
         made.select(code)
-        _seen, _hidden, faults = faint_paint(made)
+        seen, _hidden, faults = faint_paint(made, row_of(made, made.view.currentIndex()))
         assert not faults
+        assert seen >= 5
 
 
 def test_seats_chosen_and_not(qtbot: Any) -> None:

@@ -10,14 +10,15 @@ from boarddesk.rules.api import (
     Judge,
     Meeting,
     MeetingState,
-    Motion,
     MotionBase,
     Quorum,
     Row,
     Status,
     acted,
+    as_of_body,
     counted,
     listed,
+    motions_at,
     on,
     rule,
     sentence,
@@ -32,7 +33,7 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
         return
     for meeting in case.meetings(BOARD, case.years[0].first, min(case.years[-1].last, case.as_of)):
         if meeting.state in HELD or meeting.state is MeetingState.FAILED_QUORUM:
-            yield _meeting(case, judge, meeting)
+            yield _meeting(case, judge, as_of_body(meeting, BOARD))
 
 
 def _meeting(case: Case, judge: Judge, meeting: Meeting) -> Finding:
@@ -44,7 +45,7 @@ def _meeting(case: Case, judge: Judge, meeting: Meeting) -> Finding:
         gap = "authorized number of directors" if size is None else f"roll of the meeting of {when}"
         because = f"Whether a quorum was present on {when} cannot be told: the {gap} is not on record."
         return judge.find(Status.CANNOT_JUDGE, because, meeting.day, meeting, evidence=rows, missing=(gap,))
-    motions = [m for m in case.record.where(Motion, "meeting", meeting.id) if m.base is MotionBase.QUORUM and acted(m)]
+    motions = [m for m in motions_at(case, meeting) if m.base is MotionBase.QUORUM and acted(m)]
     there = {m.id: case.quorums.of(meeting, m) for m in motions}
     bad = [(m, q) for m in motions if (q := there[m.id]) and q.met is False]
     if bad:

@@ -11,6 +11,7 @@ from boarddesk.rules.api import (
     bodies_of_directors,
     hearing_verdict,
     held_in,
+    judged_for_each,
     rule,
     ways_of_taking_part,
 )
@@ -23,7 +24,8 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
     bodies = bodies_of_directors(case)
     for year in years:
         meetings = held_in(case, bodies, year)
-        found = [finding for meeting in meetings if (finding := _meeting(case, judge, meeting)) is not None]
+        each = (judged_for_each(judge, m, bodies, lambda part: _meeting(case, judge, part)) for m in meetings)
+        found = [finding for finding in each if finding is not None]
         yield from found
         if not found:
             because = f"Nobody is on record as having taken part by telephone or video in a meeting of {year.label}."

@@ -11,6 +11,7 @@ from boarddesk.rules.api import (
     adjourned_from,
     bodies_of_directors,
     held_in,
+    judged_for_each,
     notice_hours,
     notice_verdict,
     rule,
@@ -26,7 +27,8 @@ def check(case: Case, judge: Judge) -> Iterator[Finding]:
             continue
         meetings = [m for m in held_in(case, bodies, year) if adjourned_from(case, m) is None]
         for meeting in meetings:
-            yield _meeting(case, judge, meeting)
+            found = judged_for_each(judge, meeting, bodies, lambda part: _meeting(case, judge, part))
+            yield from [found] if found is not None else []
         if not meetings:
             because = f"No meeting of the Board or a committee is on record for {year.label}."
             yield judge.find(Status.NOT_APPLICABLE, because, year)
