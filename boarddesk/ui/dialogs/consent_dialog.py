@@ -32,6 +32,7 @@ from boarddesk.ui.dialogs.signature_list import SignatureList
 from boarddesk.ui.dialogs.signing_moment import NOON, moment
 from boarddesk.ui.kept_files import save_draft
 from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.card import holder, row
 from boarddesk.ui.kit.choice_field import PersonField
 from boarddesk.ui.kit.fields import DateField, LineField, TimeField
 from boarddesk.ui.kit.text import Rule, Text
@@ -54,7 +55,7 @@ class ConsentDialog(RegisterDialog):
         verb = tr("File with the minutes") if self._files else tr("Record the signature")
         super().__init__(services, _question(services, consent), verb, tr("Close"), parent=parent)
         self._consent = consent
-        self.setMinimumWidth(Theme.current().px(680))
+        self.setMinimumWidth(Theme.current().px(780))
         self._deed: Deed = "main"
         self._signs = open_ and self._state is not ConsentState.TO_COME
         self._say_words()
@@ -113,7 +114,7 @@ class ConsentDialog(RegisterDialog):
         if self._state in (ConsentState.WAITING, ConsentState.VOID):
             mail = Button(tr("E-mail draft…"), small=True, icon="mail", on_click=self._write_draft)
             mail.setToolTip(tr("A message with the PDF to the members who have not signed, for your e-mail program"))
-            self.aside.insertWidget(1, mail)
+            self.add(holder(row(mail, None)))
 
     def _fields(self) -> None:
         self.add(Rule())

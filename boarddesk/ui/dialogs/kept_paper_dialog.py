@@ -6,7 +6,6 @@ from boarddesk.services.papers import preview_of
 from boarddesk.services.workspace import Services
 from boarddesk.ui import jobs
 from boarddesk.ui.kept_files import save_kept
-from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.form_dialog import FormDialog
 from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.meeting.words import tr
@@ -30,8 +29,6 @@ class KeptPaperDialog(FormDialog):
         self.preview.save_wanted.connect(self.save_copy)
         self.preview.print_wanted.connect(self.print_out)
         self.form.addWidget(self.preview, 1)
-        self.save = Button(tr("Save a copy…"), icon="download", on_click=self.save_copy)
-        self.aside.insertWidget(0, self.save)
         data = services.attachment(attachment)
         jobs.start(self, tr("Opening the document"), lambda _progress: preview_of(data, heading), self._show)
 
