@@ -11,7 +11,7 @@ from boarddesk.services.files import save
 
 QUESTIONNAIRE = "questionnaire"
 NAMES = ("compliance", "summary", "independence", "attendance", "committees", "related", "clocks", "roster",
-         "actions", "completeness", "resolutions", "minute-book", QUESTIONNAIRE)  # fmt: skip
+         "actions", "authorities", "completeness", "resolutions", "minute-book", QUESTIONNAIRE)  # fmt: skip
 
 
 @click.command("report")
@@ -47,13 +47,13 @@ def command(
                   officers; as of a day, without --year
     actions       what meetings asked to be done: by whom, until when; as of a
                   day, without --year
+    authorities   who may sign what, up to which amount; without --year
     completeness  for the auditor: every meeting and consent, the state of the
                   minutes, summaries of what is not approved
     resolutions   number, day, where adopted and subject of every resolution
     minute-book   minutes, corrections and consents in order, with contents
                   and index; of all years with --all-years
-    questionnaire the yearly questionnaire of one person, or of all that are
-                  outstanding, as a form to fill in by hand
+    questionnaire the outstanding questionnaires, or one, to fill in by hand
     """  # noqa: D301 - click reads the backspace
     from boarddesk.services.every_report import BY_NAME, present_year
     from boarddesk.services.questionnaire_print import questionnaire_forms

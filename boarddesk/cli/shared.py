@@ -10,7 +10,9 @@ import click
 
 from boarddesk.common.errors import UserError
 from boarddesk.common.years import FIRST_YEAR, LAST_YEAR, can_be_meant
+from boarddesk.domain.committees import Committee
 from boarddesk.domain.meetings import Meeting
+from boarddesk.domain.packets import Variant
 from boarddesk.services.workspace import Services, file_errors, open_company, require_writable
 
 
@@ -37,6 +39,7 @@ DAY = day
 YEAR = click.IntRange(FIRST_YEAR, LAST_YEAR)
 FILE = CompanyFile()
 PATH = click.Path(path_type=Path)
+BOOK = click.Choice([variant.value for variant in Variant])
 
 
 @contextlib.contextmanager
@@ -73,6 +76,17 @@ def meeting_named(services: Services, name: str) -> Meeting:
     near = difflib.get_close_matches(name, [meeting.id for meeting in services.record.all(Meeting)], 3)
     hint = f"Did you mean {', '.join(near)}?" if near else "`boarddesk meetings FILE` lists them."
     raise UserError(f"There is no meeting “{name}”.", str(services.path), hint, code="no_such_meeting")
+
+
+def body_of_book(services: Services, meeting: Meeting, variant: Variant, body: str | None) -> str | None:
+    """The committee of a committee book; UserError where none is meant."""
+    if variant is not Variant.COMMITTEE:
+        return None
+    named = body or meeting.body
+    if services.record.find(Committee, named) is not None:
+        return named
+    there = ", ".join(committee.id for committee in services.record.all(Committee))
+    raise UserError("No committee is named.", named, f"Name it with --body: {there}.", code="no_committee")
 
 
 def short_day(day: date) -> str:

@@ -7,6 +7,7 @@ from boarddesk.common.errors import Fault
 from boarddesk.common.text import looks_like
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.company import Company
+from boarddesk.domain.documents import Document
 from boarddesk.domain.happenings import Filing
 from boarddesk.domain.independence import Designation, Determination
 from boarddesk.domain.meetings import FIXED_BODIES, AgendaItem, Guest, Meeting, PresenceStamp
@@ -30,6 +31,7 @@ CHAINS: tuple[tuple[type[Row], str], ...] = (
     (Filing, "amends"),
     (Appointment, "replaces"),
     (AgendaItem, "carried_from"),
+    (Document, "supersedes"),
 )
 """Fields that name another row of the same table, and may not lead back to their own."""
 

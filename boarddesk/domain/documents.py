@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import msgspec
 
-from boarddesk.domain.row import AttachmentId, CommitteeId, Line, MotionId, Number, PersonId, Row, Year
+from boarddesk.domain.row import AttachmentId, CommitteeId, DocumentId, Line, MotionId, Number, PersonId, Row, Year
 
 
 class DocumentKind(StrEnum):
@@ -82,6 +82,14 @@ class Document(Row, frozen=True, kw_only=True):
     public_where: Line = ""
     attachment: AttachmentId | None = None
     note: str = ""
+    file_name: Line = ""
+    media_type: Line = "application/pdf"
+    rendition: AttachmentId | None = None
+    """The pages made of a file that has none of its own, when it came in."""
+    review_due: date | None = None
+    """The day by which it is to be looked at again, where the company set one."""
+    supersedes: DocumentId | None = None
+    privileged: bool = False
 
     def in_force_on(self, day: date) -> bool:
         """Whether this version was in force on `day`; without a first day it never is."""

@@ -3,7 +3,10 @@
 from enum import StrEnum
 from typing import ClassVar
 
-from boarddesk.domain.row import AttachmentId, Count, Line, LocalTime, MeetingId, PersonId, Row
+import msgspec
+
+from boarddesk.domain.packets import Variant
+from boarddesk.domain.row import AttachmentId, BodyId, Count, IssueId, Line, LocalTime, MeetingId, PersonId, Row
 
 
 class NoticeKind(StrEnum):
@@ -42,11 +45,35 @@ class IssuedKind(StrEnum):
     AGENDA = "agenda"
     PACKET = "packet"
     SUPPLEMENT = "supplement"
+    REPLACEMENT = "replacement_packet"
     OTHER = "other"
 
 
+class IssuedPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where one part of an issued packet stands: what a supplement needs to keep every page number.
+
+    `label` is the part's in the book ("3-A", "3" for a tab, "agenda"); `paper` says what stands there: the id of a
+    paper, with its `version`, or what the house made of which row ("minutes:…"). `first` and `pages` are its first page
+    as stamped ("27", "27a") and how many pages it has; `sha256` is that of what it was made from. A part that was
+    taken out stays here, `removed`, so that nothing else gets its label and its numbers.
+    """
+
+    label: Line
+    title: Line = ""
+    paper: Line = ""
+    version: Count = 1
+    first: Line = ""
+    pages: Count = 0
+    sha256: Line = ""
+    removed: bool = False
+
+
 class Issue(Row, frozen=True, kw_only=True):
-    """One document as it was issued: its bytes are kept, whatever the record says later."""
+    """One document as it was issued: its bytes are kept, whatever the record says later.
+
+    Of a packet `number` is the version of the book; `book` and `body` say whose book it is, and the directors' book
+    alone has `laid`. `variant` is what tells documents of one kind apart, in words.
+    """
 
     table: ClassVar[str] = "issues"
 
@@ -54,8 +81,14 @@ class Issue(Row, frozen=True, kw_only=True):
     kind: IssuedKind
     number: Count = 1
     variant: Line = ""
+    book: Variant | None = None
+    body: BodyId | None = None
     issued_at: LocalTime
     attachment: AttachmentId
     people: tuple[PersonId, ...] = ()
     others: tuple[Line, ...] = ()
     note: str = ""
+    base: IssueId | None = None
+    """The issue that a supplement adds to, or that a full replacement takes the place of."""
+    pages: Count | None = None
+    laid: tuple[IssuedPart, ...] = ()

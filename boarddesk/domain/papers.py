@@ -33,6 +33,9 @@ class Paper(Row, frozen=True, kw_only=True):
     signed: bool = False
     attach_original: bool = False
     confidential: bool = False
+    privileged: bool = False
+    withheld: tuple[PersonId, ...] = ()
+    """Directors whose copy does not carry it, such as an interested one."""
     added_on: date | None = None
     note: str = ""
 
@@ -53,4 +56,22 @@ class PaperVersion(Row, frozen=True, kw_only=True):
     signed: bool = False
     added_on: date | None = None
     replaced_on: date | None = None
+    note: str = ""
+
+
+class ExpectedPaper(Row, frozen=True, kw_only=True):
+    """A paper that somebody is to send by a day; its estimated pages have their place in the plan until it is in."""
+
+    table: ClassVar[str] = "expected_papers"
+
+    meeting: MeetingId
+    item: ItemId | None = None
+    position: Count = 1
+    title: Line
+    presenter: PersonId | None = None
+    presenter_note: Line = ""
+    due: date | None = None
+    pages: Count | None = None
+    paper: PaperId | None = None
+    """The paper that came for it."""
     note: str = ""

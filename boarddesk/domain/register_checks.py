@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from boarddesk.common.errors import Fault
 from boarddesk.domain.committees import Committee
+from boarddesk.domain.document_room import SigningAuthority
 from boarddesk.domain.elections import Election
 from boarddesk.domain.happenings import Event, EventKind, Filing, FilingKind, Matter
 from boarddesk.domain.independence import Designation, DesignationKind
 from boarddesk.domain.meetings import FIXED_BODIES, STOCKHOLDERS, Meeting
+from boarddesk.domain.motions import Motion, Result
 from boarddesk.domain.record import Record
 from boarddesk.domain.registers import (
     AccessRequest,
@@ -21,6 +23,7 @@ from boarddesk.domain.registers import (
 )
 from boarddesk.domain.row import Row
 from boarddesk.domain.terms import directors_on, name_of
+from boarddesk.domain.votes import tally
 
 ITEM = re.compile(r"\b\d\.\d\d(\([a-z]\))?")
 """An item of Form 8-K as the form numbers it: “5.02(b)”, “5.07”."""
@@ -39,6 +42,8 @@ def faults_of_entry(row: Row) -> Iterator[Fault]:
         if not row.items and not any(getattr(row, field) for field in ABOUT):
             what = "The filing does not say what it is about."
             yield Fault(what, f"{where}, field items", "Write its items, or name what it answers.")
+    elif isinstance(row, SigningAuthority) and row.person is None and row.role is None:
+        yield Fault("It does not say who may sign.", f"{where}, field person", "Name a person, a role or both.")
     elif isinstance(row, (Meeting, Election)):
         of, present = row.shares_outstanding, row.shares_present
         if of is not None and present is not None and present > of:
@@ -87,6 +92,8 @@ def asked_of_entry(record: Record, row: Row) -> Iterator[str]:
             yield "The law withholds this power from every committee (8 Del. C. §141(c)(2))."
         if row.committee is None and row.person is None:
             yield "It does not say to whom it is delegated."
+    elif isinstance(row, SigningAuthority):
+        yield from _of_authority(record, row)
     elif isinstance(row, AccessRequest) and row.notice_at and row.access_at and row.access_at < row.notice_at:
         yield "The access came before the notice to the chief executive officer (guidelines, 4.1)."
     elif isinstance(row, Engagement):
@@ -100,6 +107,16 @@ def asked_of_entry(record: Record, row: Row) -> Iterator[str]:
         same = [s for s in record.where(Skill, "person", row.person) if s.field.casefold() == row.field.casefold()]
         if any(s.id != row.id and s.until is None for s in same) and row.until is None:
             yield f"The matrix has “{row.field}” for {name_of(record, row.person)} already."
+
+
+def _of_authority(record: Record, row: SigningAuthority) -> Iterator[str]:
+    motion = record.find(Motion, row.motion)
+    if motion is None and row.document is None:
+        yield "No resolution and no document is named that gives this authority."
+    elif motion is not None and tally(record, motion).result is not Result.CARRIED:
+        yield f"Motion {motion.number} was not adopted.".replace("  ", " ")
+    if row.person is not None and row.person == row.joint_person:
+        yield f"{name_of(record, row.person)} would sign with nobody else."
 
 
 def _of_designation(record: Record, row: Designation) -> Iterator[str]:

@@ -11,6 +11,7 @@ import msgspec
 from boarddesk.common.errors import Fault
 from boarddesk.common.years import can_be_meant
 from boarddesk.domain.company import Company, ParameterValue
+from boarddesk.domain.document_room import Production, SigningAuthority
 from boarddesk.domain.documents import Document
 from boarddesk.domain.independence import Designation
 from boarddesk.domain.meetings import AgendaItem, Guest, Meeting, Recess
@@ -36,6 +37,8 @@ ORDERED: dict[type[Row], tuple[tuple[str, str], ...]] = {
     Engagement: (("engaged_on", "ended_on"),),
     Delegation: (("start", "end"),),
     Skill: (("as_of", "until"),),
+    SigningAuthority: (("start", "end"),),
+    Production: (("first", "last"), ("received_on", "produced_on")),
 }
 """Fields of a row of which the second cannot come before the first."""
 NO_WORD = "Invalid enum value "

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from boarddesk.domain.document_room import Production, SigningAuthority
 from boarddesk.domain.governance import Attestation, EvidenceLink, GuidelineClause, WhatIf
 from boarddesk.domain.happenings import Event, Filing, FollowUp
 from boarddesk.domain.independence import Designation
@@ -19,6 +20,7 @@ from boarddesk.domain.minute_book import (
     Seal,
 )
 from boarddesk.domain.notices import Issue, Notice
+from boarddesk.domain.packets import AnnotatedCopy, PacketCopy
 from boarddesk.domain.registers import AccessRequest, Biography, Contact, Delegation, Engagement, Skill
 from boarddesk.domain.row import Row
 
@@ -96,6 +98,17 @@ def _access(row: AccessRequest, day: date) -> Row | None:
     return changed(row, **fields) if fields else row
 
 
+def _production(row: Production, day: date) -> Row | None:
+    if later(row.received_on, day):
+        return None
+    unproduced = {"produced_on": None, "attachment": None, "log": None, "pages": None}
+    return changed(row, **unproduced) if later(row.produced_on, day) else row
+
+
+def _copy(row: PacketCopy, day: date) -> Row | None:
+    return None if row.given_at is not None and row.given_at.date() > day else row
+
+
 REWRITES: dict[type[Row], Rewrite] = {
     Designation: _designation,
     Event: _since("on"),
@@ -113,6 +126,8 @@ REWRITES: dict[type[Row], Rewrite] = {
     WhatIf: _since("made_on"),
     Notice: _at("at"),
     Issue: _at("issued_at"),
+    PacketCopy: _copy,
+    AnnotatedCopy: _since("returned_on"),
     HintDismissal: _since("dismissed_on"),
     MinutesVersion: _since("circulated_on"),
     MinutesComment: _comment,
@@ -121,4 +136,6 @@ REWRITES: dict[type[Row], Rewrite] = {
     Seal: _at("sealed_at"),
     LegalHold: _hold,
     Disposal: _since("disposed_on"),
+    SigningAuthority: _between("start", "end"),
+    Production: _production,
 }

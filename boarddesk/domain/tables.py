@@ -2,6 +2,7 @@
 
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.company import Company, ParameterValue
+from boarddesk.domain.document_room import Production, ProductionRuling, SigningAuthority
 from boarddesk.domain.documents import Document
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.governance import Attestation, EvidenceLink, GuidelineClause, PlannedDuty, WhatIf
@@ -20,7 +21,15 @@ from boarddesk.domain.minute_book import (
 )
 from boarddesk.domain.motions import Action, Consent, ConsentSignature, Motion, RelatedTransaction, Vote
 from boarddesk.domain.notices import Issue, Notice
-from boarddesk.domain.papers import Paper, PaperVersion
+from boarddesk.domain.packets import (
+    AnnotatedCopy,
+    CoverMemo,
+    PacketCopy,
+    PacketPart,
+    PacketPlanned,
+    PacketTemplate,
+)
+from boarddesk.domain.papers import ExpectedPaper, Paper, PaperVersion
 from boarddesk.domain.people import Appointment, BoardSize, Person, RoleTenure
 from boarddesk.domain.registers import (
     AccessRequest,
@@ -63,6 +72,7 @@ TABLES: tuple[type[Row], ...] = (
     RelatedTransaction,
     Paper,
     PaperVersion,
+    ExpectedPaper,
     Matter,
     Designation,
     Event,
@@ -93,6 +103,15 @@ TABLES: tuple[type[Row], ...] = (
     LegalHold,
     Disposal,
     Wording,
+    PacketPlanned,
+    PacketPart,
+    PacketTemplate,
+    CoverMemo,
+    PacketCopy,
+    AnnotatedCopy,
+    SigningAuthority,
+    Production,
+    ProductionRuling,
 )
 
 BY_NAME: dict[str, type[Row]] = {kind.table: kind for kind in TABLES}

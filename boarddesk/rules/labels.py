@@ -5,6 +5,7 @@ from typing import Any
 
 from boarddesk.domain.committees import Committee, CommitteeChair, CommitteeSeat
 from boarddesk.domain.company import ParameterValue
+from boarddesk.domain.document_room import Production, SigningAuthority
 from boarddesk.domain.documents import Document
 from boarddesk.domain.elections import Election, Nominee
 from boarddesk.domain.finding import Evidence
@@ -140,6 +141,8 @@ class Labels:
             Contact: lambda r: f"{self._name(r.person)} with {r.with_whom}, {on(r.on)}",
             Delegation: lambda r: f"Delegation of {on(r.start)}",
             DirectorPay: lambda r: f"Pay of {self._name(r.person)}, fiscal {r.fiscal_year}",
+            SigningAuthority: self._authority,
+            Production: lambda r: r.title,
             CompanyYear: lambda r: f"Company's figures, fiscal {r.fiscal_year}",
             GuidelineClause: lambda r: f"{r.clause} as of {on(r.effective_from)}",
             Attestation: lambda r: f"Attested by {self._name(r.by) if r.by else r.by_name}, {on(r.made_on)}: {r.text}",
@@ -200,6 +203,10 @@ class Labels:
     def _day_of(self, meeting: str) -> str:
         found = self._record.find(Meeting, meeting)
         return on(found.day) if found else "a meeting not on record"
+
+    def _authority(self, row: SigningAuthority) -> str:
+        holder = self._name(row.person) if row.person else ROLES[row.role] if row.role else "Nobody"
+        return f"Signing authority of {holder}, {on(row.start)}"
 
     def _name(self, person: str) -> str:
         found = self._record.find(Person, person)

@@ -17,10 +17,13 @@ OPEN = (Column("Action", 0.37, bold=True), Column("Owner", 0.2), Column("Due", 0
 CLOSED = (Column("Action", 0.35), Column("Owner", 0.2), Column("Closed", 0.15), Column("Outcome", 0.3))
 
 
-def action_list_pdf(services: Services) -> bytes:
-    """Open actions under their bodies, those past their date first; then what was done or dropped in half a year."""
+def action_list_pdf(services: Services, *, body: str | None = None, book_footer: str = "") -> bytes:
+    """Open actions under their bodies, those past their date first; then what was done or dropped in half a year.
+
+    Those of one body where one is named; with `book_footer` as a section of a packet, without page numbers.
+    """
     record, day = services.shown, services.day
-    lines = action_lines(services, closed=True)
+    lines = [line for line in action_lines(services, closed=True) if body in {None, line.body}]
     still = [line for line in lines if line.closed is None]
     over = [line for line in lines if line.closed is not None and line.closed >= day - LATELY]
     late = sum(1 for line in still if line.state is ActionState.OVERDUE)
@@ -37,7 +40,7 @@ def action_list_pdf(services: Services) -> bytes:
         state=f"As of {short_day(day)}", keywords=f"actions; {day.isoformat()}", parts=tuple(parts),
         header_right=f"as of {short_day(day)}",
     )  # fmt: skip
-    return list_pdf(report)
+    return list_pdf(report, footer=book_footer, numbered=not book_footer)
 
 
 def _open(record: Record, body: str, lines: list[ActionLine]) -> Part:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from boarddesk.domain.agenda import parts_of
 from boarddesk.domain.meetings import AHEAD, STOCKHOLDERS, AgendaItem, ItemType, Meeting
 from boarddesk.domain.motions import Motion
+from boarddesk.domain.packets import CoverMemo
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
 from boarddesk.services.agenda_issues import issued_agenda
@@ -14,7 +15,7 @@ from boarddesk.services.agenda_order import items_of, renumber
 from boarddesk.services.bus import Transaction
 from boarddesk.services.closed import may_change
 from boarddesk.services.commands.minutes_place import PlaceApproval, place_approval
-from boarddesk.services.commands.papers import papers_of
+from boarddesk.services.packet_order import laid_under
 from boarddesk.services.prior_minutes import next_agenda, unplaced_minutes
 from boarddesk.services.proposals import is_proposed
 
@@ -116,9 +117,13 @@ def hand_over(tx: Transaction, item: AgendaItem, twin: AgendaItem) -> None:
     waiting = [motion for motion in tx.record.where(Motion, "item", item.id) if is_proposed(tx.record, motion)]
     moved_on = [replace(motion, meeting=twin.meeting, item=twin.id) for motion in waiting]
     tx.put(*(motion for motion in moved_on if may_change(tx.record, tx.record.get(Motion, motion.id))))
-    for place, paper in enumerate(papers_of(tx.record, item.meeting, item.id), start=1):
-        row_id = tx.new_id(Paper, f"{twin.meeting}-{paper.title}")
-        tx.put(replace(paper, id=row_id, meeting=twin.meeting, item=twin.id, position=place, version=1))
+    for place, one in enumerate(laid_under(tx.record, item.meeting, item.id), start=1):
+        row_id = tx.new_id(type(one), f"{twin.meeting}-{one.title}")
+        moved_there = replace(one, id=row_id, meeting=twin.meeting, item=twin.id, position=place)
+        tx.put(replace(moved_there, version=1) if isinstance(moved_there, Paper) else moved_there)
+    for memo in tx.record.where(CoverMemo, "item", item.id):
+        row_id = tx.new_id(CoverMemo, f"{twin.meeting}-{memo.id}")
+        tx.put(replace(memo, id=row_id, meeting=twin.meeting, item=twin.id))
 
 
 def pass_on(tx: Transaction, consent: AgendaItem) -> None:

@@ -27,7 +27,7 @@ def with_annexes(services: Services, made: bytes, annexes: Sequence[tuple[str, s
             source = Path(folder) / f"{number}.paper"
             source.write_bytes(services.attachment(digest))
             prepared = str(Path(folder) / f"{number}.pdf")
-            requests.append(Request(source=str(source), prepared=prepared, look_at_ink=False))
+            requests.append(Request(source=str(source), prepared=prepared, look_at_ink=False, as_it_is=True))
         for verdict in examine_all(requests):
             if verdict.verdict == "refused":
                 raise UserError("An annex cannot be attached.", what_to_do=verdict.reason, code="annex")

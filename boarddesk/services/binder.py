@@ -17,6 +17,7 @@ from boarddesk.reports.packet.plan import BookWords, PacketPlan, Paper, Tab
 from boarddesk.services.consent_text import title_of
 from boarddesk.services.meeting_checks import find_meeting
 from boarddesk.services.minute_book import built
+from boarddesk.services.packet_issues import books_of, supplements_of
 from boarddesk.services.words import body_short, meeting_title, short_day
 from boarddesk.services.workspace import Services
 
@@ -29,6 +30,7 @@ WORDS = BookWords(
 )
 ISSUED = {IssuedKind.NOTICE: "Notice, as issued", IssuedKind.AGENDA: "Agenda, as issued",
           IssuedKind.PACKET: "Packet, as issued", IssuedKind.SUPPLEMENT: "Supplement, as issued",
+          IssuedKind.REPLACEMENT: "Replacement packet, as issued",
           IssuedKind.OTHER: "Document, as issued"}  # fmt: skip
 Content = bytes | Callable[..., bytes]
 
@@ -76,8 +78,12 @@ def _issued(services: Services, meeting: Meeting, *kinds: IssuedKind) -> Iterato
     rows = sorted(services.shown.where(Issue, "meeting", meeting.id), key=lambda row: (row.issued_at, row.number))
     for row in rows:
         if row.kind in kinds and row.attachment not in emptied:
-            variant = f", {row.variant}" if row.variant else ""
-            yield f"{ISSUED[row.kind]} {short_day(row.issued_at.date())}{variant}", services.attachment(row.attachment)
+            yield _as_issued(services, row)
+
+
+def _as_issued(services: Services, row: Issue) -> tuple[str, Content]:
+    variant = f", {row.variant}" if row.variant else ""
+    return f"{ISSUED[row.kind]} {short_day(row.issued_at.date())}{variant}", services.attachment(row.attachment)
 
 
 def _agenda(services: Services, meeting: Meeting) -> Iterator[tuple[str, Content]]:
@@ -91,12 +97,13 @@ def _agenda(services: Services, meeting: Meeting) -> Iterator[tuple[str, Content
 
 
 def _papers(services: Services, meeting: Meeting) -> Iterator[tuple[str, Content]]:
-    found = tuple(_issued(services, meeting, IssuedKind.PACKET))
-    if found:
-        yield found[-1]
-        yield from _issued(services, meeting, IssuedKind.SUPPLEMENT)
-        return
     emptied = services.emptied()
+    out = [issue for issue in books_of(services.shown, meeting.id)[-1:] if issue.attachment not in emptied]
+    if out:
+        for issue in (*out, *supplements_of(services.shown, meeting.id)):
+            if issue.attachment not in emptied:
+                yield _as_issued(services, issue)
+        return
     rows = sorted(services.shown.where(PaperRow, "meeting", meeting.id), key=lambda row: (row.position, row.id))
     yield from ((row.title, services.attachment(row.attachment)) for row in rows if row.attachment not in emptied)
 

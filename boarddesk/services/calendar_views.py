@@ -13,7 +13,8 @@ from boarddesk.domain.fiscal import FiscalCalendar, Quarter
 from boarddesk.domain.meetings import AHEAD, BEGUN, BOARD, INDEPENDENT, STOCKHOLDERS, Meeting, MeetingKind
 from boarddesk.domain.record import Record
 from boarddesk.services.clauses import clause_of
-from boarddesk.services.clocks import ClockLine, due_between
+from boarddesk.services.clocks import ClockLine
+from boarddesk.services.due_days import due_between
 from boarddesk.services.words import joined, meeting_title, short_day
 from boarddesk.services.workspace import Services
 

@@ -22,6 +22,7 @@ from boarddesk.reports.sections.certified_by import SPOTS, Signer
 from boarddesk.reports.sections.voice import ROLE_WORDS, full_body, kind_word
 from boarddesk.reports.wording import clock as clock_words
 from boarddesk.reports.wording import long_date, number_word, short_date, zone_name
+from boarddesk.services.certified_authorities import authorities_annex
 from boarddesk.services.minutes_sealing import Certificate as Key
 from boarddesk.services.resolutions import later_motion, subject_of, what_became
 from boarddesk.services.words import joined, short_day
@@ -37,7 +38,8 @@ GOVERNING = (DocumentKind.CERTIFICATE, DocumentKind.BYLAWS)
 class Request(msgspec.Struct, frozen=True):
     """What is to be certified: resolutions word for word, charter and bylaws, who holds which office.
 
-    `purpose` stands under the title; `people` are officers by id, none for the usual ones; `directors` adds them.
+    `purpose` stands under the title; `people` are officers by id, none for the usual ones; `directors` adds them;
+    `authorities` quotes who may sign what.
     """
 
     day: date
@@ -47,6 +49,7 @@ class Request(msgspec.Struct, frozen=True):
     documents: bool = True
     directors: bool = False
     incumbency: bool = True
+    authorities: bool = False
 
 
 def why_not_certified(record: Record, motion: Motion) -> str:
@@ -90,13 +93,17 @@ def certificate(services: Services, request: Request) -> Certificate:
     second = next((p for role in SECOND if (p := holder_of(record, role, request.day)) and p != secretary), None)
     annexes, clauses = _annexes(services, record, motions, request)
     people = _officers(record, request)
+    if request.authorities:
+        annex, clause = authorities_annex(record, request.day, chr(ord("A") + len(annexes)))
+        annexes, clauses = (*annexes, annex), [*clauses, clause]
     if request.incumbency:
         clauses.append(("Incumbency", _incumbency_words(request)))
     columns, widths = ("Name", "Office", "Since", "Specimen signature"), (0.27, 0.34, 0.12, 0.27)
     if request.directors:
         columns, widths = ("Name", "Office", "Term ends", "Committees"), (0.24, 0.2, 0.2, 0.36)
         people = (*people, *_directors(record, request.day)) if request.people else _directors(record, request.day)
-    only = not request.motions and request.incumbency and not request.documents
+    more = request.motions or request.documents or request.authorities
+    only = request.incumbency and not more
     title = "Incumbency Certificate" if only else "Secretary’s Certificate"
     subtitle = " · ".join(part for part in (request.purpose.strip(), long_date(request.day)) if part)
     digest = _digest(record, request, clauses, people, annexes)
@@ -311,4 +318,5 @@ def _digest(
     documents = [row.attachment for _kind, row in _governing(record, request)]
     words = [record.company.name, request.day.isoformat(), request.purpose, clauses, people,
              [[a.letter, a.title, a.resolutions] for a in annexes], documents]  # fmt: skip
+    words += [[a.facts for a in annexes]] if request.authorities else []
     return hashlib.sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()

@@ -32,6 +32,7 @@ class ClockLine(msgspec.Struct, frozen=True, kw_only=True):
     """One clock on the as-of day: what for, since when, until when, how much of it has gone, and how it counts.
 
     `left` says “Business day 2 of 4” or “3 days late”; `fact` is the key of the starting fact, where one is known.
+    `origin` says who set its last day: the law, or for the review of a document the company.
     """
 
     id: str
@@ -45,6 +46,7 @@ class ClockLine(msgspec.Struct, frozen=True, kw_only=True):
     share: float = 0.0
     late: bool = False
     fact: str = ""
+    origin: str = "law"
 
     @property
     def key(self) -> str:
@@ -73,11 +75,6 @@ def clock_lines(services: Services) -> tuple[ClockLine, ...]:
         if finding.due is not None:
             found[finding.clause, finding.subject, finding.due] = _line(finding, counted, finding.due, day)
     return tuple(sorted(found.values(), key=lambda line: (line.due, line.id)))
-
-
-def due_between(services: Services, first: date, last: date) -> tuple[ClockLine, ...]:
-    """The clocks whose last day lies between two days, both included."""
-    return tuple(line for line in clock_lines(services) if first <= line.due <= last)
 
 
 def _every(case: Case) -> Iterator[Answered]:

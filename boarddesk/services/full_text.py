@@ -16,6 +16,7 @@ from boarddesk.domain.meetings import AgendaItem, Meeting
 from boarddesk.domain.minute_book import Correction, MinutesBlock, MinutesVersion, Seal, SealedPart
 from boarddesk.domain.motions import Action, Consent, Motion
 from boarddesk.domain.notices import Issue, IssuedKind
+from boarddesk.domain.packets import AnnotatedCopy
 from boarddesk.domain.papers import Paper
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
@@ -48,6 +49,7 @@ SEALED = {SealedPart.MINUTES: "Minutes, sealed", SealedPart.ANNEX: "Annex to the
           SealedPart.CORRECTION: "Memorandum of correction, sealed"}  # fmt: skip
 ISSUED = {IssuedKind.NOTICE: "Notice, as issued", IssuedKind.AGENDA: "Agenda, as issued",
           IssuedKind.PACKET: "Packet, as issued", IssuedKind.SUPPLEMENT: "Supplement, as issued",
+          IssuedKind.REPLACEMENT: "Replacement packet, as issued",
           IssuedKind.OTHER: "Document, as issued"}  # fmt: skip
 TITLES: dict[type[Row], Callable[[Any], str]] = {
     AgendaItem: lambda row: f"Item {row.position}: {row.title}",
@@ -121,9 +123,13 @@ def unread(services: Services) -> tuple[str, ...]:
     """The attachments, by SHA-256, that may hold words which were not taken yet."""
     if services.why_read_only:
         return ()
-    read = texts.sources(services.store.db, ATTACHMENTS)
+    record = services.record
+    held = {getattr(row, "attachment", None) for kind in HOLDERS for row in record.all(kind)}
+    # Notes on a copy that came back are no part of the record, and nothing finds them.
+    apart = {row.attachment for row in record.all(AnnotatedCopy)} - held
+    done = texts.sources(services.store.db, ATTACHMENTS) | apart
     return tuple(
-        digest for digest, _size, media in services.attachments() if media.startswith(READABLE) and digest not in read
+        digest for digest, _size, media in services.attachments() if media.startswith(READABLE) and digest not in done
     )
 
 

@@ -214,8 +214,8 @@ def _waiting(wait: Wait, day: date) -> Need:
     waiting = f"{days} {'day' if days == 1 else 'days'} waiting" if wait.since and days > 0 else ""
     return Need(
         id=f"{wait.target.kind}-{wait.target.id}-{wait.what}",
-        group=LATE if late else WAITING,
-        status=Status.OVERDUE.value if late else "",
+        group=LATE if late else SOON if wait.own else WAITING,
+        status=Status.OVERDUE.value if late else Status.DUE_SOON.value if wait.own else "",
         origin=Origin.GUIDELINE.value,
         title=wait.title,
         second=wait.second,

@@ -90,6 +90,9 @@ class Jobs:
 
     def _ended(self, job: Job, outcome: Outcome, finished: Callable[[Outcome], None]) -> None:
         """A job that was stopped ends as cancelled even if its last step was done: its file may be closed by now."""
+        if self._thread is not None and self._thread is not threading.current_thread():
+            # It has nothing left to do; what waits for a quiet moment shall find one.
+            self._thread.join()
         self.running = None
         self._noticed()
         try:

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from boarddesk.domain.document_room import FormalRecord, Ruling, SigningMatter, WithholdingGround
 from boarddesk.domain.documents import CharterPart
 from boarddesk.domain.happenings import EventKind, FilingKind, MatterKind
 from boarddesk.domain.independence import DesignationKind
 from boarddesk.domain.keeping import Disposable
+from boarddesk.domain.packets import PacketSheet, PartKind, Variant
+from boarddesk.domain.people import Role
 from boarddesk.domain.registers import AdviserFactor, AdviserKind, DelegatedMatter
-from boarddesk.rules.labels import EVENTS, FILED, FOUND
+from boarddesk.rules.labels import EVENTS, FILED, FOUND, ROLES
+from boarddesk.services.document_room_words import FORMAL_RECORDS, GROUNDS, RULINGS, SIGNED
 
 MATTERS = {
     MatterKind.AUDITOR: "Ratification of the auditor",
@@ -66,6 +70,25 @@ DISPOSABLE = {
     Disposable.PACKET: "Superseded packets",
     Disposable.ANNOTATED: "Annotated copies",
 }
+SHEETS = {
+    PacketSheet.AS_IS: "As the papers are",
+    PacketSheet.LETTER: "All on Letter",
+    PacketSheet.A4: "All on A4",
+}
+VARIANTS = {
+    Variant.DIRECTORS: "Directors’ book",
+    Variant.COMMITTEE: "Committee book",
+    Variant.MANAGEMENT: "Management’s book",
+}
+PACKET_PARTS = {
+    PartKind.AGENDA: "Agenda",
+    PartKind.TAB: "Tab",
+    PartKind.ACTIONS: "Action list",
+    PartKind.SESSION: "Independent session",
+    PartKind.CALENDAR: "Calendar of meetings",
+    PartKind.REGISTER: "Register extract",
+    PartKind.COMPLIANCE: "Compliance findings",
+}
 # By type: members of two enumerations with the same text are equal, and one table would mix them up.
 _BY_TYPE: dict[type[StrEnum], Mapping[Any, str]] = {
     EventKind: EVENTS,
@@ -77,6 +100,14 @@ _BY_TYPE: dict[type[StrEnum], Mapping[Any, str]] = {
     DelegatedMatter: DELEGATED,
     CharterPart: PARTS,
     Disposable: DISPOSABLE,
+    PacketSheet: SHEETS,
+    Variant: VARIANTS,
+    PartKind: PACKET_PARTS,
+    Role: ROLES,
+    SigningMatter: SIGNED,
+    FormalRecord: FORMAL_RECORDS,
+    Ruling: RULINGS,
+    WithholdingGround: GROUNDS,
 }
 
 

@@ -6,8 +6,9 @@ from datetime import date
 import msgspec
 
 from boarddesk.common.errors import UserError
+from boarddesk.common.text import looks_like
 from boarddesk.domain.meetings import Meeting
-from boarddesk.domain.papers import Paper
+from boarddesk.domain.papers import ExpectedPaper, Paper
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command
 from boarddesk.services.commands.papers import AddPaper, TakePapers
@@ -20,7 +21,10 @@ MOST_SIZES = 4
 
 
 class Taking(msgspec.Struct, frozen=True):
-    """One file as it shall be taken; `there` is the paper that holds the same bytes already, `number` its place."""
+    """One file as it shall be taken; `there` is the paper that holds the same bytes already, `number` its place.
+
+    `replaces` names the paper of which it is a newer version, `awaits` the expected paper that it is.
+    """
 
     number: int
     read: ReadPaper
@@ -30,6 +34,7 @@ class Taking(msgspec.Struct, frozen=True):
     presenter_note: str = ""
     confidential: bool = False
     replaces: str | None = None
+    awaits: str | None = None
     attach_original: bool = False
     taken: bool = True
     there: str = ""
@@ -51,18 +56,21 @@ def takings(
         there = _same(record, meeting, read)
         older = None if there or read.file.within else record.find(Paper, guessed.replaces)
         # A newer file stands where the older did, under its title, unless its own name says otherwise.
-        near = older or mail
+        awaited = None if there or older else _awaited(record, meeting, guessed.title, item if fixed else guessed.item)
+        near = older or awaited or mail
+        named = older or awaited
         under = item if fixed else guessed.item or (near.item if near is not None else item)
         found.append(
             Taking(
                 number=number,
                 read=read,
-                title=older.title if older else guessed.title,
+                title=named.title if named else guessed.title,
                 item=under,
-                presenter=guessed.presenter or (older.presenter if older else None),
-                presenter_note=older.presenter_note if older and not guessed.presenter else "",
-                confidential=guessed.confidential or (near is not None and near.confidential),
+                presenter=guessed.presenter or (named.presenter if named else None),
+                presenter_note=named.presenter_note if named and not guessed.presenter else "",
+                confidential=guessed.confidential or getattr(near, "confidential", False),
                 replaces=older.id if older else None,
+                awaits=awaited.id if awaited else None,
                 taken=not read.refused and not there and read.file.offered,
                 there=there,
             )
@@ -75,10 +83,18 @@ def _apart(found: list[Taking]) -> tuple[Taking, ...]:
     seen: set[str] = set()
     apart = []
     for taking in found:
-        again = taking.replaces in seen
-        seen |= {taking.replaces} if taking.replaces and taking.taken else set()
-        apart.append(msgspec.structs.replace(taking, replaces=None) if again else taking)
+        place = taking.replaces or taking.awaits
+        again = place in seen
+        seen |= {place} if place and taking.taken else set()
+        apart.append(msgspec.structs.replace(taking, replaces=None, awaits=None) if again else taking)
     return tuple(apart)
+
+
+def _awaited(record: Record, meeting: Meeting, title: str, item: str | None) -> ExpectedPaper | None:
+    """The expected paper that a file is by its title, one under the same item first."""
+    waits = [one for one in record.where(ExpectedPaper, "meeting", meeting.id) if one.paper is None]
+    like = [one for one in waits if looks_like(title, one.title)]
+    return min(like, key=lambda one: (one.item != item, one.position, one.id), default=None)
 
 
 def _same(record: Record, meeting: Meeting, read: ReadPaper) -> str:
@@ -121,7 +137,7 @@ def command_for(record: Record, meeting: Meeting, taking: Taking, on: date) -> C
         note=read.said,
     )
     data, original = (read.made, read.file.data) if read.made else (read.file.data, b"")
-    return ReplacePaper(paper, data, original) if older else AddPaper(paper, data, original)
+    return ReplacePaper(paper, data, original) if older else AddPaper(paper, data, original, taking.awaits or "")
 
 
 def take_command(record: Record, meeting: Meeting, chosen: Sequence[Taking], on: date) -> TakePapers:

@@ -1,4 +1,4 @@
-"""Papers of a meeting: listed by item, their versions, made fit for a preview."""
+"""Papers of a meeting: listed by their places in the packet, their versions, made fit for a preview."""
 
 import tempfile
 from datetime import date
@@ -10,18 +10,15 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.papers import Paper, PaperVersion
 from boarddesk.domain.record import Record
-from boarddesk.domain.terms import name_of
-from boarddesk.services.agenda_order import items_of
-from boarddesk.services.commands.papers import papers_of
 from boarddesk.services.commands.papers_replace import versions_of
-from boarddesk.services.prior_minutes import UNPLACED, minutes_laid, minutes_title
+from boarddesk.services.packet_tabs import EntryKind, tabs_of
 from boarddesk.services.workspace import Services
 
 NO_PAGES = "Kept, no pages"
 
 
 class PaperLine(msgspec.Struct, frozen=True):
-    """One paper of a meeting under its item; `tab` is its place in the packet, such as “3-A”.
+    """One paper of a meeting; `tab` is its place in the packet, such as “3-A”.
 
     Minutes that wait for approval are made from the record: `minutes_of` names their meeting.
     """
@@ -29,19 +26,9 @@ class PaperLine(msgspec.Struct, frozen=True):
     id: str
     tab: str
     title: str
-    file_name: str
     pages: int | None
-    note: str
-    item: str | None
-    group: str
     state: str
-    mark: str
     minutes_of: str | None = None
-    version: int = 1
-    versions: int = 1
-    confidential: bool = False
-    presenter: str = ""
-    without_pages: bool = False
 
 
 class VersionLine(msgspec.Struct, frozen=True):
@@ -60,52 +47,28 @@ class VersionLine(msgspec.Struct, frozen=True):
 
 
 def paper_lines(record: Record, meeting: Meeting) -> tuple[PaperLine, ...]:
-    """Every paper of a meeting in the order of the packet: under the items, then those under none."""
+    """Every paper that a meeting has, in the order of the packet, and the minutes that wait for approval there."""
     lines: list[PaperLine] = []
-    items = items_of(record, meeting.id)
-    for item in items:
-        group = f"{item.position} {item.title}"
-        prior = minutes_laid(record, meeting, item)
-        for place, other in enumerate(prior):
-            title = minutes_title(record, other)
-            tab = f"{item.position}-{letters(place)}"
-            lines.append(
-                PaperLine(f"minutes-of-{other.id}", tab, title, "", None, "", item.id, group, "From the record",
-                          "information", other.id)
-            )  # fmt: skip
-        papers = papers_of(record, meeting.id, item.id)
-        lines += [
-            _line(record, paper, f"{item.position}-{letters(place)}", group)
-            for place, paper in enumerate(papers, len(prior))
-        ]
-    loose = papers_of(record, meeting.id, None)
-    lines += [_line(record, paper, f"{len(items) + 1}-{letters(place)}", UNPLACED) for place, paper in enumerate(loose)]
+    for tab in tabs_of(record, meeting, every=True):
+        for entry in tab.entries:
+            if entry.kind is EntryKind.MINUTES:
+                of = entry.source.id
+                lines.append(PaperLine(f"minutes-of-{of}", entry.label, entry.title, None, "From the record", of))
+            elif entry.kind is EntryKind.PAPER:
+                paper, state = entry.source, paper_state(record, entry.source)[0]
+                lines.append(PaperLine(paper.id, entry.label, paper.title, paper.pages, state))
     return tuple(lines)
 
 
-def _line(record: Record, paper: Paper, tab: str, group: str) -> PaperLine:
+def paper_state(record: Record, paper: Paper) -> tuple[str, str]:
+    """What is to be known of a paper in the list, in words, and its mark: “In, version 2, confidential”."""
     state, mark = _state(paper)
-    earlier = len(record.where(PaperVersion, "paper", paper.id))
     words = [state]
-    words += [f"version {paper.version}"] if earlier or paper.version > 1 else []
-    words += ["confidential"] if paper.confidential else []
-    return PaperLine(
-        paper.id,
-        tab,
-        paper.title,
-        paper.file_name,
-        paper.pages,
-        paper.note,
-        paper.item,
-        group,
-        ", ".join(words),
-        mark,
-        version=paper.version,
-        versions=earlier + 1,
-        confidential=paper.confidential,
-        presenter=name_of(record, paper.presenter) or paper.presenter_note,
-        without_pages=state == NO_PAGES,
-    )
+    if paper.version > 1 or record.where(PaperVersion, "paper", paper.id):
+        words.append(f"version {paper.version}")
+    words += ["privileged"] if paper.privileged else ["confidential"] if paper.confidential else []
+    words += [f"withheld from {len(paper.withheld)}"] if paper.withheld else []
+    return ", ".join(words), mark
 
 
 def _state(paper: Paper) -> tuple[str, str]:
@@ -130,16 +93,6 @@ def version_lines(services: Services, paper: Paper) -> tuple[VersionLine, ...]:
             for version in versions_of(services.record, paper.id)
         ),
     )  # fmt: skip
-
-
-def letters(place: int) -> str:
-    """A, B, … Z, AA for places counted from 0."""
-    text = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
 
 
 def _prepared(data: bytes) -> tuple[str, bytes]:

@@ -13,6 +13,7 @@ from boarddesk.services.agenda_laying import insert
 from boarddesk.services.agenda_order import items_of, renumber
 from boarddesk.services.agenda_templates import item_for
 from boarddesk.services.bus import Transaction
+from boarddesk.services.packet_follow import carry_tab, forget_tabs, worked_on
 from boarddesk.services.words import meeting_name
 from boarddesk.services.work_plan_duties import PlanDuty, duty_of
 
@@ -38,7 +39,8 @@ def is_untouched(record: Record, item: AgendaItem, duty: PlanDuty) -> bool:
     meeting = record.get(Meeting, item.meeting)
     fresh = made_item(record, duty, meeting, item.type)
     same = replace(fresh, id=item.id, position=item.position, clauses=item.clauses) == item
-    return same and not hangs_on(record, item) and not record.where(Paper, "item", item.id)
+    bare = not record.where(Paper, "item", item.id) and not worked_on(record, item.id)
+    return same and bare and not hangs_on(record, item)
 
 
 def hangs_on(record: Record, item: AgendaItem) -> str:
@@ -94,6 +96,7 @@ def carry(tx: Transaction, item: AgendaItem, meeting: Meeting) -> None:
     insert(tx, replace(item, meeting=meeting.id))
     renumber(tx, items_of(tx.record, old))
     tx.put(*(replace(paper, meeting=meeting.id) for paper in tx.record.where(Paper, "item", item.id)))
+    carry_tab(tx, item.id, meeting)
     tx.put(*(replace(asked, meeting=meeting.id) for asked in tx.record.where(AgendaRequest, "item", item.id)))
     _follow(tx, tx.record.where(PlannedDuty, "item", item.id), meeting)
 
@@ -117,6 +120,7 @@ def release(tx: Transaction, meeting: Meeting) -> None:
     tx.remove(PlannedDuty, *(row.id for row in rows))
     gone = {item.id for item in items if item is not None}
     if gone:
+        forget_tabs(tx, *gone)
         tx.remove(AgendaItem, *sorted(gone))
         renumber(tx, items_of(tx.record, meeting.id))
 

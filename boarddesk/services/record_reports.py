@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from boarddesk.common.progress import Progress
 from boarddesk.common.years import FIRST_YEAR, LAST_YEAR
 from boarddesk.domain.consents import effective_at
+from boarddesk.domain.document_room import SigningAuthority
 from boarddesk.domain.fiscal import FiscalCalendar
 from boarddesk.domain.meetings import BEGUN, INDEPENDENT, Meeting
 from boarddesk.domain.motions import Consent, ConsentKind
@@ -36,6 +37,13 @@ RECORD_REPORTS = (
         what="what meetings asked to be done: by whom, until when, what is open and what was closed lately",
         yearly=False,
         make=lambda services, _year, _counsel: _actions(services),
+    ),
+    Report(
+        name="authorities",
+        title="Authority matrix",
+        what="who may sign what up to which amount as of a day, and what is no longer in force and why",
+        yearly=False,
+        make=lambda services, _year, _counsel: _authorities(services),
     ),
     Report(
         name="completeness",
@@ -74,6 +82,12 @@ def _actions(services: Services) -> bytes:
     return action_list_pdf(services)
 
 
+def _authorities(services: Services) -> bytes:
+    from boarddesk.services.authority_printing import authority_pdf
+
+    return authority_pdf(services)
+
+
 def _completeness(services: Services, year: int | None) -> bytes:
     from boarddesk.services.completeness import completeness_pdf
 
@@ -107,7 +121,7 @@ def record_printables(services: Services) -> Iterator[Printable]:
     present = fiscal.year_of(day)
     as_of = f"as of {short_day(day)}"
     for report in RECORD_REPORTS:
-        if not report.yearly:
+        if not report.yearly and (report.name != "authorities" or record.all(SigningAuthority)):
             yield Printable(report.name, str(day), LISTS, report.title, "", day, as_of)
     years = years_of(record)
     for name in ("completeness", "resolutions"):

@@ -10,6 +10,7 @@ from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 from boarddesk.services import books_of_company as company
 from boarddesk.services import books_of_people as people
+from boarddesk.services.book_of_authority import AUTHORITIES
 from boarddesk.services.book_of_dealings import RELATED
 from boarddesk.services.clauses import chip_of
 from boarddesk.services.kind_words import kind_words
@@ -30,7 +31,9 @@ BOOKS: dict[str, Book] = {
 }  # fmt: skip
 """The registers that are made from a description, by their table."""
 
-FORMS: dict[str, Book] = {table: book for table, book in BOOKS.items() if book.lines} | {RELATED.table: RELATED}
+FORMS: dict[str, Book] = {table: book for table, book in BOOKS.items() if book.lines} | {
+    book.table: book for book in (RELATED, AUTHORITIES)
+}
 """The registers whose form is made from a description, by their table."""
 
 

@@ -1,6 +1,6 @@
 """What the retention policy proposes to let go, what a legal hold keeps, and what is there of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -10,16 +10,16 @@ from boarddesk.domain.keeping import Disposable, LegalHold
 from boarddesk.domain.meetings import AgendaItem, Meeting
 from boarddesk.domain.minute_book import CommentOutcome, MinutesComment
 from boarddesk.domain.minutes import versions_of
-from boarddesk.domain.notices import Issue, IssuedKind
+from boarddesk.domain.notices import Issue
+from boarddesk.domain.packets import AnnotatedCopy
 from boarddesk.domain.record import Record
 from boarddesk.domain.retention import holds_on, retention_days, sealed_on
 from boarddesk.domain.row import Row
 from boarddesk.services.kind_words import DISPOSABLE
+from boarddesk.services.packet_issues import annotated_of, superseded
 from boarddesk.services.words import meeting_name, short_day
 from boarddesk.services.workspace import Services
 
-ANNOTATED = "annotated"
-"""The variant under which an annotated copy is kept among the documents issued for a meeting."""
 GONE = "Disposed of under the retention policy."
 """What stands in the place of a comment that was let go."""
 
@@ -64,13 +64,9 @@ def content_of(record: Record, meeting: str, what: Disposable, emptied: frozense
         return _notes(record, meeting)
     if what is Disposable.DRAFT:
         return _drafts(record, meeting, emptied)
-    issues = sorted(record.where(Issue, "meeting", meeting), key=lambda issue: issue.number)
     if what is Disposable.ANNOTATED:
-        found = [i for i in issues if i.kind is IssuedKind.OTHER and i.variant.startswith(ANNOTATED)]
-        return _issued(found, emptied, "annotated copy", "annotated copies")
-    packets = [issue for issue in issues if issue.kind is IssuedKind.PACKET]
-    last = max((issue.number for issue in packets), default=0)
-    return _issued([i for i in packets if i.number < last], emptied, "superseded packet", "superseded packets")
+        return _files(annotated_of(record, meeting), emptied, "annotated copy", "annotated copies")
+    return _files(superseded(record, meeting), emptied, "superseded packet", "superseded packets")
 
 
 def _notes(record: Record, meeting: str) -> Content:
@@ -98,9 +94,10 @@ def _drafts(record: Record, meeting: str, emptied: frozenset[str]) -> Content:
     return Content(fields, tuple(dict.fromkeys(digests)), versions, gone + len(comments), " and ".join(parts))
 
 
-def _issued(issues: list[Issue], emptied: frozenset[str], one: str, many: str) -> Content:
-    digests = tuple(dict.fromkeys(issue.attachment for issue in issues if issue.attachment not in emptied))
-    return Content((), digests, tuple(issues), len(digests), _counted(len(digests), one, many))
+def _files(rows: Sequence[Issue | AnnotatedCopy], emptied: frozenset[str], one: str, many: str) -> Content:
+    named = (row.attachment for row in rows if row.attachment is not None)
+    digests = tuple(digest for digest in dict.fromkeys(named) if digest not in emptied)
+    return Content((), digests, tuple(rows), len(digests), _counted(len(digests), one, many))
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from boarddesk.domain.consents import standing
+from boarddesk.domain.document_room import Production
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.independence import Questionnaire
 from boarddesk.domain.meetings import BEGUN, BOARD, AgendaRequest, Meeting, MeetingKind, MeetingState
@@ -15,7 +16,9 @@ from boarddesk.domain.recommended import Stage, recommendations
 from boarddesk.domain.record import Record
 from boarddesk.domain.row import Row
 from boarddesk.domain.terms import body_name, name_of
+from boarddesk.services.document_reviews import REVIEW, chased
 from boarddesk.services.motion_words import gist
+from boarddesk.services.production_found import reply_due
 from boarddesk.services.questionnaires import lacking
 from boarddesk.services.words import body_short, joined, last_name, meeting_name, short_day
 
@@ -34,6 +37,8 @@ class Wait(msgspec.Struct, frozen=True):
     body: str
     action: str
     target: Evidence
+    own: bool = False
+    """Whether it waits for nobody else: it is the company's own to do, by its day."""
 
 
 def waits(record: Record, day: date) -> Iterator[Wait]:
@@ -45,6 +50,8 @@ def waits(record: Record, day: date) -> Iterator[Wait]:
     yield from _requests(record, day)
     yield from _recommendations(record, day)
     yield from _actions(record)
+    yield from _reviews(record, day)
+    yield from _demands(record)
 
 
 def _evidence(row: Row, label: str) -> Evidence:
@@ -223,4 +230,38 @@ def _actions(record: Record) -> Iterator[Wait]:
                 body=body_name(record, meeting.body) if meeting else "",
                 action="Open action",
                 target=_evidence(action, action.number or "Action"),
+            )
+
+
+def _reviews(record: Record, day: date) -> Iterator[Wait]:
+    """Documents whose day to be looked at again is near or past."""
+    for review in chased(record, day):
+        document = review.document
+        yield Wait(
+            what=REVIEW,
+            title=f"Review: {document.title}",
+            second=review.words,
+            since=None,
+            due=review.due,
+            body=body_name(record, document.committee) if document.committee else "",
+            action="Open document",
+            target=_evidence(document, document.title),
+            own=True,
+        )
+
+
+def _demands(record: Record) -> Iterator[Wait]:
+    """Demands for books and records on which nothing was produced yet (8 Del. C. §220(c))."""
+    for row in record.all(Production):
+        if row.produced_on is None and row.received_on is not None:
+            yield Wait(
+                what="Demand",
+                title=row.title,
+                second=f"Received {short_day(row.received_on)}; records are to be produced, or the demand answered",
+                since=row.received_on,
+                due=reply_due(row),
+                body="",
+                action="Open register",
+                target=_evidence(row, row.title),
+                own=True,
             )

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from boarddesk.services.calendar_views import CalendarYear, Entry, entries_between
-from boarddesk.services.clocks import ClockLine, due_between
+from boarddesk.services.clocks import ClockLine
+from boarddesk.services.due_days import due_between
 from boarddesk.services.workspace import Services
 from boarddesk.ui.kit.dates import show_date
 from boarddesk.ui.widgets.month_grid import MonthEntry, MonthView
@@ -26,7 +27,7 @@ def day_word(services: Services) -> str:
 def year_view(view: CalendarYear, day: dt.date, today_word: str) -> YearView:
     """A fiscal year by bodies; sessions hang below their board meeting."""
     rows = {body.id: place for place, body in enumerate(view.bodies)}
-    ends = [QCoreApplication.translate("calendar", "Clocks end")] if view.dues else []
+    ends = [QCoreApplication.translate("calendar", "Due")] if view.dues else []
     dues = tuple(_due_entry(line, len(rows)) for line in view.dues)
     return YearView(
         first=view.first,

@@ -37,6 +37,15 @@ def ask_save(parent: QWidget | None, title: str, name: str, kinds: str) -> Path 
     return path
 
 
+def ask_folder(parent: QWidget | None, title: str) -> Path | None:
+    """A folder that files are written to, or None when the user went back."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, _folder())
+    if not chosen:
+        return None
+    settings().setValue(FOLDER, chosen)
+    return Path(chosen)
+
+
 def read(path: Path) -> bytes:
     """What is in a file that was chosen; UserError where it cannot be read."""
     try:

@@ -70,6 +70,9 @@ ICONS = {
     "contacts": "phone",
     "attestations": "stamp",
     "evidence_links": "link",
+    "signing_authorities": "pen-line",
+    "productions": "folder-open",
+    "production_rulings": "folder-open",
     "legal_holds": "archive",
     "disposals": "trash-2",
 }

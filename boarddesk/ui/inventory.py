@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from boarddesk.common.errors import Fault, UserError
 from boarddesk.domain.committees import Committee, CommitteeSeat
 from boarddesk.domain.consents import standing
+from boarddesk.domain.document_room import Production
 from boarddesk.domain.finding import Finding, Status
 from boarddesk.domain.governance import Attestation
 from boarddesk.domain.independence import Questionnaire
@@ -30,7 +31,7 @@ from boarddesk.domain.meetings import (
 from boarddesk.domain.minute_book import MinutesComment, MinutesVersion
 from boarddesk.domain.motions import Action, Consent, Motion
 from boarddesk.domain.notices import NoticeKind
-from boarddesk.domain.papers import Paper
+from boarddesk.domain.papers import ExpectedPaper, Paper
 from boarddesk.domain.people import Appointment, RoleTenure
 from boarddesk.domain.terms import appointments_on
 from boarddesk.services.clauses import books_shown
@@ -39,8 +40,11 @@ from boarddesk.services.guideline_yaml import read_book
 from boarddesk.services.hints.hint import Hint
 from boarddesk.services.minutes_edits import ChangedFact
 from boarddesk.services.minutes_word_file import Difference
+from boarddesk.services.packet_changes import PartChange
+from boarddesk.services.packet_parts import parts_of
 from boarddesk.services.paper_files import Dropped, Examined, ReadPaper
 from boarddesk.services.paper_taking import takings
+from boarddesk.services.production_view import production_view
 from boarddesk.services.register_entries import FORMS
 from boarddesk.services.signed_pages import SignedPage, TextMatch
 from boarddesk.services.suppositions import Kind, Supposed, title_of
@@ -81,6 +85,7 @@ def scenes(services: Services) -> tuple[Scene, ...]:
         Scene("compliance-what-if", "compliance", lambda page: _suppose(page, samples.supposed())),
     ]
     found += [
+        Scene("documents-room", "documents", lambda page: page.turn("room")),
         Scene("board-committees", "board", lambda page: page.show_view("committees")),
         Scene("board-history", "board", lambda page: page.show_view("history")),
         Scene("settings-rules", "settings", lambda page: page.show_part("rules")),
@@ -211,6 +216,8 @@ class Samples:
 
     def value(self, name: str, kind: type[QDialog]) -> Any:
         """A value for a parameter, taken from the record."""
+        if name in ALIKE:
+            return ALIKE[name]
         record, services = self.services.record, self.services
         named = self.ahead if kind.__name__ in FOR_AHEAD else self.annual if kind.__name__ in FOR_HOLDERS else self.held
         meeting = record.get(Meeting, named)
@@ -235,38 +242,30 @@ class Samples:
             "hint": lambda: Hint(
                 "quotation", "item:x:text", "“a great success”", "Minutes do not quote what was said."
             ),
-            "edits": lambda: EDITS,
             "paper": lambda: self._paper(meeting),
+            "expected": lambda: next(iter(record.where(ExpectedPaper, "meeting", meeting.id)), None),
+            "part": lambda: parts_of(record, meeting)[1],
             "files": lambda: takings(record, meeting, PAPERS),
             "term": self._term,
             "tenure": lambda: record.all(RoleTenure)[0],
             "committee": lambda: record.all(Committee)[0],
             "person": lambda: self._person(kind, meeting),
-            "seat": lambda: "",
-            "why_not": lambda: "",
-            "name": lambda: "people.csv",
-            "data": lambda: b"Full name,E-mail\nIngrid Solberg,ingrid@example.org\n",
             "parameter": self._parameter,
             "step": lambda: next(s for sheet in open_sheets(services) for s in sheet.steps if not s.settled),
-            "version": lambda: None,
             "guideline": lambda: books_shown(record, services.day).get("GL-2.5"),
             "guidelines": lambda: read_book(services.path.with_suffix(".yaml"), GUIDELINES),
-            "lines": lambda: ("people: 9 would be added", "meetings: 41 would be added"),
-            "row": lambda: None,
-            "document": lambda: None,
             "questionnaire": lambda: max(record.all(Questionnaire), key=lambda row: (bool(row.answered), row.year)),
             "record": lambda: record,
             "place": lambda: record.all(CommitteeSeat)[0],
             "finding": self._finding,
             "said": lambda: self._said(kind),
             "book": lambda: next(iter(FORMS.values())),
-            "election": lambda: None,
-            "weights": lambda: EQUAL,
-            "notice_kind": lambda: NoticeKind.WAIVED,
             "answer": lambda: answer(services, [self.supposed()], services.day),
             "deeds": lambda: deeds(services, [self.supposed()]),
             "title": lambda: title_of(record, [self.supposed()]),
-            "words": lambda: "lease",
+            "demand": lambda: record.all(Production)[0],
+            "production": lambda: record.all(Production)[0].id,
+            "line": lambda: production_view(services, record.all(Production)[0].id).lines[0],
         }
         return rows[name]()
 
@@ -329,7 +328,9 @@ class Samples:
 FOR_AHEAD = frozenset(
     {"MoveMeetingDialog", "CancelMeetingDialog", "GiveNoticeDialog", "LogRequestDialog", "AddItemDialog",
      "AnswerRequestDialog", "DescribeMeetingDialog", "PhoneRoundDialog", "IssueAgendaDialog", "TimeZonesDialog",
-     "RecommendationsDialog", "AgendaTemplateDialog"}
+     "RecommendationsDialog", "AgendaTemplateDialog", "CoverMemoDialog", "ExpectedPaperDialog", "PacketOptionsDialog",
+     "PacketPartDialog", "CopyPacketPlanDialog", "KeepPacketTemplateDialog", "IssuePacketDialog",
+     "IssueSupplementDialog", "PacketCopiesDialog", "ReadingCopyDialog", "AnnotatedCopyDialog"}
 )  # fmt: skip
 FOR_HOLDERS = frozenset({"NameNomineesDialog", "NameInspectorsDialog"})
 EDITS = (
@@ -356,3 +357,24 @@ PAPERS = (
     ),
 )  # fmt: skip
 GUIDELINES = b"clauses: {GL-7.1: {undated: {title: Cyber risk reviewed, text: The Board reviews it.}}}"
+ALIKE: dict[str, Any] = {
+    "edits": EDITS,
+    "seat": "",
+    "why_not": "",
+    "name": "people.csv",
+    "data": b"Full name,E-mail\nIngrid Solberg,ingrid@example.org\n",
+    "version": None,
+    "lines": ("people: 9 would be added", "meetings: 41 would be added"),
+    "row": None,
+    "document": None,
+    "election": None,
+    "weights": EQUAL,
+    "notice_kind": NoticeKind.WAIVED,
+    "words": "lease",
+    "changes": (
+        PartChange("replace", "p", "2-C", "Performance against plan", ("60", "61")),
+        PartChange("add", "q", "4-D", "Executive succession: emergency plan"),
+    ),
+    "passwords": (("Ingrid Sørhaug", "3f9c1-0a7be-c41d8-55e02"),),
+}
+"""What a dialog is given whatever the company."""

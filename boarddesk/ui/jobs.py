@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from boarddesk.services.jobs import Job, Jobs, Outcome, Work
+
+TIDY_MS = 500
 
 
 class WindowJobs(QObject):
@@ -23,6 +26,10 @@ class WindowJobs(QObject):
         super().__init__()
         self._arrived.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
         self._jobs = Jobs(self._arrived.emit, self.changed.emit)
+        self._tidy = QTimer(self, interval=TIDY_MS)
+        self._tidy.timeout.connect(lambda: gc.collect(1))
+        self._collects = False
+        self.changed.connect(self._mind_garbage)
 
     @classmethod
     def current(cls) -> WindowJobs:
@@ -30,6 +37,20 @@ class WindowJobs(QObject):
         if cls._current is None:
             cls._current = WindowJobs()
         return cls._current
+
+    def _mind_garbage(self) -> None:
+        """While work runs in another thread, garbage is collected on the window's thread alone.
+
+        A widget may lie in it that only this thread may delete; collecting it over there ends the program.
+        """
+        if self.running is not None and not self._tidy.isActive():
+            self._collects = gc.isenabled()
+            gc.disable()
+            self._tidy.start()
+        elif self.running is None and self._tidy.isActive():
+            self._tidy.stop()
+            if self._collects:
+                gc.enable()
 
     @property
     def running(self) -> Job | None:

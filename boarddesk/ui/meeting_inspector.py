@@ -10,6 +10,7 @@ from boarddesk.domain.terms import body_name
 from boarddesk.services.calendar_views import body_row, entry_name
 from boarddesk.services.clashes import clashes_of
 from boarddesk.services.clocks import ClockLine, clock_lines
+from boarddesk.services.due_days import due_lines
 from boarddesk.services.next_meeting import when_words
 from boarddesk.services.words import meeting_name, meeting_title, short_day
 from boarddesk.services.workspace import Services
@@ -37,7 +38,7 @@ class MeetingInspector(Inspector):
     def show_meeting(self, meeting: Meeting | None, key: str = "") -> None:
         """Show a meeting, else the clock that `key` names, or that nothing is chosen; and the clocks that run."""
         if meeting is None:
-            self._show_clock(next((line for line in clock_lines(self._services) if line.key == key), None))
+            self._show_clock(next((line for line in due_lines(self._services) if line.key == key), None))
             return
         self.clear()
         record = self._services.shown
@@ -76,7 +77,7 @@ class MeetingInspector(Inspector):
             self._show_clocks(clock_lines(self._services))
             return
         self.clear()
-        self.head(line.title, line.left, clause=(line.clause, "law"), status=(line.status, "law"))
+        self.head(line.title, line.left, clause=(line.clause, line.origin), status=(line.status, line.origin))
         section = self.section(self.tr("How it counts"))
         section.say(line.words)
         section.facts([(self.tr("Due"), show_date(line.due, weekday=True))])

@@ -52,10 +52,12 @@ _PAGE_OF_TABLE = {
     "meetings": ("meetings", "agenda_items", "motions", "votes", "presence", "guests", "recesses", "actions",
                  "agenda_requests", "papers", "paper_versions", "consents", "notices", "issues", "minutes_blocks",
                  "hint_dismissals", "minutes_versions", "minutes_comments", "minutes_signatures", "corrections",
-                 "seals"),
+                 "seals", "packet_plans", "packet_parts", "cover_memos", "expected_papers", "packet_copies",
+                 "annotated_copies"),
     "board": ("people", "appointments", "board_sizes", "roles", "committees", "committee_seats", "committee_chairs",
               "determinations"),
-    "registers": ("questionnaires", "documents", "consent_signatures", "related_transactions", "elections", "nominees"),
+    "documents": ("documents",),
+    "registers": ("questionnaires", "consent_signatures", "related_transactions", "elections", "nominees"),
     "settings": ("company", "parameter_values", "guideline_clauses"),
 }  # fmt: skip
 _BY_TABLE = {table: page for page, tables in _PAGE_OF_TABLE.items() for table in tables}

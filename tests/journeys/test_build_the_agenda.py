@@ -12,7 +12,8 @@ from boarddesk.domain.governance import PlannedDuty
 from boarddesk.domain.meetings import AgendaItem, AgendaRequest, ItemType, RequestOutcome
 from boarddesk.domain.motions import Action, Motion, MotionKind, Result
 from boarddesk.domain.notices import Issue
-from boarddesk.domain.papers import Paper
+from boarddesk.domain.packets import CoverMemo, PacketPart
+from boarddesk.domain.papers import ExpectedPaper, Paper
 from boarddesk.services import documents
 from boarddesk.services.workspace import open_company
 
@@ -25,7 +26,7 @@ def bare_desk(desk: Secretary, sample_copy: Path) -> Secretary:
     services = open_company(sample_copy)
     record = services.record
     gone: list[Any] = []
-    for kind in (PlannedDuty, Paper, AgendaItem):
+    for kind in (PlannedDuty, Paper, ExpectedPaper, CoverMemo, PacketPart, AgendaItem):
         gone += [(kind, row.id, None) for row in record.where(kind, "meeting", MEETING)]
     asked = [row for row in record.all(AgendaRequest) if row.meeting == MEETING]
     services.bus.run_restoring("Fixture", "Fixture", [(AgendaRequest, row.id, None) for row in asked] + gone, 1)

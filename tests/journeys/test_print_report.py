@@ -46,7 +46,7 @@ def test_the_same_record_gives_the_same_bytes(sample_desk: Secretary) -> None:
         desk.press("Ctrl+S", page)
         desk.wait((desk.folder / name).is_file)
         saved.append((desk.folder / name).read_bytes())
-        page._made.clear()
+        page.prints.made.clear()
         page.make_stale()
     assert saved[0] == saved[1]
 

@@ -98,7 +98,7 @@ PLACES = {
     "agenda_items": "meetings", "agenda_requests": "meetings", "guests": "meetings", "meetings": "meetings",
     "motions": "meetings", "appointments": "board", "board_sizes": "board", "committee_seats": "board",
     "committees": "board", "determinations": "board", "questionnaires": "registers", "roles": "board",
-    "documents": "registers", "elections": "registers", "related_transactions": "registers",
+    "documents": "documents", "elections": "registers", "related_transactions": "registers",
     "access_requests": "registers", "attestations": "registers", "biographies": "registers", "consents": "meetings",
     "contacts": "registers", "delegations": "registers", "designations": "registers", "director_pay": "registers",
     "engagements": "registers", "events": "registers", "filings": "registers", "matters": "registers",

@@ -1,6 +1,9 @@
 """All difficult PDFs dropped on one meeting at once: a table of verdicts, and the packet built of what can be used."""
 
 import json
+import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import datetime, time
 from pathlib import Path
@@ -16,7 +19,7 @@ from boarddesk.domain.meetings import BOARD, AgendaItem, Meeting
 from boarddesk.domain.papers import Paper
 from boarddesk.reports.packet.build import build_packet
 from boarddesk.reports.packet.geometry import view_of
-from boarddesk.services.packets import packet_plan
+from boarddesk.services.packet_plan import packet_plan
 from boarddesk.services.paper_files import ReadPaper, opened_with, read_papers
 from boarddesk.services.paper_taking import take_command, takings
 from boarddesk.services.workspace import Services, new_company
@@ -30,6 +33,8 @@ REASONS = {
     "cyclic-or-too-deep": ("Its list of pages runs in a circle", "Its list of pages is nested too deeply"),
     "xfa": ("It is a form that only Adobe's own software can show",),
 }
+QPDF = shutil.which("qpdf")
+FAULT = re.compile(r"page (\d+): content stream")
 TOLD = {"attachments": "attached file", "js": "script"}
 
 
@@ -116,6 +121,26 @@ def test_the_packet_is_the_sum_of_its_papers(drop: Drop) -> None:
         for key in ("/OpenAction", "/AA", "/Names"):
             assert key not in book.Root
     print(f"\n{len(used)} papers, {papers} pages, {own} of the house before them")
+
+
+@pytest.mark.skipif(QPDF is None, reason="qpdf's program is not installed")
+def test_a_fault_in_the_packet_is_one_of_its_paper(drop: Drop) -> None:
+    """A page's content is kept as it came: where it cannot be unpacked, that is so in the paper itself."""
+    for fault in _faults(drop.packet):
+        found = FAULT.search(fault)
+        assert found, fault
+        page = int(found[1]) - 1
+        [name] = [name for name, stands in drop.stands.items() if 0 <= page - drop.first(name) < stands.examined.pages]
+        assert _faults(FOLDER / name, drop.rows[name]["password"] or ""), name
+        print(f"{name}: {fault}")
+
+
+def _faults(path: Path, password: str = "") -> list[str]:
+    checked = [str(QPDF), f"--password={password}", "--check", str(path)]
+    done = subprocess.run(checked, capture_output=True, text=True, check=False)
+    told = [line for line in done.stderr.splitlines() if line.startswith(("ERROR", "WARNING"))]
+    assert told or not done.returncode, done.stderr
+    return told
 
 
 def test_each_page_keeps_its_size(drop: Drop) -> None:

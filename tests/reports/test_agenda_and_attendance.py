@@ -34,7 +34,7 @@ def test_times_are_worked_out_until_an_item_has_no_minutes() -> None:
 
 
 def test_in_a_book_the_agenda_has_book_pages_and_no_page_number_of_its_own() -> None:
-    pdf = agenda_pdf(_agenda_record(), "b-2026-10", book=InBook({"i-4": 14}, "Confidential · copy 2 of 11"))
+    pdf = agenda_pdf(_agenda_record(), "b-2026-10", book=InBook({"i-4": "14"}, "Confidential · copy 2 of 11"))
     page = flat(pdf)
     assert "Confidential · copy 2 of 11" in page
     assert "Page 1 of" not in page

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 import boarddesk.services.commands as folder
 from boarddesk.domain.blocks import Block
 from boarddesk.domain.committees import Committee
+from boarddesk.domain.document_room import Production
 from boarddesk.domain.governance import Attestation
 from boarddesk.domain.keeping import Disposable, LegalHold
 from boarddesk.domain.meetings import BOARD, AgendaItem, AgendaRequest, Meeting, MeetingState, PresenceStamp
@@ -46,6 +47,7 @@ from boarddesk.services.commands.minutes_take_edits import TakeEdits
 from boarddesk.services.commands.minutes_word import RestoreBlock, WordBlock
 from boarddesk.services.commands.motions import RecordMotion
 from boarddesk.services.commands.motions_amend import MoveAmendment
+from boarddesk.services.commands.productions import EnterDemand
 from boarddesk.services.commands.set_retention import SetRetention
 from boarddesk.services.live_order import last_entry
 from boarddesk.services.minutes_blocks import minutes_blocks
@@ -310,5 +312,6 @@ MADE: dict[type[Command], Callable[[Hand], Command]] = {
     PlaceHold: _held,
     ImportRecord: lambda hand: ImportRecord(Document((hand.row(Person),), (), ""), "people.json"),
     ResumeMeeting: _resumed,
+    EnterDemand: lambda hand: EnterDemand(replace(hand.row(Production), prefix="LKF", first=None, last=None)),
     KeepEntry: lambda hand: KeepEntry(hand.row(hand.chance.choice((RelatedTransaction, Attestation, LegalHold)))),
 }

@@ -16,8 +16,9 @@ from boarddesk.domain.papers import Paper
 from boarddesk.services.commands.actions import AddAction, ChangeAction, RemoveAction
 from boarddesk.services.commands.actions_close import CarryAction, FinishAction
 from boarddesk.services.commands.agenda_items import RemoveItem
-from boarddesk.services.commands.papers import AddPaper, papers_of
+from boarddesk.services.commands.papers import AddPaper
 from boarddesk.services.commands.papers_change import ChangePaper, MovePaper, RemovePaper
+from boarddesk.services.packet_order import laid_under
 from boarddesk.services.workspace import Services
 
 
@@ -49,15 +50,15 @@ def paper(title: str, item: str | None = "special-2") -> Paper:
 def test_papers_are_kept_whole_moved_and_taken_off(services: Services) -> None:
     for title in ("Draft agreement", "Bids", "Opinion"):
         services.bus.do(AddPaper(paper(title), title.encode()))
-    assert [p.title for p in papers_of(services.record, "special", "special-2")] == [
+    assert [p.title for p in laid_under(services.record, "special", "special-2")] == [
         "Draft agreement",
         "Bids",
         "Opinion",
     ]
-    bids = papers_of(services.record, "special", "special-2")[1]
+    bids = laid_under(services.record, "special", "special-2")[1]
     assert services.attachment(bids.attachment) == b"Bids"
     services.bus.do(MovePaper(bids.id, None, 1))
-    assert [p.position for p in papers_of(services.record, "special", "special-2")] == [1, 2]
+    assert [p.position for p in laid_under(services.record, "special", "special-2")] == [1, 2]
     services.bus.do(ChangePaper(replace(bids, title="Three bids", confidential=True)))
     kept = services.record.get(Paper, bids.id)
     assert (kept.title, kept.confidential, kept.item) == ("Three bids", True, None)

@@ -13,10 +13,11 @@ from boarddesk.domain.happenings import Event, EventKind, Filing, FilingKind, Fo
 from boarddesk.domain.independence import Determination, Outcome
 from boarddesk.domain.people import BoardSize, EndReason, Person, Role, RoleTenure
 from boarddesk.domain.row import Row
-from boarddesk.services.clocks import clock_lines, due_between
+from boarddesk.services.clocks import clock_lines
 from boarddesk.services.commands.end_term import EndTerm
 from boarddesk.services.commands.follow_up import ReopenStep, SkipStep, TickStep
 from boarddesk.services.commands.record_filing import RecordFiling
+from boarddesk.services.due_days import due_between
 from boarddesk.services.event_steps import Step
 from boarddesk.services.events import Sheet, happening_of, open_sheets, sheet_of, what_happened
 from boarddesk.services.home import needs_of

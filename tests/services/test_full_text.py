@@ -19,18 +19,11 @@ from boarddesk.services.commands.minutes_word import WordBlock
 from boarddesk.services.minutes_blocks import minutes_blocks
 from boarddesk.services.minutes_view import block_of
 from boarddesk.services.workspace import Services, open_company
+from tests.services.words_read import read_all
 
 
 def titles(services: Services, words: str) -> list[str]:
     return [hit.title for hit in full_text.find(services, words)]
-
-
-def read_all(services: Services) -> int:
-    """Take the words of every file that was not read yet, as the window does; how many there were."""
-    waiting = full_text.unread(services)
-    for digest, pages in zip(waiting, full_text.words_of([services.attachment(each) for each in waiting]), strict=True):
-        full_text.keep_words(services, digest, pages)
-    return len(waiting)
 
 
 def held_item(services: Services) -> AgendaItem:

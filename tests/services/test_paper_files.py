@@ -162,18 +162,21 @@ def test_without_libreoffice_the_file_is_kept_and_said_so(
     assert read("plan.docx", b"no Office file").refused.startswith("It is no PDF")
 
 
-def test_heic_is_read_where_a_reader_is_installed_and_else_refused(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    from boarddesk.reports.packet import images
-
-    head = b"\x00\x00\x00\x18ftypheic"
-    assert images.looks_like_heif(head)
-    (tmp_path / "photo.heic").write_bytes(head)
-    monkeypatch.setitem(sys.modules, "pi_heif", None)
-    with pytest.raises(images.NotAnImage, match="HEIC pictures cannot be read here"):
-        images.heif_pdf(tmp_path / "photo.heic", (612, 792))
-    assert read_papers([tmp_path / "photo.heic"])[0].refused
+def test_a_heic_picture_of_a_telephone_becomes_a_page(tmp_path: Path) -> None:
+    read = read_papers([Path(__file__).parent / "files" / "photo.heic"])[0]
+    assert (read.refused, read.examined.pages) == ("", 1)
+    with pypdfium2.PdfDocument(read.made) as pdf:
+        page = pdf[0].render().to_pil().convert("RGB")
+        [picture] = [each.get_bounds() for each in pdf[0].get_objects()]
+        height = pdf[0].get_height()
+    left, bottom, right, top = picture
+    colors = [
+        page.getpixel((int(left + (right - left) * part), int(height - (bottom + top) / 2))) for part in (0.2, 0.8)
+    ]
+    assert colors[0][2] > 180 > colors[0][0]
+    assert colors[1][0] > 180 > colors[1][2]
+    (tmp_path / "cut.heic").write_bytes((Path(__file__).parent / "files" / "photo.heic").read_bytes()[:200])
+    assert "The picture cannot be read" in read_papers([tmp_path / "cut.heic"])[0].refused
 
 
 def test_a_password_is_asked_for_once_and_an_open_copy_is_kept(tmp_path: Path) -> None:

@@ -15,9 +15,10 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.papers import Paper, PaperVersion
 from boarddesk.services.attaching import attach
-from boarddesk.services.commands.papers import AddPaper, TakePapers, papers_of
+from boarddesk.services.commands.papers import AddPaper, TakePapers
 from boarddesk.services.commands.papers_change import ChangePaper, RemovePaper
 from boarddesk.services.commands.papers_replace import GoBackToVersion, ReplacePaper
+from boarddesk.services.packet_order import laid_under
 from boarddesk.services.packets import write_packet
 from boarddesk.services.paper_files import read_papers
 from boarddesk.services.paper_taking import Taking, take_command, takings
@@ -146,7 +147,7 @@ def test_a_signed_original_goes_with_the_packet_whole(services: Services, tmp_pa
         assert book.attachments["2-A Opinion.pdf"].get_file().read_bytes() == signed.read_bytes()
     unsigned = replace(offered(services, pdf(tmp_path / "Other.pdf", 1))[0], attach_original=True)
     take(services, unsigned)
-    assert not services.record.get(Paper, papers_of(services.record, "special", None)[0].id).attach_original
+    assert not services.record.get(Paper, laid_under(services.record, "special", None)[0].id).attach_original
 
 
 def test_the_file_as_it_came_is_kept_beside_the_pages_made_of_it(services: Services, tmp_path: Path) -> None:
@@ -171,7 +172,7 @@ def test_files_are_attached_one_by_one_each_with_its_line(services: Services, tm
         "Locked.pdf: refused: It asks for a password. Attach it again together with its password.",
     ]
     assert [one.kept for one in done] == [True, True, False]
-    assert papers_of(services.record, "special", "special-2")[0].title == "Terms"
+    assert laid_under(services.record, "special", "special-2")[0].title == "Terms"
     pdf(tmp_path / "Terms v2.pdf", 4)
     done = attach(services, special(services), [tmp_path / "Terms v2.pdf", tmp_path / "2 Terms.pdf"])
     assert done[0].line == "Terms v2.pdf: used, 4 pages; version 2 of “Terms”"

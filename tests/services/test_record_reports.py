@@ -50,7 +50,7 @@ def said(pdf: bytes) -> str:
 def test_every_document_listed_can_be_made(services: Services) -> None:
     found = list(record_printables(services))
     kinds = {one.kind for one in found}
-    lists = {"roster", "actions", "completeness", "resolutions"}
+    lists = {"roster", "actions", "authorities", "completeness", "resolutions"}
     assert kinds == lists | {"minute-book", "consent", "binder", "attended"}
     assert len({one.id for one in found}) == len(found)
     first = {one.kind: one for one in reversed(found)}

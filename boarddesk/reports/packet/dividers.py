@@ -10,7 +10,7 @@ from boarddesk.reports.escape import Escaper
 from boarddesk.reports.packet.drawn import CONTENTS_FOOT, drop, footer, refusal, styled
 from boarddesk.reports.packet.geometry import Box
 from boarddesk.reports.packet.pages import Layout, TabStands
-from boarddesk.reports.packet.plan import PacketPlan
+from boarddesk.reports.packet.plan import PacketPlan, printed_label
 from boarddesk.reports.ruled import Column, facts_table, ruled_table
 from boarddesk.reports.style import ACCENT, GRAY, TINT_DARK, WHITE, Sheet
 
@@ -47,8 +47,8 @@ def _divider_papers(canvas: Canvas, here: TabStands, sheet: Sheet, top: float) -
     columns = (Column("Paper", 40, gray=True), Column("", 340), Column("Pages", 60, align="right"))
     rows = [
         [
-            escaper.sans(stands.paper.label),
-            escaper.sans(stands.paper.title) + refusal(escaper, stands),
+            escaper.sans(printed_label(stands.paper.label)),
+            escaper.sans(stands.title) + refusal(escaper, stands),
             stands.numbers,
         ]
         for stands in here.papers

@@ -39,7 +39,7 @@ def footer(canvas: Canvas, plan: PacketPlan) -> None:
 
 def refusal(escaper: Escaper, stands: Stands) -> str:
     """Why a paper is not in the book, as markup for a line of its own; empty where it is."""
-    if stands.examined is None or stands.examined.verdict != "refused":
+    if stands.withheld or stands.examined is None or stands.examined.verdict != "refused":
         return ""
     why = stands.examined.reason.partition(". ")[0].rstrip(".")
     words = f"refused: {why[:1].lower()}{why[1:]}" if why else "refused"

@@ -1,4 +1,6 @@
-"""The examining process: reads one request a line, answers each with a verdict; it may be killed at any time.
+"""The other process: reads one request a line, answers each with a verdict; it may be killed at any time.
+
+A request may also name a large book to be written, which is its last.
 
 Started as `python -m boarddesk.reports.packet.examine`; a frozen program starts itself with a flag.
 """
@@ -6,6 +8,7 @@ Started as `python -m boarddesk.reports.packet.examine`; a frozen program starts
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
@@ -34,7 +37,7 @@ def answer(request: Request, out: BinaryIO) -> Examined:
         out.flush()
 
     try:
-        return page_texts.read(request) if request.words else prepare(request, before_looking)
+        return page_texts.read(request) if request.words or request.passages else prepare(request, before_looking)
     except MemoryError:
         return refused(TOO_LARGE)
     except Exception:  # noqa: BLE001 - a paper may break the reader in any way; the book goes on without it
@@ -48,7 +51,14 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     limit_memory(int(os.environ.get(MEMORY_VARIABLE, "2048")))
     for line in sys.stdin.buffer:
-        verdict = answer(msgspec.json.decode(line, type=Request), out)
+        request = msgspec.json.decode(line, type=Request)
+        if request.book:
+            # Imported here: who examines papers writes no book.
+            from boarddesk.reports.packet.aside import write_here
+
+            write_here(Path(request.book), out)
+            return
+        verdict = answer(request, out)
         out.write(msgspec.json.encode(verdict) + b"\n")
         out.flush()
 

@@ -1,6 +1,5 @@
 """Images become pages without recompression, with the top left free for the stamp."""
 
-import importlib
 import io
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87
 HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 HEIF_AT, BRAND_AT = slice(4, 8), slice(8, 12)
 QUALITY = 92
-NO_READER = "HEIC pictures cannot be read here. Save it as JPEG or PDF and attach that."
 WEBP_AT, WEBP = slice(8, 12), b"WEBP"
 SIDE, TOP = 36.0, 54.0
 # A picture whose natural size is within this share of the page is a scan of a page.
@@ -93,11 +91,8 @@ def looks_like_heif(head: bytes) -> bool:
 
 def heif_pdf(path: Path, page_size: tuple[float, float]) -> bytes:
     """One page for each picture of a HEIC file, as JPEG: no PDF reader knows its own form."""
-    try:
-        # The decoder alone, without the encoder and its license; where it is not installed the file is refused.
-        pi_heif: Any = importlib.import_module("pi_heif")
-    except ImportError as error:
-        raise NotAnImage(NO_READER) from error
+    import pi_heif
+
     try:
         pictures = [_jpeg(picture.to_pillow()) for picture in pi_heif.open_heif(path)]
     except (ValueError, OSError, RuntimeError, EOFError) as error:

@@ -11,6 +11,8 @@ from typing import Any, Self
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from boarddesk.reports.packet.geometry import Box, inherited
+from boarddesk.reports.packet.repeated import Repeats
+from boarddesk.reports.packet.verdict import LargeStream
 
 PAGE_KEYS = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 # Pages under one node of the page tree: readers find a page in a few steps, not in thousands.
@@ -25,6 +27,7 @@ class Book:
         self.pdf = Pdf.new()
         self.pages: list[Any] = []
         self._open = ExitStack()
+        self._repeats = Repeats()
         self._no_border = Array([0, 0, 0])
 
     def __enter__(self) -> Self:
@@ -36,13 +39,15 @@ class Book:
         self._open.close()
         self.pdf.close()
 
-    def copy(self, source: Path | bytes) -> tuple[list[Any], Any]:
+    def copy(self, source: Path | bytes, streams: Sequence[LargeStream] = ()) -> tuple[list[Any], Any]:
         """Copy all pages of a file into the book's objects; the pages, and the file's own outline or None.
 
-        Files are clean copies, whose pages inherit nothing; bytes are house-made.
+        Files are clean copies, whose pages inherit nothing; bytes are house-made. Of `streams`, those of the
+        file that other files may bring alike, the book holds each but once.
         """
         opened = Pdf.open(BytesIO(source) if isinstance(source, bytes) else source)
         pdf = self._open.enter_context(opened)
+        missing = self._repeats.take_out([page.obj for page in pdf.pages], streams) if streams else []
         pages: list[Any]
         if "/AcroForm" in pdf.Root or "/OCProperties" in pdf.Root:
             # Fields and layers need the library's care; it costs more with each page that came this way.
@@ -54,6 +59,7 @@ class Book:
                 for page in pdf.pages:
                     _settle(page.obj)
             pages = list(map(self.pdf.copy_foreign, (page.obj for page in pdf.pages)))
+        self._repeats.put_in(pages, streams, missing)
         outline = pdf.Root.get("/Outlines")
         has_outline = isinstance(outline, Dictionary) and "/First" in outline
         return pages, self.pdf.copy_foreign(outline) if has_outline and outline is not None else None
@@ -73,14 +79,22 @@ class Book:
             node.Parent = root
 
     def link_inside(self, page: Any, targets: dict[str, Any]) -> None:
-        """Turn the links `packet:KEY` of a house-made page into links to the pages named."""
-        for note in page.get("/Annots", []):
-            action = note.get("/A")
-            address = str(action.get("/URI", "")) if isinstance(action, Dictionary) else ""
-            target = targets.get(address.removeprefix(SCHEME)) if address.startswith(SCHEME) else None
-            if target is not None:
-                del note["/A"]
-                note.Dest = Array([target, Name.Fit])
+        """Turn the links `packet:KEY` of a house-made page into links to the pages named; those to nowhere go."""
+        if "/Annots" in page:
+            page.Annots = Array([note for note in page.Annots if self._leads(note, targets)])
+
+    def _leads(self, note: Any, targets: dict[str, Any]) -> bool:
+        action = note.get("/A")
+        address = str(action.get("/URI", "")) if isinstance(action, Dictionary) else ""
+        if not address.startswith(SCHEME):
+            return True
+        target = targets.get(address.removeprefix(SCHEME))
+        if target is None:
+            # What it names is not in this file: readers would take it for a page of the web.
+            return False
+        del note["/A"]
+        note.Dest = Array([target, Name.Fit])
+        return True
 
     def link(self, page: Any, links: Sequence[tuple[Box, str]], targets: dict[str, Any]) -> None:
         """Give a house-made page links: a box in its own space, and the label of the page it leads to."""

@@ -14,6 +14,8 @@ WORD = b"PK\x03\x04"
 def read(request: Request) -> Examined:
     """The words of each page; a Word file and plain text are one page."""
     data = Path(request.source).read_bytes()
+    if request.passages:
+        return _passages(data, request.password)
     if b"%PDF-" in data[:1024]:
         found = pages_of(data, request.password)
     elif data.startswith(WORD):
@@ -25,6 +27,14 @@ def read(request: Request) -> Examined:
             return refused("It holds no words that can be read.")
     texts = tuple(" ".join(text[:MOST_LETTERS].split()) for text in found)
     return Examined(verdict="used", pages=len(texts), texts=texts)
+
+
+def _passages(data: bytes, password: str) -> Examined:
+    """Its paragraphs, to be compared with those of another version."""
+    from boarddesk.reports.redline import reading
+
+    found = reading.read(data, password)
+    return Examined(verdict="used", pages=max((one.page for one in found), default=0), passages=found)
 
 
 def _of_word(data: bytes) -> str:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from msgspec.structs import replace
-from pikepdf import Array, Dictionary, Object, Page, PasswordError, Pdf, PdfError, Stream, StreamDecodeLevel
+from pikepdf import Array, Object, Page, PasswordError, Pdf, PdfError, Stream, StreamDecodeLevel
 
 from boarddesk.reports.packet import ink
 from boarddesk.reports.packet.destinations import settle
 from boarddesk.reports.packet.facts import facts_of, sizes_of
-from boarddesk.reports.packet.geometry import LETTER_BOX, box_of, crops, inherited, view_of, visible_box
+from boarddesk.reports.packet.geometry import LETTER_BOX, box_of, crops, inherited, view_of
 from boarddesk.reports.packet.images import NotAnImage, heif_pdf, image_pdf, looks_like_heif, looks_like_image
+from boarddesk.reports.packet.moving import Mover, draw_as_one
+from boarddesk.reports.packet.repeated import large_streams
 from boarddesk.reports.packet.sanitize import Sanitizer
 from boarddesk.reports.packet.verdict import FRESH_COPY, Enclosed, Examined, Request, refused
 
@@ -158,13 +160,16 @@ def _prepared(pdf: Pdf, request: Request, digest: str, before_looking: Callable[
         raise Refusal("It has no pages.")
     _seal_off(clean)
     settle(clean, {})
+    if request.sheet:
+        _scale(clean, request.sheet)
     _save(clean, request.prepared)
     if pdf.get_warnings() or clean.get_warnings():
         repairs.insert(0, DAMAGED)
     before_looking()
-    reduced = not request.look_at_ink or ink.reaches_top(Path(request.prepared))
+    foot = ink.FOOT_ROOM if request.foot_room else 0.0
+    reduced = not request.as_it_is and (not request.look_at_ink or ink.reaches_top(Path(request.prepared), foot=foot))
     if reduced:
-        _reduce(clean)
+        _reduce(clean, foot)
         _save(clean, request.prepared)
     dropped = sanitizer.dropped()
     signed = bool(sanitizer.found["digital signature"])
@@ -180,6 +185,8 @@ def _prepared(pdf: Pdf, request: Request, digest: str, before_looking: Callable[
         signed=signed,
         unlocked=UNPROTECTED in notes,
         sizes=sizes,
+        # Who asks for facts makes no book of it.
+        streams=() if request.facts else large_streams(clean),
     )
 
 
@@ -212,7 +219,7 @@ def _seal_off(clean: Pdf) -> None:
             page.contents_add(begin, prepend=True)
             page.contents_add(end)
         else:
-            _as_one_drawing(clean, page)
+            draw_as_one(clean, page)
 
 
 def _balanced(page: Page) -> bool:
@@ -234,22 +241,15 @@ def _states(part: Object) -> list[bytes]:
         return []
 
 
-def _as_one_drawing(clean: Pdf, page: Page) -> None:
-    """A form has a state of its own, whatever its content leaves open."""
-    form = page.as_form_xobject(handle_transformations=False)
-    form.BBox = Array(visible_box(page.obj))
-    page.obj.Resources = Dictionary(XObject=Dictionary({"/BDPage": clean.make_indirect(form)}))
-    page.obj.Contents = clean.make_indirect(Stream(clean, b"q /BDPage Do Q\n"))
-
-
-def _reduce(clean: Pdf) -> None:
-    end = clean.make_indirect(Stream(clean, b"\nQ\n"))
-    matrices = {}
+def _reduce(clean: Pdf, foot: float) -> None:
+    mover = Mover(clean)
     for page in clean.pages:
-        view = view_of(page.obj)
-        matrices[page.obj.objgen] = matrix = ink.reduction(view)
-        if "/Contents" in page.obj:
-            page.contents_add(clean.make_indirect(Stream(clean, ink.opening(view, matrix))), prepend=True)
-            page.contents_add(end)
-        ink.move_annotations(page.obj, matrix)
-    settle(clean, matrices)
+        mover.move(page, ink.reduction(view_of(page.obj), foot=foot))
+    mover.finish()
+
+
+def _scale(clean: Pdf, sheet: tuple[float, float]) -> None:
+    mover = Mover(clean)
+    for page in clean.pages:
+        mover.bring_to(page, sheet)
+    mover.finish()

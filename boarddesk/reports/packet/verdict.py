@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from boarddesk.reports.redline.passage import Passage
+
 Verdict = Literal["used", "repaired", "refused"]
 
 # Between the asking and the examining process: the frozen program's flag, the memory allowed (MiB),
@@ -22,6 +24,18 @@ class Enclosed(msgspec.Struct, frozen=True):
     name: str
     path: str
     within_text: bool = False
+
+
+# Where a stream hangs: the page's place in the file from 0, and the keys that lead there from its dictionary.
+KeyPath = tuple[str | int, ...]
+Place = tuple[int, KeyPath]
+
+
+class LargeStream(msgspec.Struct, frozen=True, array_like=True):
+    """A font, picture or color profile of a clean copy: the SHA-256 of its bytes and entries, and all its places."""
+
+    digest: str
+    places: tuple[Place, ...]
 
 
 class Examined(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,8 +59,12 @@ class Examined(msgspec.Struct, frozen=True, kw_only=True):
     """A password opened it; the copy needs none."""
     sizes: tuple[str, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
+    streams: tuple[LargeStream, ...] = ()
+    """What other papers may bring alike, unless facts were asked for."""
     texts: tuple[str, ...] = ()
     """The words of each page, where they were asked for."""
+    passages: tuple[Passage, ...] = ()
+    """Its paragraphs, where they were asked for."""
 
     def sentence(self) -> str:
         """The verdict as one line, e.g. "used, 12 pages"."""
@@ -66,10 +84,19 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     prepared: str
     password: str = ""
     page_size: tuple[float, float] = (612.0, 792.0)
+    sheet: tuple[float, float] | None = None
+    """The sheet (points) to which every page is brought, upright or on its side; None leaves sizes as they are."""
     look_at_ink: bool = True
+    as_it_is: bool = False
+    """Leave every page its size: nothing will be stamped at its top."""
+    foot_room: bool = False
+    """Whether something will be stamped at the foot, too."""
     words: bool = False
+    passages: bool = False
     name: str = ""
     facts: bool = False
+    book: str = ""
+    """The file of a book's job, in place of a paper."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from boarddesk.domain.agenda import Slot, in_zone, zone_of, zones_beside
 from boarddesk.domain.meetings import STOCKHOLDERS, AgendaItem, ItemType, Meeting, Purpose
 from boarddesk.domain.motions import Motion, MotionBase, VoteRuleBase
 from boarddesk.domain.quorum import BOARD_VOTE, COMMITTEE_VOTE, fraction_for
+from boarddesk.reports.documents.list_report import BOOK_LINK
 from boarddesk.reports.flowables import Text
 from boarddesk.reports.marks import DECIDE, DISCUSS, INFORM, MarkedWord
 from boarddesk.reports.ruled import Cell, Column, ruled_table
@@ -38,10 +39,10 @@ ZONES = 2
 class InBook:
     """What a packet says of the agenda inside it: the book page of each item, and its own footer.
 
-    `pages` counts from 1 and is keyed by item id; pages of a book are stamped, not numbered here.
+    `pages` are numbers as stamped (“19”, “128a”), keyed by item id; the pages themselves are not numbered here.
     """
 
-    pages: Mapping[str, int]
+    pages: Mapping[str, str]
     footer: str
 
 
@@ -57,9 +58,10 @@ def items_table(voice: Voice, slots: Sequence[Slot], clauses: Mapping[str, str],
     rows, last = [], ["" for _zone in zones]
     for slot in slots:
         beside = [_beside(slot.starts, own, zone, last, place) for place, zone in enumerate(zones)]
-        row = [_span(slot.starts, slot.ends), *beside, slot.number, *_cells(voice, slot, clauses)]
-        page = book.pages.get(slot.item.id) if book else None
-        rows.append([*row, str(page) if page else "–"] if book else row)
+        page = book.pages.get(slot.item.id, "") if book else ""
+        number = _linked(slot, slot.number) if page else slot.number
+        row = [_span(slot.starts, slot.ends), *beside, number, *_cells(voice, slot, clauses)]
+        rows.append([*row, _linked(slot, page) if page else "–"] if book else row)
     heads = [zone_name(zone).removesuffix(" Time").removesuffix(" time") for zone in zones]
     columns = [
         Column(zone_name(own).removesuffix(" Time").removesuffix(" time") if zones else "Time", 0.115, "right"),
@@ -73,6 +75,11 @@ def items_table(voice: Voice, slots: Sequence[Slot], clauses: Mapping[str, str],
         *([Column("Page", 0.06, "right")] if book else []),
     ]
     return ruled_table(columns, rows, voice.sheet, padding=2.8)
+
+
+def _linked(slot: Slot, words: str) -> str:
+    """Words that lead to the item's tab in the book."""
+    return f'<a href="{BOOK_LINK}{slot.number}">{words}</a>'
 
 
 def _beside(starts: datetime | None, own: str, zone: str, last: list[str], place: int) -> str:

@@ -8,12 +8,24 @@ from boarddesk.common.errors import UserError
 from boarddesk.domain.governance import PlannedDuty
 from boarddesk.domain.meetings import AgendaItem, ItemType
 from boarddesk.domain.motions import Action, Motion
-from boarddesk.domain.papers import Paper
+from boarddesk.domain.packets import CoverMemo
+from boarddesk.domain.papers import ExpectedPaper, Paper
 from boarddesk.domain.record import Record
+from boarddesk.domain.row import Row
 from boarddesk.services.agenda_laying import moved
 from boarddesk.services.agenda_order import find_item, items_of, renumber
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.meeting_checks import find_meeting, require_takes_place
+from boarddesk.services.packet_follow import forget_tabs
+
+NAMED_BY: dict[type[Row], str] = {
+    Motion: "A motion",
+    Action: "An action",
+    Paper: "A paper",
+    ExpectedPaper: "An expected paper",
+    CoverMemo: "A cover memo",
+}
+"""What keeps an item on its agenda."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +100,9 @@ def change_item(command: ChangeItem, tx: Transaction) -> None:
 
 @handles(RemoveItem)
 def remove_item(command: RemoveItem, tx: Transaction) -> None:
-    """Refuse where motions, actions or papers name it."""
+    """Refuse where motions, actions, papers or a memo name it."""
     item = find_item(tx.record, command.item)
-    for kind, words in ((Motion, "A motion"), (Action, "An action"), (Paper, "A paper")):
+    for kind, words in NAMED_BY.items():
         if tx.record.where(kind, "item", item.id):
             raise UserError(
                 f"{words} belongs to “{item.title}”.",
@@ -98,6 +110,7 @@ def remove_item(command: RemoveItem, tx: Transaction) -> None:
                 code="in_use",
             )
     tx.remove(PlannedDuty, *(row.id for row in tx.record.where(PlannedDuty, "item", item.id)))
+    forget_tabs(tx, item.id)
     left = [other for other in items_of(tx.record, item.meeting) if other.id != item.id]
     rest = [replace(other, within=None) if other.within == item.id else other for other in left]
     tx.remove(AgendaItem, item.id)

@@ -6,22 +6,26 @@ from typing import ClassVar
 import msgspec
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.documents import Document, DocumentKind
+from boarddesk.domain.documents import Document
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handles
-from boarddesk.services.entry import required
+from boarddesk.services.document_series import ONE_IN_FORCE
+from boarddesk.services.entry import require_possible, required
 from boarddesk.services.words import short_day
-
-ONE_IN_FORCE = (DocumentKind.CERTIFICATE, DocumentKind.BYLAWS, DocumentKind.GUIDELINES, DocumentKind.COMMITTEE_CHARTER)
 
 
 @dataclass(frozen=True, slots=True)
 class KeepDocument(Command):
-    """One version of a document, new or changed; an empty id makes a new one. `data` is its file, if there is one."""
+    """One version of a document, new or changed; an empty id makes a new one. `data` is its file, if there is one.
+
+    `made` are the pages made of a file that has none of its own; `file_name` is the name under which it came.
+    """
 
     document: Document
     data: bytes | None = field(default=None, repr=False)
     media_type: str = "application/pdf"
+    made: bytes = field(default=b"", repr=False)
+    file_name: str = ""
     undoable: ClassVar[bool] = True
 
     def label(self, record: Record) -> str:
@@ -42,18 +46,39 @@ def keep_document(command: KeepDocument, tx: Transaction) -> None:
             code="impossible",
         )
     if command.data is not None:
-        document = msgspec.structs.replace(document, attachment=tx.keep(command.data, command.media_type))
+        document = _with_file(tx, command, document)
+    before = tx.record
     if tx.record.find(Document, document.id) is None:
-        _end_earlier(tx, document)
+        document = _end_earlier(tx, document)
         year = f"-{document.effective_from.year}" if document.effective_from else ""
         document = msgspec.structs.replace(document, id=tx.new_id(Document, f"{title}{year}"))
     tx.put(document)
+    require_possible(tx, before)
 
 
-def _end_earlier(tx: Transaction, document: Document) -> None:
+def _with_file(tx: Transaction, command: KeepDocument, document: Document) -> Document:
+    return msgspec.structs.replace(
+        document,
+        attachment=tx.keep(command.data or b"", command.media_type),
+        media_type=command.media_type,
+        file_name=command.file_name[:500] or document.file_name,
+        rendition=tx.keep(command.made, "application/pdf") if command.made else None,
+    )
+
+
+def _end_earlier(tx: Transaction, document: Document) -> Document:
+    """End the version that this one takes the place of: the one it names, else of its kind the one in force."""
     start = document.effective_from
-    if document.kind not in ONE_IN_FORCE or start is None:
-        return
-    for other in tx.record.where(Document, "kind", document.kind):
-        if other.committee == document.committee and other.in_force_on(start):
-            tx.put(msgspec.structs.replace(other, effective_to=start))
+    if start is None:
+        return document
+    named = tx.record.find(Document, document.supersedes)
+    earlier = [named] if named is not None else []
+    if document.kind in ONE_IN_FORCE:
+        rows = tx.record.where(Document, "kind", document.kind)
+        earlier += [row for row in rows if row.committee == document.committee and row != named]
+    replaced = [row for row in earlier if row.in_force_on(start)]
+    for row in replaced:
+        tx.put(msgspec.structs.replace(row, effective_to=start))
+    if named is None and replaced:
+        document = msgspec.structs.replace(document, supersedes=replaced[0].id)
+    return document

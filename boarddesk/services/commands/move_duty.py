@@ -10,6 +10,7 @@ from boarddesk.services.agenda_order import items_of, renumber
 from boarddesk.services.bus import Command, Transaction, handles
 from boarddesk.services.commands.place_duty import find_duty, require_can_take
 from boarddesk.services.meeting_checks import find_meeting, require_state
+from boarddesk.services.packet_follow import forget_tabs
 from boarddesk.services.planned_items import carry, follow_bare, is_untouched
 from boarddesk.services.words import meeting_name
 from boarddesk.services.work_plan_duties import PlanDuty, taken_up
@@ -83,6 +84,7 @@ def take_back_duty(command: TakeBackDuty, tx: Transaction) -> None:
                 code="by_hand",
             )
         tx.remove(PlannedDuty, *(row.id for row in laid if row.item == item.id))
+        forget_tabs(tx, item.id)
         tx.remove(AgendaItem, item.id)
     tx.remove(PlannedDuty, *(row.id for row in laid if row.item is None))
     renumber(tx, items_of(tx.record, meeting.id))

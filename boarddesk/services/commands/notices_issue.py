@@ -15,6 +15,7 @@ NAMES = {
     IssuedKind.AGENDA: "agenda",
     IssuedKind.PACKET: "packet",
     IssuedKind.SUPPLEMENT: "supplement",
+    IssuedKind.REPLACEMENT: "replacement packet",
     IssuedKind.OTHER: "document",
 }
 

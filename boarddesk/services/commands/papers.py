@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.papers import Paper
+from boarddesk.domain.papers import ExpectedPaper, Paper
 from boarddesk.domain.record import Record
 from boarddesk.services.bus import Command, Transaction, handler_of, handles
 from boarddesk.services.meeting_checks import find_meeting, require_takes_place
+from boarddesk.services.packet_order import laid_under, number_laid
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,13 @@ class AddPaper(Command):
     """One file under an item or before the whole meeting; id, place and attachments are given anew.
 
     `data` are the bytes that a packet takes; `original` the file as it came where these were made from it.
+    `awaited` names the expected paper that it is: it takes that one's place.
     """
 
     paper: Paper
     data: bytes
     original: bytes = b""
+    awaited: str = ""
 
     def label(self, record: Record) -> str:
         """“Add “Finance report””."""
@@ -45,9 +48,16 @@ def add_paper(command: AddPaper, tx: Transaction) -> None:
     paper = command.paper
     meeting = find_meeting(tx.record, paper.meeting)
     require_takes_place(meeting)
-    place = len(papers_of(tx.record, meeting.id, paper.item)) + 1
     kept = with_files(tx, paper, command.data, command.original)
-    tx.put(replace(kept, id=tx.new_id(Paper, f"{meeting.id}-{kept.title}"), position=place))
+    kept = replace(kept, id=tx.new_id(Paper, f"{meeting.id}-{kept.title}"))
+    awaited = tx.record.find(ExpectedPaper, command.awaited)
+    if awaited is not None and awaited.meeting == meeting.id and awaited.paper is None:
+        place = awaited.position if awaited.item == paper.item else len(laid_under(tx.record, meeting.id, paper.item))
+        tx.put(replace(kept, position=place))
+        tx.put(replace(awaited, paper=kept.id))
+    else:
+        tx.put(replace(kept, position=len(laid_under(tx.record, meeting.id, paper.item)) + 1))
+    number_laid(tx, laid_under(tx.record, meeting.id, paper.item))
 
 
 @handles(TakePapers)
@@ -69,9 +79,3 @@ def with_files(tx: Transaction, paper: Paper, data: bytes, original: bytes) -> P
         attachment=tx.keep(data, paper.media_type),
         original=tx.keep(original, paper.original_type) if original else None,
     )
-
-
-def papers_of(record: Record, meeting: str, item: str | None) -> tuple[Paper, ...]:
-    """The papers under one item, or before the whole meeting, in their order."""
-    found = [paper for paper in record.where(Paper, "meeting", meeting) if paper.item == item]
-    return tuple(sorted(found, key=lambda paper: (paper.position, paper.id)))

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from boarddesk.common.errors import UserError
-from boarddesk.domain.papers import Paper, PaperVersion
+from boarddesk.domain.papers import ExpectedPaper, Paper, PaperVersion
 from boarddesk.domain.record import Record
 from boarddesk.services.agenda_order import find_item
 from boarddesk.services.bus import Command, Transaction, handles
-from boarddesk.services.commands.papers import papers_of
+from boarddesk.services.packet_order import laid_under, lay, number_laid
 
 
 @dataclass(frozen=True, slots=True)
 class ChangePaper(Command):
-    """The paper as it shall be: title, presenter, confidentiality, note, whether a signed original goes with it."""
+    """The paper as it shall be: title, presenter, who gets it, note, whether a signed original goes with it."""
 
     paper: Paper
 
@@ -56,10 +56,6 @@ def find_paper(record: Record, paper: str) -> Paper:
     return found
 
 
-def _renumber(tx: Transaction, papers: list[Paper]) -> None:
-    tx.put(*(replace(paper, position=place) for place, paper in enumerate(papers, start=1)))
-
-
 @handles(ChangePaper)
 def change_paper(command: ChangePaper, tx: Transaction) -> None:
     """Its bytes and its place stay."""
@@ -73,6 +69,8 @@ def change_paper(command: ChangePaper, tx: Transaction) -> None:
             presenter=command.paper.presenter,
             presenter_note=command.paper.presenter_note.strip(),
             confidential=command.paper.confidential,
+            privileged=command.paper.privileged,
+            withheld=tuple(sorted(set(command.paper.withheld))),
             attach_original=command.paper.attach_original and there.signed,
             note=command.paper.note.strip(),
         )
@@ -90,18 +88,15 @@ def move(tx: Transaction, paper_id: str, item: str | None, position: int) -> Non
     paper = find_paper(tx.record, paper_id)
     if item is not None and find_item(tx.record, item).meeting != paper.meeting:
         raise UserError("That item is on another agenda.", what_to_do="Choose one of this one.", code="other_agenda")
-    left = [other for other in papers_of(tx.record, paper.meeting, paper.item) if other.id != paper.id]
-    if item != paper.item:
-        _renumber(tx, left)
-        left = list(papers_of(tx.record, paper.meeting, item))
-    left.insert(min(max(position, 1), len(left) + 1) - 1, replace(paper, item=item))
-    _renumber(tx, left)
+    lay(tx, paper, item, position)
 
 
 @handles(RemovePaper)
 def remove_paper(command: RemovePaper, tx: Transaction) -> None:
-    """Its earlier versions go with it, the others close up."""
+    """Its earlier versions go with it, the others close up; where it was expected it is expected again."""
     paper = find_paper(tx.record, command.paper)
+    for awaited in tx.record.where(ExpectedPaper, "paper", paper.id):
+        tx.put(replace(awaited, paper=None, item=paper.item, position=paper.position))
     tx.remove(PaperVersion, *(version.id for version in tx.record.where(PaperVersion, "paper", paper.id)))
     tx.remove(Paper, paper.id)
-    _renumber(tx, list(papers_of(tx.record, paper.meeting, paper.item)))
+    number_laid(tx, laid_under(tx.record, paper.meeting, paper.item))

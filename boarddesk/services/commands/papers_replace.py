@@ -10,8 +10,9 @@ from boarddesk.domain.papers import Paper, PaperVersion
 from boarddesk.domain.record import Record
 from boarddesk.services.agenda_order import find_item
 from boarddesk.services.bus import Command, Transaction, handles
-from boarddesk.services.commands.papers import papers_of, with_files
+from boarddesk.services.commands.papers import with_files
 from boarddesk.services.commands.papers_change import find_paper, move
+from boarddesk.services.packet_order import laid_under
 
 OF_THE_FILE = (
     "file_name", "media_type", "attachment", "pages", "original", "original_type", "signed", "added_on", "note",
@@ -59,10 +60,12 @@ def replace_paper(command: ReplacePaper, tx: Transaction) -> None:
     tx.put(_past(tx, there, fresh.added_on))
     attached = kept.attach_original and kept.signed
     # Item and place stay until it is moved as any other paper is, so that the others close up.
+    # The ones it is withheld from stay too: a newer version is no less theirs to not see.
     tx.put(replace(kept, meeting=there.meeting, item=there.item, position=there.position, version=number,
-                   attach_original=attached))  # fmt: skip
+                   attach_original=attached, privileged=there.privileged or kept.privileged,
+                   withheld=there.withheld))  # fmt: skip
     if fresh.item != there.item:
-        move(tx, there.id, fresh.item, len(papers_of(tx.record, there.meeting, fresh.item)) + 1)
+        move(tx, there.id, fresh.item, len(laid_under(tx.record, there.meeting, fresh.item)) + 1)
 
 
 @handles(GoBackToVersion)

@@ -19,7 +19,9 @@ from boarddesk.services.register_lines import DocumentLine
 from boarddesk.services.workspace import Services
 from boarddesk.ui import files
 from boarddesk.ui.board.actions import BoardActions
+from boarddesk.ui.board.production_deeds import ProductionDeeds
 from boarddesk.ui.board.register_list import Register
+from boarddesk.ui.documents.keeping import keep
 from boarddesk.ui.evidence_deeds import EvidenceDeeds
 from boarddesk.ui.kit.form_dialog import Confirmation
 from boarddesk.ui.register_words import tr
@@ -37,6 +39,7 @@ class RegisterDeeds(QObject):
         self.page = page
         board = BoardActions(services, page)
         self.evidence = EvidenceDeeds(services, lambda: page)
+        self.productions = ProductionDeeds(services, page)
         self._adding: dict[str, Callable[[], object]] = {
             "people": board.add_person,
             "appointments": board.appoint,
@@ -49,14 +52,21 @@ class RegisterDeeds(QObject):
             "questionnaires": board.send_questionnaires,
             "elections": board.elect,
             "documents": lambda: self._ask("document_dialog", "DocumentDialog"),
+            "productions": lambda: self._ask("demand_dialog", "DemandDialog"),
             "attestations": self.evidence.attest,
             "evidence_links": self.evidence.link,
         }
         self._removing: dict[str, Callable[[Any], object]] = {
             "attestations": self.evidence.withdraw,
             "evidence_links": self.evidence.unlink,
+            "productions": self.productions.drop,
         }
-        self.worksheet = board.worksheet
+        self._more: dict[str, tuple[str, Callable[[Any], object]]] = {
+            "determinations": (tr("Worksheet…"), lambda _line: board.worksheet()),
+            "questionnaires": (tr("Worksheet…"), lambda _line: board.worksheet()),
+            "signing_authorities": (tr("Matrix…"), lambda _line: self.productions.show_matrix()),
+            "productions": (tr("Records…"), self.productions.open),
+        }
         self._changing = {
             "people": ("person_dialog", "PersonDialog"),
             "appointments": ("edit_term_dialog", "EditTermDialog"),
@@ -68,13 +78,13 @@ class RegisterDeeds(QObject):
             "elections": ("hold_election_dialog", "HoldElectionDialog"),
             "documents": ("document_dialog", "DocumentDialog"),
             "legal_holds": ("release_hold_dialog", "ReleaseHoldDialog"),
+            "productions": ("demand_dialog", "DemandDialog"),
         }
         self._adding["legal_holds"] = lambda: self._ask("place_hold_dialog", "PlaceHoldDialog")
         self._adding["disposals"] = lambda: self._ask("dispose_dialog", "DisposeDialog")
 
     def _do(self, command: Command | None) -> None:
-        if command is not None:
-            self.services.bus.do(command)
+        keep(self.page, self.services, command)
 
     def _ask(self, module: str, dialog: str, *rows: Any, **how: bool) -> None:
         import importlib
@@ -126,6 +136,15 @@ class RegisterDeeds(QObject):
         )
         if sure:
             self._do(command)
+
+    def more_words(self, register: Register) -> str:
+        """The words of the button that only some registers have; empty for the others."""
+        return self._more[register.table][0] if register.table in self._more else ""
+
+    def more(self, register: Register, line: Any) -> None:
+        """Do what that button says, of the entry chosen."""
+        if register.table in self._more:
+            self._more[register.table][1](line)
 
     def sheet_of(self, register: Register, line: Any) -> str:
         """The id of the sheet of what follows from an entry; empty where nothing does."""

@@ -7,10 +7,13 @@ import msgspec
 
 from boarddesk.domain.record import Record
 from boarddesk.domain.tables import BY_NAME
+from boarddesk.services import authority_printing as authority
 from boarddesk.services import keeping_lines as keeping
+from boarddesk.services import production_view as productions
 from boarddesk.services import registers
 from boarddesk.services.register_entries import BOOKS, entry_lines
 from boarddesk.services.workspace import Services
+from boarddesk.ui.columns.authority_columns import authority_columns
 from boarddesk.ui.columns.committee_columns import committee_entry_columns
 from boarddesk.ui.columns.consent_columns import consent_columns
 from boarddesk.ui.columns.determination_columns import determination_columns
@@ -20,6 +23,7 @@ from boarddesk.ui.columns.entry_columns import entry_columns
 from boarddesk.ui.columns.keeping_columns import disposal_columns, hold_columns
 from boarddesk.ui.columns.person_columns import person_columns
 from boarddesk.ui.columns.place_columns import chair_columns, member_place_columns
+from boarddesk.ui.columns.production_columns import production_columns
 from boarddesk.ui.columns.questionnaire_columns import questionnaire_columns
 from boarddesk.ui.columns.role_columns import role_columns
 from boarddesk.ui.columns.seat_columns import seat_columns
@@ -117,6 +121,10 @@ def _committees() -> tuple[Register, ...]:
                  named=lambda line: tr("%1 as chair of the %2").replace("%1", line.name).replace("%2", line.committee)),
         _described("delegations", tr("Delegations"), "arrow-right", tr("Record a delegation…"),
                    tr("Nothing was delegated yet")),
+        Register("signing_authorities", tr("Signing authorities"), "pen-line", authority_columns,
+                 authority.authority_lines, tr("Record an authority…"), tr("Nobody’s authority to sign is on record"),
+                 spare=(4,), named=lambda line: tr("the authority of %1").replace("%1", line.holder),
+                 sorted_by=lambda line: str(line.heading)),
     )  # fmt: skip
 
 
@@ -178,6 +186,9 @@ def _filings() -> tuple[Register, ...]:
 
 def _keeping() -> tuple[Register, ...]:
     return (
+        Register("productions", tr("Productions"), "send", production_columns, productions.production_lines,
+                 tr("Enter a demand…"), tr("No demand for books and records yet"), spare=(3,),
+                 named=lambda line: line.title),
         Register("legal_holds", tr("Legal holds"), "archive", hold_columns, keeping.hold_lines, tr("Place a hold…"),
                  tr("No legal hold was placed yet"), once=True, spare=(3,), named=lambda line: line.matter),
         Register("disposals", tr("Disposals"), "trash-2", disposal_columns, keeping.disposal_lines,

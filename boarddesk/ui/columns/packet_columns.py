@@ -26,6 +26,7 @@ ICONS = {
     "consent": "pen-line",
     "binder": "archive",
     "attended": "users",
+    "authorities": "pen-line",
 }
 
 

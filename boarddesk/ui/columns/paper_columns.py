@@ -1,28 +1,73 @@
 """The columns of a meeting's papers, of files about to be taken, and of a paper's versions."""
 
+from boarddesk.services.packet_sketch import PacketSketch
+from boarddesk.services.packet_tabs import EntryKind
+from boarddesk.services.packet_view import PlanLine
 from boarddesk.services.paper_taking import Taking
-from boarddesk.services.papers import PaperLine, VersionLine
+from boarddesk.services.papers import VersionLine
 from boarddesk.services.words import short_day
 from boarddesk.ui.kit.columns import Column
 from boarddesk.ui.meeting.words import tr
 
 
-def _particulars(paper: PaperLine) -> str:
-    return "\n".join(part for part in (paper.title, paper.presenter, paper.file_name, paper.note) if part)
+def _particulars(line: PlanLine) -> str:
+    return "\n".join(part for part in (line.title, line.presenter, line.file_name, line.note) if part)
 
 
 def _count(pages: int | None) -> str:
     return "" if not pages else str(pages)
 
 
-def paper_columns() -> tuple[Column[PaperLine], ...]:
-    """Tab, title, pages, state."""
+TONES = {
+    "recorded": "green",
+    "eye-off": "violet",
+    "due_soon": "amber",
+    "overdue": "orange",
+    "judgment_needed": "violet",
+}
+
+
+def plan_columns(book: "BookNumbers") -> tuple[Column[PlanLine], ...]:
+    """Tab, title, owner, pages, first page of the book, state; `book` knows the numbers as far as they are known."""
+
+    def quiet(line: PlanLine) -> str:
+        return "ink3" if line.expected is not None or line.left_out else "ink"
+
+    def grip(line: PlanLine) -> str:
+        return "grip-vertical" if line.place or line.kind is EntryKind.PAGE else ""
+
+    def counted(line: PlanLine) -> str:
+        return "ink2" if line.expected is not None else "ink"
+
     return (
-        Column[PaperLine](tr("Tab"), lambda p: p.tab, width=58),
-        Column[PaperLine](tr("Paper"), lambda p: p.title, stretch=True, tooltip=_particulars),
-        Column[PaperLine](tr("Pages"), lambda p: p.pages, show=_count, width=62, align="right"),
-        Column[PaperLine](tr("State"), lambda p: p.state, width=206, mark=lambda p: p.mark, tooltip=lambda p: p.state),
-    )
+        Column[PlanLine](tr("Tab"), lambda p: p.tab, width=88, icon=grip, tone=quiet),
+        Column[PlanLine](tr("Paper"), lambda p: p.title, stretch=True, tooltip=_particulars, tone=quiet),
+        Column[PlanLine](tr("Owner"), lambda p: p.owner, width=112, tooltip=lambda p: p.presenter),
+        Column[PlanLine](tr("Pages"), book.pages, width=62, align="right", tone=counted),
+        Column[PlanLine](tr("From page"), book.first, width=78, align="right", tone=lambda _line: "ink2"),
+        Column[PlanLine](
+            tr("State"), lambda p: p.state, width=146, mark=lambda p: p.mark, icon=lambda p: p.icon,
+            tooltip=lambda p: p.state, tone=lambda p: TONES.get(p.mark or p.icon, "ink2"),
+        ),
+    )  # fmt: skip
+
+
+class BookNumbers:
+    """The pages of each line and where it begins in the book, as the last sketch has them."""
+
+    def __init__(self) -> None:
+        self.sketch: PacketSketch | None = None
+
+    def pages(self, line: PlanLine) -> str:
+        """“31”, “6 est.”; empty where it is not known yet."""
+        if line.expected is not None:
+            return tr("%1 est.").replace("%1", str(line.pages)) if line.pages else "–"
+        known = self.sketch.pages.get(line.label) if self.sketch is not None else None
+        return _count(line.pages if line.row is not None else known)
+
+    def first(self, line: PlanLine) -> str:
+        """The number printed on its first page."""
+        return "" if self.sketch is None or line.left_out else self.sketch.first.get(line.label, "–")
 
 
 def taking_columns(items: dict[str, str]) -> tuple[Column[Taking], ...]:
@@ -53,6 +98,8 @@ def taking_state(taking: Taking) -> tuple[str, str]:
         return tr("Repaired"), "judgment_needed"
     if taking.replaces:
         return tr("New version"), "recorded"
+    if taking.awaits:
+        return tr("Taken, awaited"), "recorded"
     return (tr("Taken, signed"), "judgment_needed") if read.examined.signed else (tr("Taken"), "recorded")
 
 

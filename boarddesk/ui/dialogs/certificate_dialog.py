@@ -58,6 +58,7 @@ class CertificateDialog(FormDialog):
         self.said: Text = self.add(Text("", "base", "amber", wrap=True))
         self.said.hide()
         self.documents = self._tick(tr("Charter and bylaws in force, as annexes"), on=False)
+        self.authorities = self._tick(tr("Authorities to sign that are in force, as an annex"), on=False)
         self.incumbency = self._tick(tr("Officers, with room for their signatures"), on=True)
         self.directors = self._tick(tr("Directors with class, term and committees, instead"), on=False)
         self.key = FileField(kept=False, kinds=tr("Certificates (*.p12 *.pfx)"))
@@ -98,9 +99,10 @@ class CertificateDialog(FormDialog):
         request = Request(
             self.day.date() or self.services.day, self.purpose.text().strip(), motions,
             documents=self.documents.isChecked(), directors=self.directors.isChecked(),
+            authorities=self.authorities.isChecked(),
             incumbency=self.incumbency.isChecked() or self.directors.isChecked(),
         )  # fmt: skip
-        if not (request.motions or request.documents or request.incumbency):
+        if not (request.motions or request.documents or request.incumbency or request.authorities):
             raise UserError(
                 tr("Nothing would be certified."), what_to_do=tr("Choose a resolution, or tick one of these.")
             )

@@ -4,12 +4,16 @@ from html import escape
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from boarddesk.common.file_names import safe_name
 from boarddesk.common.progress import Progress
 from boarddesk.domain.meetings import Meeting
+from boarddesk.services.files import save
 from boarddesk.services.minutes_compare import Difference, compared, pdf_of, versions_to_compare
+from boarddesk.services.redlines import RedlineRequest, minutes_key, redline
 from boarddesk.services.words import meeting_name
 from boarddesk.services.workspace import Services
-from boarddesk.ui import jobs
+from boarddesk.ui import files, jobs
+from boarddesk.ui.kit.button import Button
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.form_dialog import FormDialog
 from boarddesk.ui.kit.text import Text
@@ -41,7 +45,25 @@ class CompareVersionsDialog(FormDialog):
         self.add(self.view)
         for field in (self.left, self.right):
             field.changed.connect(lambda _value: self.compare())
+        self.keep = Button(tr("Save as a redline…"), icon="download", on_click=self.save_redline)
+        self.aside.insertWidget(0, self.keep)
         self.compare()
+
+    def save_redline(self) -> None:
+        """Write the two versions as a redline: the whole text, put in underlined, struck out struck through."""
+        left, right, services = self.left.value(), self.right.value(), self._services
+        if left is None or right is None:
+            return
+        request = RedlineRequest(minutes_key(self._meeting.id, left), minutes_key(self._meeting.id, right))
+        name = safe_name(
+            tr("Redline of minutes, %1").replace("%1", meeting_name(services.shown, self._meeting)), ".pdf"
+        )
+        path = files.ask_save(self, tr("Save as a redline"), name, tr("PDF files (*.pdf)"))
+        if path is not None:
+            jobs.start(
+                self, tr("Comparing the versions"), lambda progress: save(path, redline(services, request, progress)),
+                lambda _done: self.count.setText(tr("The redline is saved as %1.").replace("%1", path.name)),
+            )  # fmt: skip
 
     def compare(self) -> None:
         """Read both and show what differs."""

@@ -1,13 +1,17 @@
 """Keep a governing document: a new version, or a correction of what is said of one."""
 
 import msgspec
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from boarddesk.domain.documents import CharterPart, Document, DocumentKind
 from boarddesk.domain.motions import MotionKind
 from boarddesk.services.choices import committee_choices, people_choices
 from boarddesk.services.commands.keep_document import KeepDocument
+from boarddesk.services.document_files import Draft, command_for
+from boarddesk.services.document_room import title_with_version
+from boarddesk.services.document_series import newest_first
 from boarddesk.services.kind_words import choices_of
+from boarddesk.services.paper_files import KINDS
 from boarddesk.services.registers import DOCUMENT_WORDS
 from boarddesk.services.workspace import Services
 from boarddesk.ui.dialogs.criteria_field import CriteriaField
@@ -24,20 +28,35 @@ from boarddesk.ui.register_words import tr
 WIDTH = 640
 
 
+def _kinds() -> str:
+    return tr("Documents (%1);;All files (*)").replace("%1", " ".join(f"*{kind}" for kind in KINDS))
+
+
 class DocumentDialog(RegisterDialog):
     """Kind, title, days, author, where it is public, its file; of a charter, what it says and asks of members."""
 
-    def __init__(self, services: Services, document: Document | None, parent: QWidget | None) -> None:
-        question = tr("Change a document") if document else tr("Keep a document")
-        verb, back = (tr("Save"), tr("Leave as is")) if document else (tr("Keep"), tr("Keep none"))
-        says = "" if document else tr("A new charter, bylaws or guidelines end the version before.")
+    def __init__(
+        self, services: Services, document: Document | None, parent: QWidget | None, draft: Draft | None = None
+    ) -> None:
+        there = document is not None and services.record.find(Document, document.id) is not None
+        question = tr("Change a document") if there else tr("Keep a document")
+        verb, back = (tr("Save"), tr("Leave as is")) if there else (tr("Keep"), tr("Keep none"))
+        says = "" if there else tr("A new charter, bylaws or guidelines end the version before.")
+        if draft is not None:
+            says = f"{draft.read.file.name}: {draft.read.line}"
         super().__init__(services, question, verb, back, says=says, parent=parent)
         self.setMinimumWidth(Theme.current().px(WIDTH))
         self.document = document or Document(id="new", kind=DocumentKind.OTHER, title="", effective_from=services.day)
-        self._add_what(new=document is None)
+        self._add_what(new=not there and self.document.kind is DocumentKind.OTHER)
         self._add_days()
+        self._draft = draft
+        if draft is not None:
+            self.file.take(draft.read.file.name, draft.read.file.data)
         self.charter = self._add_charter()
         self.motion = self.motion_field(tr("Adopted by"), MotionKind.ADOPT_DOCUMENT, value=self.document.adopted_by)
+        self.privileged = QCheckBox(tr("Privileged: left out of exports and productions unless chosen"))
+        self.privileged.setChecked(self.document.privileged)
+        self.add(self.privileged)
         self.note = self.field(tr("Note"), TextField(self.document.note, lines=2, optional=True))
         self.kind.changed.connect(lambda _kind: self._settle())
         self.committee.changed.connect(lambda _committee: self._propose_title())
@@ -53,6 +72,14 @@ class DocumentDialog(RegisterDialog):
         self.title = LineField(there.title)
         self.version = LineField(there.version, optional=True)
         self.beside((tr("Title"), self.title), (tr("Version"), self.version))
+        self.before = ChoiceField(self._earlier(), value=there.supersedes, optional=True, hint=tr("the first version"))
+        self.review = DateField(there.review_due, optional=True)
+        self.beside((tr("Takes the place of"), self.before), (tr("Review due"), self.review), of=2)
+
+    def _earlier(self) -> list[tuple[str, str]]:
+        """The versions that this one may take the place of, the newest of each document first."""
+        others = (row for row in self.record.all(Document) if row.id != self.document.id)
+        return [(row.id, title_with_version(row)) for row in sorted(others, key=lambda d: (d.title, newest_first(d)))]
 
     def _add_days(self) -> None:
         there = self.document
@@ -62,7 +89,7 @@ class DocumentDialog(RegisterDialog):
         self.beside((tr("Adopted on"), self.adopted), (tr("In force from"), self.start), (tr("Until"), self.end))
         self.author = PersonField(people_choices(self.record), value=there.author, optional=True)
         self.year = YearField(there.fiscal_year, optional=True)
-        self.file = FileField(kept=there.attachment is not None)
+        self.file = FileField(kept=there.attachment is not None, kinds=_kinds())
         self.choose = self.file.choose
         self.beside((tr("Author"), self.author), (tr("Fiscal year"), self.year), (tr("File"), self.file), of=3)
         self.public_on = DateField(there.public_on, optional=True)
@@ -128,10 +155,21 @@ class DocumentDialog(RegisterDialog):
             public_on=self.public_on.date(),
             public_where=self.public_where.text().strip(),
             note=self.note.value() or "",
+            supersedes=self.before.value(),
+            review_due=self.review.date(),
+            privileged=self.privileged.isChecked(),
         )
-        return KeepDocument(kept, self.file.data, self.file.media_type)
+        if self._draft is not None and self.file.data is self._draft.read.file.data:
+            return command_for(kept, self._draft.read)
+        return KeepDocument(kept, self.file.data, self.file.media_type, file_name=self.file.file_name)
 
     @classmethod
-    def ask(cls, parent: QWidget | None, services: Services, document: Document | None = None) -> KeepDocument | None:
-        """The command the user confirmed, or None."""
-        return cls(services, document, parent).asked()  # type: ignore[no-any-return]
+    def ask(
+        cls,
+        parent: QWidget | None,
+        services: Services,
+        document: Document | None = None,
+        draft: Draft | None = None,
+    ) -> KeepDocument | None:
+        """The command the user confirmed, or None; a draft is a file whose name told what it is."""
+        return cls(services, document, parent, draft).asked()  # type: ignore[no-any-return]

@@ -1,6 +1,7 @@
 """A file to be kept with an entry: its button, its name, and its bytes once it was chosen."""
 
 import mimetypes
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -24,6 +25,7 @@ class FileField(QWidget):
         self._needed = needed
         self.data: bytes | None = None
         self.media_type = "application/pdf"
+        self.file_name = ""
         self._why = ""
         self.name = Text(tr("kept in this company file") if kept else tr("none"), "base", "ink2", elide=True)
         self.choose = Button(tr("Choose a file…"), icon="paperclip", on_click=self._choose)
@@ -43,13 +45,21 @@ class FileField(QWidget):
 
     def _choose(self) -> None:
         path = files.ask_open(self, tr("Choose a file"), self._kinds)
-        if path is None:
-            return
+        if path is not None:
+            self.take_from(path)
+
+    def take_from(self, path: Path) -> None:
+        """Take a file that was chosen or dropped."""
         try:
-            self.data, self._why = files.read(path), ""
+            data, self._why = files.read(path), ""
         except UserError as refusal:
             self._why = refusal.sentence()
             return
-        self.media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        self.name.setText(path.name)
-        self.changed.emit(path.name)
+        self.take(path.name, data)
+
+    def take(self, name: str, data: bytes) -> None:
+        """Take a file that was read already."""
+        self.data, self.file_name = data, name
+        self.media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        self.name.setText(name)
+        self.changed.emit(name)

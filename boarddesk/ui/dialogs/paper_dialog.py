@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.papers import Paper
+from boarddesk.domain.terms import members_on, name_of
 from boarddesk.services.agenda_order import items_of
 from boarddesk.services.bus import Command
 from boarddesk.services.choices import people_choices
 from boarddesk.services.commands.papers_change import ChangePaper, MovePaper
 from boarddesk.services.workspace import Services
+from boarddesk.ui.dialogs.people_checks import PeopleChecks
 from boarddesk.ui.kit.choice_field import ChoiceField, PersonField
 from boarddesk.ui.kit.fields import CountField, LineField
 from boarddesk.ui.kit.form_dialog import FormDialog
@@ -20,7 +22,7 @@ LAST = 999
 
 
 class PaperDialog(FormDialog):
-    """Title, item, place, presenter; the file itself stays as it was received."""
+    """Title, item, place, presenter, who gets it; the file itself stays as it was received."""
 
     def __init__(self, services: Services, meeting: Meeting, paper: Paper, parent: QWidget | None = None) -> None:
         super().__init__(tr("Change the paper"), tr("Change"), tr("Leave it as it is"), parent=parent)
@@ -35,7 +37,14 @@ class PaperDialog(FormDialog):
         self.presenter = PersonField(people, value=paper.presenter, optional=True)
         self.presenter_note = LineField(paper.presenter_note, optional=True)
         self.beside((tr("Presenter"), self.presenter), (tr("or described"), self.presenter_note), of=2)
-        self.confidential = self._box(tr("Confidential"), paper.confidential)
+        self.confidential = self._box(tr("Confidential: not in management’s book"), paper.confidential)
+        self.privileged = self._box(tr("Privileged: advice of counsel"), paper.privileged)
+        directors = members_on(services.record, meeting.body, meeting.day)
+        named = [(person, name_of(services.record, person)) for person in dict.fromkeys((*directors, *paper.withheld))]
+        self.withheld: PeopleChecks = self.field(
+            tr("Withheld from"), PeopleChecks(sorted(named, key=lambda one: one[1]), paper.withheld, optional=True),
+            tr("Their copies leave it out and say so; page numbers stay."),
+        )  # fmt: skip
         self.whole = self._box(tr("Attach the signed original whole to the packet"), paper.attach_original)
         self.whole.setVisible(paper.signed)
         if paper.note:
@@ -60,6 +69,8 @@ class PaperDialog(FormDialog):
             presenter=self.presenter.value(),
             presenter_note=self.presenter_note.text().strip(),
             confidential=self.confidential.isChecked(),
+            privileged=self.privileged.isChecked(),
+            withheld=tuple(sorted(self.withheld.value())),
             attach_original=self.whole.isChecked() and paper.signed,
         )
         commands: list[Command] = [ChangePaper(changed)] if changed != paper else []

@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from boarddesk.common.progress import Progress
 from boarddesk.domain.meetings import Meeting
+from boarddesk.domain.papers import Paper
 from boarddesk.services.agenda_order import items_of
 from boarddesk.services.choices import people_choices
 from boarddesk.services.commands.papers import TakePapers
+from boarddesk.services.packet_view import places_to_take
 from boarddesk.services.paper_files import ReadPaper, opened_with
 from boarddesk.services.paper_taking import Taking, found_words, take_command, takings
-from boarddesk.services.papers import paper_lines
 from boarddesk.services.workspace import Services
 from boarddesk.ui import jobs
 from boarddesk.ui.columns.paper_columns import taking_columns
@@ -54,7 +55,7 @@ class TakePapersDialog(FormDialog):
         self.table.inspected.connect(self._toggle)
         right = self._make_fields(
             [(item.id, f"{item.position} {item.title}") for item in items],
-            [(line.id, f"{line.tab} {line.title}") for line in paper_lines(record, meeting) if line.minutes_of is None],
+            places_to_take(record, meeting, services.day),
         )
         right.setFixedWidth(theme.px(FIELDS))
         self.form.addLayout(row(self.table, right, gap=16))
@@ -105,7 +106,7 @@ class TakePapersDialog(FormDialog):
         self.title.setText(file.title)
         self.title.home(False)
         self.item.set_value(file.item)
-        self.replaces.set_value(file.replaces)
+        self.replaces.set_value(file.replaces or file.awaits)
         self.presenter.set_value(file.presenter)
         self.presenter_note.setText(file.presenter_note)
         for box, on in (
@@ -130,9 +131,11 @@ class TakePapersDialog(FormDialog):
         """Keep what the fields say of the file shown."""
         if self._shown is None:
             return
-        there = self._files[self._shown]
+        there, place = self._files[self._shown], self.replaces.value()
+        older = self.services.record.find(Paper, place) is not None
         self._files[self._shown] = replace(
-            there, title=self.title.text().strip(), item=self.item.value(), replaces=self.replaces.value(),
+            there, title=self.title.text().strip(), item=self.item.value(), replaces=place if older else None,
+            awaits=None if older else place,
             presenter=self.presenter.value(), presenter_note=self.presenter_note.text().strip(),
             confidential=self.confidential.isChecked(), attach_original=self.whole.isChecked(),
             taken=self.take.isChecked() and there.can_be_taken,

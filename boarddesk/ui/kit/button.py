@@ -86,8 +86,10 @@ class Button(QPushButton):
 class MenuButton(Button):
     """A button that opens a menu; shows a chevron at its right."""
 
-    def __init__(self, text: str, menu: QMenu, *, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, icon="chevron-down", name=name or text, parent=parent)
+    def __init__(
+        self, text: str, menu: QMenu, *, small: bool = False, name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, icon="chevron-down", small=small, name=name or text, parent=parent)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setMenu(menu)
         self._draw_icon()

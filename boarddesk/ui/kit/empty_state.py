@@ -50,5 +50,10 @@ class EmptyState(QWidget):
         theme.changed.connect(self._retheme)
         self._retheme()
 
+    def say(self, line: str) -> None:
+        """Say something else in its one line."""
+        self._line.setText(line)
+        self.setAccessibleName(line)
+
     def _retheme(self) -> None:
         self._picture.setPixmap(icons.pixmap(self._icon_name, "ink3", ICON_EMPTY))

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import msgspec
 from PySide6.QtCore import QByteArray, QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from boarddesk.ui.kit.icons import drawn_at
@@ -100,6 +100,14 @@ def mark_pixmap(look: StatusLook, size: int = 16, ratio: float = 1.0) -> QPixmap
     """The mark of a look in the theme now in force, `size` px at text scale 1."""
     theme = Theme.current()
     return _drawn(look.shape, theme.palette.hex(f"{look.hue}-s"), theme.palette.hex("cut"), theme.px(size), ratio)
+
+
+def mark_icon(status: str, origin: str = "guideline", size: int = 16) -> QIcon:
+    """The mark of a status as an icon."""
+    made = QIcon()
+    for ratio in (1.0, 2.0, 3.0):
+        made.addPixmap(mark_pixmap(status_mark(status, origin), size, ratio))
+    return made
 
 
 def paint_mark(painter: QPainter, look: StatusLook, rect: QRectF, size: int = 16) -> None:

@@ -1,26 +1,16 @@
 """The agenda's table: rows are moved by drag and by Alt+Up and Alt+Down."""
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QDrag,
-    QDragMoveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPixmap,
-    QShortcut,
-)
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from boarddesk.services.agenda import AgendaLine
 from boarddesk.ui.columns.agenda_columns import agenda_columns
 from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.table import Table
-from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import ROW_TWO_LINES
 from boarddesk.ui.meeting.words import tr
+from boarddesk.ui.widgets.row_drag import RowDrag
 
 MIME = "application/x-boarddesk-agenda-item"
 SIDEWAYS = {Qt.Key.Key_Right: "in", Qt.Key.Key_Left: "out"}
@@ -42,13 +32,8 @@ class AgendaTable(Table):
                   ("Del", tr("remove"))], parent=parent,
         )  # fmt: skip
         self.why_not = ""
-        self._pressed: QPoint | None = None
-        self._line = QFrame(self.view.viewport())
-        self._line.setFixedHeight(2)
-        self._line.hide()
-        self.view.setAcceptDrops(True)
-        self.view.viewport().setAcceptDrops(True)
-        self.view.viewport().installEventFilter(self)
+        self.rows = RowDrag(self, MIME, self._carried)
+        self.rows.dropped.connect(self._dropped)
         self.view.installEventFilter(self)
         for keys, deed in (
             ("Alt+Up", lambda: self.move_by(-1)),
@@ -90,78 +75,19 @@ class AgendaTable(Table):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress} and isinstance(event, QKeyEvent):
+        if event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress} and isinstance(event, QKeyEvent):
             return watched is self.view and self._sideways(event)
-        if watched is self.view:
-            return super().eventFilter(watched, event)
-        if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
-        elif kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent) and self._pressed is not None:
-            far = (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-            if event.buttons() & Qt.MouseButton.LeftButton and far and not self.why_not:
-                self._drag()
-                return True
-        elif kind in {QEvent.Type.DragEnter, QEvent.Type.DragMove} and isinstance(event, QDragMoveEvent):
-            if event.mimeData().hasFormat(MIME):
-                self._show_place(self.place_at(event.position().toPoint()))
-                event.acceptProposedAction()
-                return True
-        elif kind == QEvent.Type.DragLeave:
-            self._line.hide()
-        elif kind == QEvent.Type.Drop and isinstance(event, QDropEvent) and event.mimeData().hasFormat(MIME):
-            self._line.hide()
-            self.drop(bytes(event.mimeData().data(MIME).data()).decode(), event.position().toPoint())
-            event.acceptProposedAction()
-            return True
         return super().eventFilter(watched, event)
 
-    def place_at(self, point: QPoint) -> int:
-        """The gap between rows that a point is nearest to: 0 before the first row."""
-        row = self.view.rowAt(point.y())
-        if row < 0:
-            return len(self.model.lines) if point.y() > 0 else 0
-        middle = self.view.rowViewportPosition(row) + self.view.rowHeight(row) / 2
-        return row + (point.y() > middle)
+    def _carried(self, row: int) -> tuple[str, str] | None:
+        line: AgendaLine | None = self.model.item(row)
+        return None if line is None or self.why_not else (line.id, f"{line.number}  {line.title}")
 
     def drop(self, item: str, point: QPoint) -> None:
         """Put an item where it was let go."""
-        gap, row = self.place_at(point), self.model.row_of(item)
+        self._dropped(item, self.rows.place_at(point))
+
+    def _dropped(self, item: str, gap: int) -> None:
+        row = self.model.row_of(item)
         if row >= 0 and gap not in {row, row + 1}:
             self.moved.emit(item, gap + 1 if gap < row else gap)
-
-    def _drag(self) -> None:
-        self._pressed = None
-        line: AgendaLine | None = self.current()
-        if line is None:
-            return
-        data = QMimeData()
-        data.setData(MIME, line.id.encode())
-        drag = QDrag(self.view)
-        drag.setMimeData(data)
-        drag.setPixmap(self._picture(line))
-        drag.exec(Qt.DropAction.MoveAction)
-        self._line.hide()
-
-    def _picture(self, line: AgendaLine) -> QPixmap:
-        theme = Theme.current()
-        picture = QPixmap(theme.px(320), theme.px(28))
-        picture.fill(theme.color("sel"))
-        painter = QPainter(picture)
-        painter.setFont(theme.font("medium"))
-        painter.setPen(theme.color("ink"))
-        inside = picture.rect().adjusted(theme.px(10), 0, 0, 0)
-        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), f"{line.number}  {line.title}")
-        painter.end()
-        return picture
-
-    def _show_place(self, gap: int) -> None:
-        last = len(self.model.lines) - 1
-        y = self.view.rowViewportPosition(gap) if gap <= last else (
-            self.view.rowViewportPosition(last) + self.view.rowHeight(last) if last >= 0 else 0
-        )  # fmt: skip
-        self._line.setStyleSheet(f"background: {Theme.current().palette.accent};")
-        self._line.setFixedWidth(self.view.viewport().width())
-        self._line.move(0, max(0, y - 1))
-        self._line.show()
-        self._line.raise_()

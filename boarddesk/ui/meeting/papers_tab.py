@@ -1,111 +1,147 @@
-"""The papers of a meeting under their items: dropped or chosen, read, moved, seen."""
+"""The packet of a meeting: its plan as a list, papers dropped or chosen, the book as it would be built now."""
 
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.papers import Paper
-from boarddesk.services import documents
 from boarddesk.services.agenda_order import items_of
-from boarddesk.services.commands.papers_change import MovePaper, RemovePaper
+from boarddesk.services.packet_tabs import EntryKind
+from boarddesk.services.packet_view import PlanLine, plan_lines
 from boarddesk.services.paper_files import KINDS, ReadPaper, read_papers
 from boarddesk.services.paper_taking import takings
-from boarddesk.services.papers import PaperLine, paper_lines, preview_of
 from boarddesk.ui import jobs
-from boarddesk.ui.columns.paper_columns import paper_columns
-from boarddesk.ui.dialogs.paper_dialog import PaperDialog
+from boarddesk.ui.columns.paper_columns import BookNumbers
 from boarddesk.ui.dialogs.paper_versions_dialog import PaperVersionsDialog
 from boarddesk.ui.dialogs.take_papers_dialog import TakePapersDialog
-from boarddesk.ui.kit.button import Button
+from boarddesk.ui.kit.banner import Banner
+from boarddesk.ui.kit.button import Button, MenuButton
 from boarddesk.ui.kit.card import column, holder, row
 from boarddesk.ui.kit.choice_field import ChoiceField
 from boarddesk.ui.kit.empty_state import EmptyState
 from boarddesk.ui.kit.splitter import Splitter
-from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Rule, Text, ground
+from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.meeting.book_look import BookLook
+from boarddesk.ui.meeting.book_pane import PAPER, BookPane
 from boarddesk.ui.meeting.drop_targets import DropTargets
 from boarddesk.ui.meeting.live_motion import from_start
+from boarddesk.ui.meeting.papers_deeds import PapersDeeds
+from boarddesk.ui.meeting.plan_table import PlanTable
 from boarddesk.ui.meeting.tab import MeetingTab, allow
 from boarddesk.ui.meeting.words import tr
-from boarddesk.ui.widgets.pdf_preview import PdfPreview
+
+if TYPE_CHECKING:
+    from boarddesk.ui.meeting.packet_deeds import PacketDeeds
+
+PANE, PANE_LEAST = 424, 344  # px wide, unless the window is narrow
+
+
+def _widths(wide: int) -> list[int]:
+    """The widths of list and book for a width of the whole."""
+    theme = Theme.current()
+    pane = theme.px(PANE_LEAST if wide < theme.px(1000) else PANE)
+    return [wide - pane, pane]
 
 
 class PapersTab(MeetingTab):
-    """The list at the left, the paper chosen at the right; new papers go under the item named at the top."""
+    """The plan at the left, the book or a paper at the right; new papers go under the item named at the top."""
 
     name = "papers"
 
     def build(self) -> None:
         self.setAcceptDrops(True)
-        self._seen = ""
+        self._packet: PacketDeeds | None = None
+        self.numbers = BookNumbers()
         self.item = ChoiceField((), optional=True, hint=tr("Other papers"))
         self.item.setAccessibleName(tr("Under item"))
         self.item.setMinimumContentsLength(28)
-        self.table = Table(
-            paper_columns(),
-            name=tr("Papers"),
-            group=lambda line: line.group,
-            sortable=False,
-            keys=[("Enter", tr("change")), ("Alt ↑↓", tr("move")), ("Del", tr("remove"))],
-            empty=EmptyState(
-                "paperclip", tr("No papers yet"), tr("Drop files or folders here, or choose them."),
-                action=tr("Choose files…"), on_action=self.choose_files,
-            ),
+        empty = EmptyState(
+            "paperclip", tr("No papers yet"), tr("Drop files or folders here, or choose them."),
+            action=tr("Choose files…"), on_action=self.choose_files,
         )  # fmt: skip
+        self.table = PlanTable(self.numbers, empty)
+        self.book = BookPane()
+        self.preview = self.book.preview
+        self.look = BookLook(self, self.book, self.numbers)
+        split = Splitter(self._left(), self.book, name="papers")
+        split.follow(_widths)
+        split.start_with(0, PANE)
+        self.body.addWidget(split, 1)
+        self.plan_menu = QMenu(self)
+        self.add_button = Button(tr("Add papers…"), "primary", icon="plus", on_click=self.choose_files)
+        self.plan_button = MenuButton(tr("Plan"), self.plan_menu)
+        self.packet_menu = QMenu(self)
+        self.packet_menu.aboutToShow.connect(self._fill_packet)
+        self.packet_button = MenuButton(tr("Packet"), self.packet_menu)
+        self.writing(self.add_button, self.plan_button)
+        self.deeds = PapersDeeds(self)
         self.table.selected.connect(self._choose)
-        self.table.activated.connect(self.change)
-        self.preview = PdfPreview(name=tr("Paper"), empty=tr("Choose a paper to see it here"))
-        self.preview.save_wanted.connect(self._save)
-        self.preview.print_wanted.connect(self._print)
+        self.table.activated.connect(self.deeds.change)
+        self.table.laid.connect(self.deeds.lay)
+        self.table.part_moved.connect(self.deeds.move_part)
+        self.table.removal_wanted.connect(self.remove)
+
+    def _left(self) -> QWidget:
+        self.tab_menu = QMenu(self)
         self.remove_button = Button(tr("Remove"), small=True, icon="trash-2", on_click=self.remove)
         self.change_button = Button(tr("Change…"), small=True, icon="pen-line", on_click=lambda: self.change(self.line))
         self.versions_button = Button(tr("Versions…"), small=True, icon="history", on_click=self.show_versions)
-        self._said = Text("", "small", "ink2", elide=True)
-        buttons = (self.versions_button, self.change_button, self.remove_button)
-        foot = ground(holder(row(self._said, None, *buttons, margins=(12, 8, 12, 8))), "surface")
-        words = Text(tr("New papers without an item in their name go under"), "base", "ink2")
-        head = ground(
-            holder(
-                row(
-                    words,
-                    self.item,
-                    None,
-                    margins=(12, 8, 12, 8),
-                )
-            ),
-            "surface",
-        )
+        self.tab_button = MenuButton(tr("Tab"), self.tab_menu, small=True)
+        self._what, self._pages = Text("", "strong", elide=True), Text("", "base", "ink2")
+        self._said = Text("", "base", "ink2", elide=True)
+        buttons = row(self.tab_button, self.versions_button, self.change_button, self.remove_button)
+        line = row(self._what, self._pages, None)
+        foot = ground(holder(column(line, row(self._said, buttons), gap=6, margins=(16, 8, 12, 8))), "surface")
+        words = Text(tr("New papers go under"), "base", "ink2")
+        words.setToolTip(tr("A file whose name tells its item goes there instead."))
+        head = ground(holder(row(words, self.item, None, margins=(12, 8, 12, 8))), "surface")
         self.targets = DropTargets()
         self._places = QStackedWidget()
         self._places.addWidget(self.table)
         self._places.addWidget(self.targets)
-        left = holder(column(head, Rule(), self._places, Rule(), foot, gap=0))
-        split = Splitter(left, self.preview, name="papers")
-        split.start_with(640, 0)
-        self.body.addWidget(split, 1)
-        self.add_button = Button(tr("Add papers…"), "primary", icon="plus", on_click=self.choose_files)
-        self.packet_button = Button(tr("Board packet"), icon="book-marked", on_click=self._packet)
-        self.writing(self.add_button)
-        for keys, deed in (
-            ("Del", self.remove),
-            ("Alt+Up", lambda: self.move_by(-1)),
-            ("Alt+Down", lambda: self.move_by(1)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self.table.view, deed)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._warned = column(gap=0)
+        return holder(column(self._warned, head, Rule(), self._places, Rule(edge=True), foot, gap=0))
+
+    def _warn(self) -> None:
+        """Say at the top which paper was repaired, until it is replaced by a sound one."""
+        while (there := self._warned.takeAt(0)) is not None:
+            if (old := there.widget()) is not None:
+                old.deleteLater()
+        repaired = [line for line in self.lines if line.paper is not None and line.note.startswith("repaired")]
+        if not repaired:
+            return
+        first = repaired[0]
+        strong = tr("Paper %1 was repaired.").replace("%1", first.tab)
+        if len(repaired) > 1:
+            strong = tr("%1 papers were repaired.").replace("%1", str(len(repaired)))
+        says = tr("Compare with the sender’s copy before you publish.")
+        self._warned.addWidget(
+            Banner("repair", strong, says, action=tr("Show it"), on_action=lambda: self._point_at(first.id))
+        )
+
+    def _point_at(self, line: str) -> None:
+        self.table.view.setFocus()
+        self.table.select(line)
+        self.look.show_paper()
 
     def header(self) -> list[QWidget]:
-        return [self.packet_button, self.add_button]
+        return [self.plan_button, self.packet_button, self.add_button]
 
     @property
-    def line(self) -> PaperLine | None:
-        """The paper chosen in the list."""
-        found: PaperLine | None = self.table.current()
+    def line(self) -> PlanLine | None:
+        """The line chosen in the list."""
+        found: PlanLine | None = self.table.current()
         return found
+
+    @property
+    def lines(self) -> list[PlanLine]:
+        """Every line of the list."""
+        return [line.item for line in self.table.model.lines if not line.is_heading]
 
     def refresh(self) -> None:
         record, meeting = self.services.shown, self.meeting
@@ -114,10 +150,21 @@ class PapersTab(MeetingTab):
         self.item.set_choices(items)
         self.item.set_value(kept if kept in dict(items) else items[0][0] if items else None)
         from_start(self.item)
-        self.table.set_rows(paper_lines(record, meeting))
+        self.table.why_not = self.why_not
+        self.look.begin()
+        lines = plan_lines(record, meeting, self.services.day)
+        papers = any(line.row is not None for line in lines)
+        self.table.set_rows(lines if papers or len(lines) > 1 else ())
         if self.line is None and self.table.model.lines:
             self.table.select_first()
-        self._choose(self.line)
+        self._warn()
+        self._settle(self.line)
+        self.look.lay_out()
+
+    def show_numbers(self) -> None:
+        """The page numbers are known, or others than before."""
+        self.table.view.viewport().update()
+        self._settle(self.line)
 
     def show_place(self, kind: str, row_id: str) -> None:
         if kind == Paper.table:
@@ -153,84 +200,58 @@ class PapersTab(MeetingTab):
 
     def show_versions(self) -> None:
         """Show the versions of the paper chosen, and go back to one."""
-        line = self.line
-        paper = self.services.record.find(Paper, line.id) if line is not None else None
+        paper = self.line.paper if self.line is not None else None
         if paper is not None:
             self.do(PaperVersionsDialog.ask(self.services, paper, self))
 
-    def change(self, line: PaperLine | None) -> None:
-        """Rename a paper, or put it under another item."""
-        paper = self.services.record.find(Paper, line.id) if line is not None else None
-        if paper is not None and not self.why_not:
-            for command in PaperDialog.ask(self.services, self.meeting, paper, self) or ():
-                self.services.bus.do(command)
+    def change(self, line: PlanLine | None) -> None:
+        """Change the line: rename a paper, or put it under another item."""
+        self.deeds.change(line)
 
     def remove(self) -> None:
-        """Take the paper chosen off; Undo brings it back."""
-        line = self.line
-        if line is not None and line.minutes_of is None and not self.why_not:
-            self.services.bus.do(RemovePaper(line.id))
+        """Take the line chosen off; Undo brings it back."""
+        self.deeds.remove(self.line)
 
-    def move_by(self, step: int) -> None:
-        """Move the paper chosen up or down under its item."""
-        line = self.line
-        paper = self.services.record.find(Paper, line.id) if line is not None else None
-        if paper is not None and not self.why_not:
-            self.services.bus.do(MovePaper(paper.id, paper.item, paper.position + step))
+    def _choose(self, line: PlanLine | None) -> None:
+        """A line was chosen: its paper is shown, unless the face of the book that is in sight was chosen by hand."""
+        self._settle(line)
+        if line is not None and self.isVisible() and self.table.view.hasFocus():
+            self.book.face.choose(PAPER)
+        self.look.show()
 
-    def _choose(self, line: PaperLine | None) -> None:
-        made = line is not None and line.minutes_of is not None
-        none = tr("Choose a paper first.") if line is None else ""
-        record = tr("These minutes are made from the record.") if made else ""
-        for button in (self.remove_button, self.change_button):
-            allow(button, self.why_not or none or record)
+    def _settle(self, line: PlanLine | None) -> None:
+        none = tr("Choose a line first.") if line is None else ""
+        stays = self.deeds.why_stays(line) if line is not None else ""
+        allow(self.remove_button, self.why_not or none or stays)
+        allow(self.change_button, self.why_not or none)
+        allow(self.tab_button, self.why_not or none)
+        paper = "" if line is not None and line.paper is not None else tr("Only a paper has versions.")
         one = tr("There is one version of it.") if line is not None and line.versions == 1 else ""
-        allow(self.versions_button, none or record or one)
-        self._said.setText(" · ".join(part for part in (line.tab, line.file_name, line.note) if part) if line else "")
-        key = f"{line.id} {line.title}" if line else ""
-        if key != self._seen:
-            self._seen = key
-            self._show(line)
+        allow(self.versions_button, none or paper or one)
+        lettered = line is not None and line.kind not in {EntryKind.AGENDA, EntryKind.MEMO}
+        self._what.setText(f"{line.tab} {line.title}" if lettered and line else line.title if line else "")
+        self._pages.setText(self._page_words(line) if line is not None else "")
+        self._said.setText(
+            " · ".join(part for part in (line.file_name, line.note, line.presenter) if part) if line else ""
+        )
+        self.book.face.set_text(PAPER, tr("Paper %1").replace("%1", line.tab) if line and line.place else tr("Paper"))
 
-    def _show(self, line: PaperLine | None) -> None:
-        self.preview.clear()
-        if line is None or line.without_pages:
-            return
-        paper = self.services.record.find(Paper, line.id)
-        key, services = self._seen, self.services
-        data = services.attachment(paper.attachment) if paper is not None else b""
+    def _page_words(self, line: PlanLine) -> str:
+        pages, first = self.numbers.pages(line), self.numbers.first(line)
+        if not pages or pages == "–":
+            return ""
+        words = tr("1 page") if pages == "1" else tr("%1 pages").replace("%1", pages)
+        return words + (tr(", from page %1").replace("%1", first) if first and first != "–" else "")
 
-        def work(_progress: object) -> bytes:
-            if line.minutes_of is not None:
-                return documents.minutes_pdf(services, line.minutes_of)
-            return preview_of(data, line.title)
+    def _fill_packet(self) -> None:
+        from boarddesk.ui.meeting.packet_deeds import PacketDeeds
 
-        def done(pdf: bytes) -> None:
-            if key == self._seen:
-                self.preview.show_bytes(pdf)
-
-        jobs.start(self, tr("Opening %1").replace("%1", line.title), work, done)
-
-    def _save(self) -> None:
-        from boarddesk.services.files import save
-        from boarddesk.ui import files
-
-        line = self.line
-        paper = self.services.record.find(Paper, line.id) if line is not None else None
-        if paper is None:
-            return
-        path = files.ask_save(self, tr("Save a copy"), paper.file_name or f"{paper.title}.pdf", tr("All files (*)"))
-        if path is not None:
-            save(path, self.services.attachment(paper.original or paper.attachment))
-
-    def _print(self) -> None:
-        from boarddesk.ui.print_pdf import print_document
-
-        if self.line is not None and self.preview.pages():
-            print_document(self.preview.pdf(), self.preview.pages(), self.line.title, self)
-
-    def _packet(self) -> None:
-        self.wanted.emit("documents", "packet")
+        if self._packet is None:
+            self._packet = PacketDeeds(self)
+        self._packet.fill(self.packet_menu)
+        self.packet_menu.addSeparator()
+        look = self.packet_menu.addAction(tr("Look at the whole packet"))
+        look.triggered.connect(lambda: self.wanted.emit("documents", "packet"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not event.mimeData().hasUrls() or self.why_not:

@@ -10,6 +10,7 @@ TAB_OF_TABLE = {
     "guests": "overview", "motions": "overview", "votes": "overview", "actions": "overview",
     "minutes_versions": "minutes", "minutes_comments": "minutes", "minutes_signatures": "minutes",
     "minutes_blocks": "minutes", "corrections": "minutes", "seals": "minutes", "notices": "notice",
+    "cover_memos": "papers", "expected_papers": "papers", "packet_parts": "papers", "packet_plans": "papers",
     "issues": "notice", "matters": "stockholders", "elections": "stockholders", "nominees": "stockholders",
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from boarddesk.domain.documents import Document
 from boarddesk.domain.finding import Evidence
 from boarddesk.domain.happenings import Filing
-from boarddesk.domain.independence import Determination, Questionnaire
+from boarddesk.domain.independence import Questionnaire
 from boarddesk.domain.tables import BY_NAME
 from boarddesk.services import files as written
 from boarddesk.services.registers import record_shown, sheet_file
@@ -31,7 +31,6 @@ from boarddesk.ui.kit.theme import Theme
 from boarddesk.ui.kit.tokens import PAGE_MARGIN, ROW_LIST
 
 WITH_FILES = (Document.table, Filing.table)
-WITH_WORKSHEET = (Determination.table, Questionnaire.table)
 INDEX_WIDTH, FILTER_WIDTH = 264, 124
 NARROW = 1080
 """Below this width of the page a table leaves out the columns it can spare."""
@@ -81,7 +80,7 @@ class RegistersPage(Page):
         self.importing = self.add_action(self.tr("Import…"), self.deeds.import_table, icon="upload")
         self.exporting = self.add_action(self.tr("Export…"), self.export, icon="download")
         self.copy = self.add_action(self.tr("Save the file…"), self._save_file, icon="save")
-        self.worksheet = self.add_action(self.tr("Worksheet…"), self.deeds.worksheet, icon="scale")
+        self.worksheet = self.add_action(self.tr("Worksheet…"), self._do_more, icon="scale")
         self.prints = Button(icon="printer", name=self.tr("Print the forms…"), on_click=self._print_forms)
         self.add_header_widget(self.prints)
         self.follows = Button(icon="list-checks", name=self.tr("What follows…"), on_click=self._follow)
@@ -107,6 +106,7 @@ class RegistersPage(Page):
 
     def _spare_columns(self) -> None:
         narrow = self.width() < Theme.current().px(NARROW)
+        self.worksheet.setAccessibleName(self.deeds.more_words(self.here))
         self.worksheet.setText("" if narrow else self.worksheet.accessibleName())
         self.worksheet.setToolTip(self.worksheet.accessibleName() if narrow else "")
         for place in self.here.spare if self.here.table in self._tables else ():
@@ -161,7 +161,7 @@ class RegistersPage(Page):
         self.change.setVisible(self.deeds.can_change(self.here))
         self.remove.setVisible(not self.here.once)
         self.open.setVisible(self.deeds.can_open(self.here))
-        self.worksheet.setVisible(self.here.table in WITH_WORKSHEET)
+        self.worksheet.setVisible(bool(self.deeds.more_words(self.here)))
         self.prints.setVisible(self.here.table == Questionnaire.table)
         hold([self.open], "" if chosen else self.tr("Choose an entry first."))
         line = self._tables[self.here.table].current()
@@ -183,6 +183,9 @@ class RegistersPage(Page):
         line = self._tables[self.here.table].current()
         if line is not None:
             open_sheet(self, self.deeds.sheet_of(self.here, line))
+
+    def _do_more(self) -> None:
+        self.deeds.more(self.here, self._tables[self.here.table].current())
 
     def _change(self) -> None:
         line = self._tables[self.here.table].current()

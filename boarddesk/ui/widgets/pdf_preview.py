@@ -90,8 +90,10 @@ class PdfPreview(QWidget):
             self.go_to(page)
         return self.pages() > 0
 
-    def clear(self) -> None:
-        """Show nothing."""
+    def clear(self, why: str = "") -> None:
+        """Show nothing; `why`, where it is given, says what stands in the place of a page."""
+        if why:
+            self._empty.say(why)
         self.document.close()
         self._buffer.close()
         self._show_state()

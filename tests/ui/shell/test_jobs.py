@@ -1,5 +1,6 @@
 """Long work runs off the window's thread, one after the other, is shown, and can be stopped."""
 
+import gc
 import threading
 import time
 from typing import Any
@@ -30,6 +31,17 @@ def test_results_come_back_on_the_windows_thread(qtbot: Any, window: MainWindow)
     qtbot.waitUntil(lambda: len(threads) == 2)
     assert threads[0] is not threading.main_thread()
     assert threads[1] is threading.main_thread()
+
+
+def test_garbage_is_left_to_the_windows_thread(qtbot: Any, window: MainWindow) -> None:
+    """A widget in it that is deleted by another thread ends the program."""
+    seen: list[bool] = []
+    gc.enable()
+    jobs.start(window, "One", lambda _progress: seen.append(gc.isenabled()), lambda _value: None)
+    jobs.start(window, "Two", lambda _progress: seen.append(gc.isenabled()), lambda _value: None)
+    qtbot.waitUntil(lambda: len(seen) == 2 and WindowJobs.current().running is None)
+    assert seen == [False, False]
+    assert gc.isenabled()
 
 
 def test_jobs_run_one_after_the_other_and_can_be_stopped(qtbot: Any, window: MainWindow) -> None:
