@@ -19,9 +19,14 @@ def issues_of(record: Record, meeting: str) -> tuple[Issue, ...]:
     """Every book and supplement issued for a meeting, oldest first, the directors’ before the others."""
     found = [issue for issue in record.where(Issue, "meeting", meeting) if issue.kind in OF_PACKETS]
     order = list(Variant)
-    return tuple(
-        sorted(found, key=lambda one: (one.issued_at, one.kind in BOOKS, order.index(variant_of(one)), one.body or ""))
-    )
+
+    def rank(one: Issue) -> tuple[object, ...]:
+        # What was issued in the same minute: each version, then the supplement to it.
+        base = record.find(Issue, one.base)
+        version = base.number if one.kind is IssuedKind.SUPPLEMENT and base is not None else one.number
+        return (one.issued_at, version, one.kind not in BOOKS, order.index(variant_of(one)), one.body or "", one.id)
+
+    return tuple(sorted(found, key=rank))
 
 
 def variant_of(issue: Issue) -> Variant:

@@ -29,7 +29,7 @@ from boarddesk.services.packet_copies import (
     require_recipients,
 )
 from boarddesk.services.packet_editions import DIRECTORS, Book, Edition, book_documents, books_wanted, is_in
-from boarddesk.services.packet_issues import book_out, books_of, copies_of, supplements_of, variant_of
+from boarddesk.services.packet_issues import book_out, books_of, copies_of, issues_of, supplements_of, variant_of
 from boarddesk.services.words import short_day
 from boarddesk.services.workspace import Services
 
@@ -48,7 +48,7 @@ def changes_now(services: Services, meeting_id: str) -> tuple[PartChange, ...]:
 def readers_out(record: Record, meeting_id: str) -> tuple[Recipient, ...]:
     """Everybody who has a copy of a version of the packet, each once: those who get what follows."""
     found: dict[tuple[object, ...], Recipient] = {}
-    for issue in sorted((one for one in record.where(Issue, "meeting", meeting_id)), key=lambda one: one.issued_at):
+    for issue in issues_of(record, meeting_id):
         for copy in copies_of(record, issue.id):
             name = name_of(record, copy.person) or copy.recipient
             reader = Recipient(name, copy.person, copy.variant, copy.body)
