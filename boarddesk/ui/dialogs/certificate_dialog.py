@@ -1,7 +1,7 @@
 """A secretary's or incumbency certificate: which resolutions, which documents, who holds which office; signed."""
 
 import msgspec
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.common.errors import UserError
 from boarddesk.domain.minutes import decided_on
@@ -57,22 +57,15 @@ class CertificateDialog(FormDialog):
             field.changed.connect(lambda _value: self._tell())
         self.said: Text = self.add(Text("", "base", "amber", wrap=True))
         self.said.hide()
-        self.documents = self._tick(tr("Charter and bylaws in force, as annexes"), on=False)
-        self.authorities = self._tick(tr("Authorities to sign that are in force, as an annex"), on=False)
-        self.incumbency = self._tick(tr("Officers, with room for their signatures"), on=True)
-        self.directors = self._tick(tr("Directors with class, term and committees, instead"), on=False)
+        self.documents = self.tick(tr("Charter and bylaws in force, as annexes"), on=False)
+        self.authorities = self.tick(tr("Authorities to sign that are in force, as an annex"), on=False)
+        self.incumbency = self.tick(tr("Officers, with room for their signatures"), on=True)
+        self.directors = self.tick(tr("Directors with class, term and committees, instead"), on=False)
         self.key = FileField(kept=False, kinds=tr("Certificates (*.p12 *.pfx)"))
         self.passphrase = LineField(optional=True)
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.beside((tr("Sign with"), self.key), (tr("Passphrase"), self.passphrase), of=2)
         self.add(Text(tr("Without a certificate file the lines stay empty for ink."), "small", "ink2"))
-
-    def _tick(self, words: str, *, on: bool) -> QCheckBox:
-        box = QCheckBox(words)
-        box.setAccessibleName(words)
-        box.setChecked(on)
-        self.add(box)
-        return box
 
     def _words(self, motion: Motion, why: str) -> str:
         record = self.services.record

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from boarddesk.domain.record import Record
 from boarddesk.domain.terms import name_of
@@ -48,9 +48,9 @@ class CopiesForm(FormDialog):
 
     def ask_how(self, *, watermark: bool = False, encrypted: bool = False) -> None:
         """Ask how the copies are made and given."""
-        self.own = self._box(tr("A numbered copy for each, with the name"), on=True)
-        self.watermark = self._box(tr("The name as a watermark on each page"), on=watermark)
-        self.encrypted = self._box(tr("A password for each copy (AES-256)"), on=encrypted)
+        self.own = self.tick(tr("A numbered copy for each, with the name"), on=True)
+        self.watermark = self.tick(tr("The name as a watermark on each page"), on=watermark)
+        self.encrypted = self.tick(tr("A password for each copy (AES-256)"), on=encrypted)
         self.encrypted.setToolTip(tr("The passwords are shown once, after the copies are made, and kept nowhere"))
         self.folder: FolderField = self.field(
             tr("Folder for the copies"), FolderField(tr("Choose a folder for the copies."))
@@ -58,13 +58,6 @@ class CopiesForm(FormDialog):
         self.manner: LineField = self.field(tr("By"), LineField(optional=True, hint=tr("e-mail, portal, by hand …")))
         self.note: TextField = self.field(tr("Note"), TextField(lines=2, optional=True))
         self.own.toggled.connect(self._settle)
-
-    def _box(self, words: str, *, on: bool) -> QCheckBox:
-        box = QCheckBox(words)
-        box.setAccessibleName(words)
-        box.setChecked(on)
-        found: QCheckBox = self.add(box)
-        return found
 
     def _settle(self, own: bool) -> None:
         for widget in (self.watermark, self.encrypted, self.folder):

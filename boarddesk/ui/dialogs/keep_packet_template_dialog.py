@@ -1,6 +1,6 @@
 """Keep the plan of a packet as a template."""
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.services.commands.packet_template import KeepPacketTemplate
@@ -22,10 +22,7 @@ class KeepPacketTemplateDialog(FormDialog):
         self._meeting = meeting
         self.name: LineField = self.field(tr("Name"), LineField())
         words = tr("Only for meetings of this body: %1").replace("%1", body_short(services.record, meeting.body))
-        self.own = QCheckBox(words)
-        self.own.setAccessibleName(words)
-        self.own.setChecked(True)
-        self.add(self.own)
+        self.own = self.tick(words, on=True)
 
     def command(self) -> KeepPacketTemplate:
         return KeepPacketTemplate(self._meeting.id, self.name.text().strip(), self.own.isChecked())

@@ -1,7 +1,7 @@
 """How the packet of a meeting is made, and by when it is to be with its readers."""
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.packets import PacketSheet
@@ -34,17 +34,10 @@ class PacketOptionsDialog(FormDialog):
         self.sheet: ChoiceField = self.field(
             tr("Size of pages"), ChoiceField(choices_of(PacketSheet), value=plan.sheet)
         )
-        self.dividers = self._box(tr("A divider before each tab"), plan.dividers)
-        self.watermark = self._box(tr("Each copy bears its reader’s name across every page"), plan.watermark)
-        self.encrypted = self._box(tr("Each copy asks for a password of its reader’s own"), plan.encrypted)
+        self.dividers = self.tick(tr("A divider before each tab"), on=plan.dividers)
+        self.watermark = self.tick(tr("Each copy bears its reader’s name across every page"), on=plan.watermark)
+        self.encrypted = self.tick(tr("Each copy asks for a password of its reader’s own"), on=plan.encrypted)
         self.note: LineField = self.field(tr("Note"), LineField(plan.note, optional=True))
-
-    def _box(self, words: str, on: bool) -> QCheckBox:
-        box = QCheckBox(words)
-        box.setAccessibleName(words)
-        box.setChecked(on)
-        found: QCheckBox = self.add(box)
-        return found
 
     def command(self) -> PlanPacket:
         return PlanPacket(

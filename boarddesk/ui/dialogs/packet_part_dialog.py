@@ -1,7 +1,7 @@
 """Who gets a part of the packet, and how it stands there."""
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.packets import PacketPart, PartKind
@@ -23,10 +23,10 @@ class PacketPartDialog(FormDialog):
         question = tr("“%1” in the packet").replace("%1", title_of(record, part))
         super().__init__(question, tr("Keep"), tr("Leave it as it is"), attempt=services.bus.preview, parent=parent)
         self._part = part
-        self.included = self._box(tr("In the packet"), part.included)
-        self.divider = self._box(tr("A divider before it"), part.divider)
+        self.included = self.tick(tr("In the packet"), on=part.included)
+        self.divider = self.tick(tr("A divider before it"), on=part.divider)
         self.divider.setVisible(part.kind is not PartKind.AGENDA)
-        self.confidential = self._box(tr("Confidential: not in management’s book"), part.confidential)
+        self.confidential = self.tick(tr("Confidential: not in management’s book"), on=part.confidential)
         self.confidential.setVisible(part.kind is not PartKind.AGENDA)
         own = part.title or ""
         self.title = LineField(own, optional=True, hint=title_of(record, replace(part, title="")))
@@ -35,13 +35,6 @@ class PacketPartDialog(FormDialog):
         if part.kind is not PartKind.AGENDA:
             self.field(tr("Heading in the packet"), self.title)
             self.field(tr("In the books of these committees"), self.bodies)
-
-    def _box(self, words: str, on: bool) -> QCheckBox:
-        box = QCheckBox(words)
-        box.setAccessibleName(words)
-        box.setChecked(on)
-        found: QCheckBox = self.add(box)
-        return found
 
     def command(self) -> ChangePart:
         return ChangePart(

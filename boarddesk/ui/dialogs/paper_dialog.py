@@ -1,7 +1,7 @@
 """What a paper is called, who presents it, where it stands, and what was found in its file."""
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.domain.papers import Paper
@@ -37,26 +37,19 @@ class PaperDialog(FormDialog):
         self.presenter = PersonField(people, value=paper.presenter, optional=True)
         self.presenter_note = LineField(paper.presenter_note, optional=True)
         self.beside((tr("Presenter"), self.presenter), (tr("or described"), self.presenter_note), of=2)
-        self.confidential = self._box(tr("Confidential: not in management’s book"), paper.confidential)
-        self.privileged = self._box(tr("Privileged: advice of counsel"), paper.privileged)
+        self.confidential = self.tick(tr("Confidential: not in management’s book"), on=paper.confidential)
+        self.privileged = self.tick(tr("Privileged: advice of counsel"), on=paper.privileged)
         directors = members_on(services.record, meeting.body, meeting.day)
         named = [(person, name_of(services.record, person)) for person in dict.fromkeys((*directors, *paper.withheld))]
         self.withheld: PeopleChecks = self.field(
             tr("Withheld from"), PeopleChecks(sorted(named, key=lambda one: one[1]), paper.withheld, optional=True),
             tr("Their copies leave it out and say so; page numbers stay."),
         )  # fmt: skip
-        self.whole = self._box(tr("Attach the signed original whole to the packet"), paper.attach_original)
+        self.whole = self.tick(tr("Attach the signed original whole to the packet"), on=paper.attach_original)
         self.whole.setVisible(paper.signed)
         if paper.note:
             self.add(Text(paper.note[:1].upper() + paper.note[1:], "small", "ink2", wrap=True))
         self.item.changed.connect(self._settle_place)
-
-    def _box(self, words: str, on: bool) -> QCheckBox:
-        box = QCheckBox(words)
-        box.setAccessibleName(words)
-        box.setChecked(on)
-        found: QCheckBox = self.add(box)
-        return found
 
     def _settle_place(self, item: object) -> None:
         self.place.set_value(self._paper.position if item == self._paper.item else LAST)

@@ -1,6 +1,6 @@
 """Print a reading copy of the packet: whose book, two pages to a sheet, tabs on right-hand pages."""
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boarddesk.domain.meetings import Meeting
 from boarddesk.services.packet_files import BookCopy
@@ -29,14 +29,8 @@ class ReadingCopyDialog(FormDialog):
         self.person: PersonField = self.field(
             tr("For"), PersonField(people, optional=True), tr("Their copy leaves out the papers withheld from them.")
         )
-        self.two_up = self._box(tr("Two pages side by side on a sheet"))
-        self.right_hand = self._box(tr("Tabs begin on a right-hand page; blank pages fill up"))
-
-    def _box(self, words: str) -> QCheckBox:
-        box = QCheckBox(words)
-        box.setAccessibleName(words)
-        found: QCheckBox = self.add(box)
-        return found
+        self.two_up = self.tick(tr("Two pages side by side on a sheet"))
+        self.right_hand = self.tick(tr("Tabs begin on a right-hand page; blank pages fill up"))
 
     def command(self) -> BookCopy:
         place = self.book.value()

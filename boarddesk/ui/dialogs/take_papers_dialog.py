@@ -1,7 +1,7 @@
 """The files dropped on a meeting, each with what its name tells and what was found in it, before they are taken."""
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boarddesk.common.progress import Progress
 from boarddesk.domain.meetings import Meeting
@@ -68,7 +68,7 @@ class TakePapersDialog(FormDialog):
         self.form.setSpacing(Theme.current().px(10))
         self._name: Text = self.add(Text("", "strong", elide=True))
         self._found: Text = self.add(Text("", "small", "ink2", wrap=True))
-        self.take = self._box(tr("Take this file"))
+        self.take = self.tick(tr("Take this file"))
         self.title: LineField = self.field(tr("Title"), LineField())
         self.item: ChoiceField = self.field(
             tr("Under item"), ChoiceField(items, optional=True, hint=tr("Other papers"))
@@ -79,8 +79,8 @@ class TakePapersDialog(FormDialog):
         people = people_choices(self.services.record)
         self.presenter, self.presenter_note = PersonField(people, optional=True), LineField(optional=True)
         self.beside((tr("Presenter"), self.presenter), (tr("or described"), self.presenter_note), of=2)
-        self.confidential = self._box(tr("Confidential"))
-        self.whole = self._box(tr("Attach the signed original whole to the packet"))
+        self.confidential = self.tick(tr("Confidential"))
+        self.whole = self.tick(tr("Attach the signed original whole to the packet"))
         self.form.addStretch(1)
         for field in (self.title, self.item, self.replaces, self.presenter, self.presenter_note):
             field.changed.connect(lambda _value: self._keep())
@@ -88,12 +88,6 @@ class TakePapersDialog(FormDialog):
             box.toggled.connect(lambda _on: self._keep())
         made, self.form = holder(self.form), outer
         return made
-
-    def _box(self, words: str) -> QCheckBox:
-        box = QCheckBox(words)
-        box.setAccessibleName(words)
-        found: QCheckBox = self.add(box)
-        return found
 
     def _show(self, file: Taking | None) -> None:
         if file is None or file.number == self._shown:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from boarddesk.common.errors import UserError
 from boarddesk.ui.kit.button import Button
@@ -124,6 +124,14 @@ class FormDialog(QDialog):
         """Add something that is no field, such as a note or a table; gives it back."""
         self.form.addWidget(widget)
         return widget
+
+    def tick(self, words: str, *, on: bool = False) -> QCheckBox:
+        """Add a box to tick, named by its words."""
+        box = QCheckBox(words)
+        box.setAccessibleName(words)
+        box.setChecked(on)
+        self.form.addWidget(box)
+        return box
 
     def wrong(self, widget: QWidget, sentence: str) -> None:
         """Say under a field what is wrong with it."""
