@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from boarddesk.common.errors import UserError
+from boarddesk.common.file_names import safe_name
 from boarddesk.domain.consents import standing
 from boarddesk.domain.minute_book import MinutesVersion
 from boarddesk.domain.motions import Consent
@@ -26,7 +27,6 @@ ASKED = (
     "The action is taken only if every member signs and delivers.",
     "If you would rather it were taken up at a meeting, or have an interest in it, please say so and do not sign.",
 )
-_NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))
 
 
 class MailDraft(msgspec.Struct, frozen=True):
@@ -101,7 +101,7 @@ def _draft(
     secretary = name_of(record, holder_of(record, Role.SECRETARY, day)) or ""
     sender = [f"{secretary}\nSecretary, {record.company.name}"] if secretary else [record.company.name]
     text = "\n\n".join([*words, *sender]) + "\n"
-    enclosed = Enclosed(pdf.name.translate(_NOT_IN_NAMES), pdf.data)
+    enclosed = Enclosed(safe_name(pdf.name.removesuffix(".pdf"), ".pdf"), pdf.data)
     data = mail_draft.write(to, subject, text, [enclosed])
     return MailDraft(data, f"{enclosed.name.removesuffix('.pdf')}.eml", tuple(addressed), tuple(left_out))
 

@@ -15,6 +15,7 @@ from typing import Self
 import msgspec
 
 from boarddesk.common.errors import UserError
+from boarddesk.common.file_names import safe_name
 from boarddesk.common.progress import Progress
 from boarddesk.common.times import clock
 from boarddesk.domain.meetings import Meeting
@@ -35,7 +36,8 @@ PENDING = "0" * 64
 """Stands for a hash that is known only once the document is kept."""
 PASSWORD_WORDS = 4
 PASSWORD_BYTES = 3
-FORBIDDEN = dict.fromkeys(map(ord, '/\\:*?"<>|'), "-")
+LONGEST = 200
+"""Letters of a copy's name: cut shorter, the names of two readers might be one."""
 
 
 class Recipient(msgspec.Struct, frozen=True):
@@ -180,8 +182,8 @@ def file_name(record: Record, meeting: Meeting, what: str, reader: Recipient | N
     """“Board packet 3 Dec 2026, version 1, copy 2, Ingrid Sørhaug.pdf”."""
     whose = "" if reader is None or reader.variant is Variant.DIRECTORS else f", {book_words(record, *reader.book)}"
     copy = f", copy {number}, {reader.name}" if reader is not None and number else ""
-    name = f"{body_short(record, meeting.body)} packet {short_day(meeting.day)}, {what}{whose}{copy}.pdf"
-    return name.translate(FORBIDDEN)
+    name = f"{body_short(record, meeting.body)} packet {short_day(meeting.day)}, {what}{whose}{copy}"
+    return safe_name(name, ".pdf", LONGEST)
 
 
 class Bench:

@@ -6,17 +6,15 @@ import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
-
-from pikepdf import Pdf
 
 from boarddesk.common.errors import UserError
 from boarddesk.common.progress import Progress
 from boarddesk.reports.packet.aside import LARGE, write_aside
 from boarddesk.reports.packet.assemble import met_again
-from boarddesk.reports.packet.contents import Front, FrontMatter
-from boarddesk.reports.packet.pages import Layout, lay_out
+from boarddesk.reports.packet.contents import Front, FrontMatter, front_of
+from boarddesk.reports.packet.merge import pages_in
+from boarddesk.reports.packet.pages import Layout
 from boarddesk.reports.packet.plan import PacketPlan
 from boarddesk.reports.packet.report import PacketReport as PacketReport  # noqa: PLC0414 - given on to who builds
 from boarddesk.reports.packet.report import PaperReport
@@ -95,25 +93,19 @@ class _Build:
     def _lay_out(self) -> Front:
         """Count the pages that the house makes, number the book, then make them with their numbers."""
         counts = {label: verdict.pages for label, verdict in self.examined.items()}
-        counts |= {label: _pages_in(make({})) for label, make in self.makers.items()}
+        counts |= {label: pages_in(make({})) for label, make in self.makers.items()}
         if self.plan.withheld and not self.plan.former:
             # What a copy leaves out moves no number: it stands as in the book that leaves nothing out.
-            whole = self._front(replace(self.plan, withheld={}), counts)
+            whole = front_of(replace(self.plan, withheld={}), counts, self.examined)
             self.plan = replace(self.plan, former=whole.layout.placed)
-        front = self._front(self.plan, counts)
+        front = front_of(self.plan, counts, self.examined)
         numbers = front.layout.numbers()
         for label in (p.paper.label for p in front.layout.papers() if p.paper.label in self.makers and p.count):
             made = self.makers[label](numbers)
-            if _pages_in(made) != counts[label]:
+            if pages_in(made) != counts[label]:
                 message = f"{label} has another number of pages once page numbers stand in it"
                 raise ValueError(message)
             self.files[label] = made
-        return front
-
-    def _front(self, plan: PacketPlan, counts: dict[str, int]) -> Front:
-        front = Front(plan, lay_out(plan, 1, counts, self.examined))
-        if front.contents_pages != front.layout.contents_pages:
-            front = Front(plan, lay_out(plan, front.contents_pages, counts, self.examined))
         return front
 
     def _digest(self, layout: Layout) -> str:
@@ -143,8 +135,3 @@ class _Build:
         beside = threading.current_thread() is not threading.main_thread()
         write = write_aside if beside and layout.total >= LARGE else write_book
         write(job, step)
-
-
-def _pages_in(made: bytes) -> int:
-    with Pdf.open(BytesIO(made)) as pdf:
-        return len(pdf.pages)

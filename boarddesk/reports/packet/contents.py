@@ -1,5 +1,6 @@
 """Pages that the house adds: cover, linked contents, dividers with their index of tabs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -14,8 +15,9 @@ from boarddesk.reports.packet.dividers import divider, index_forms
 from boarddesk.reports.packet.drawn import CONTENTS_FOOT, drop, footer, refusal, styled
 from boarddesk.reports.packet.geometry import Box
 from boarddesk.reports.packet.merge import SCHEME
-from boarddesk.reports.packet.pages import Layout, Stands, TabStands
+from boarddesk.reports.packet.pages import Layout, Stands, TabStands, lay_out
 from boarddesk.reports.packet.plan import PacketPlan, printed_label
+from boarddesk.reports.packet.verdict import Examined
 from boarddesk.reports.ruled import facts_table
 from boarddesk.reports.style import ACCENT, GRAY, HAIRLINE, INK, WHITE, styles
 
@@ -64,6 +66,14 @@ class Front:
             index_forms(canvas, plan.sheet, layout)
         canvas.save()
         return FrontMatter(self._out.getvalue(), self.contents_pages, indexes)
+
+
+def front_of(plan: PacketPlan, counts: Mapping[str, int], examined: Mapping[str, Examined]) -> Front:
+    """The layout and its pages, given how many pages each paper has: the contents are drawn before they are counted."""
+    front = Front(plan, lay_out(plan, 1, counts, examined))
+    if front.contents_pages != front.layout.contents_pages:
+        front = Front(plan, lay_out(plan, front.contents_pages, counts, examined))
+    return front
 
 
 def _canvas(out: BytesIO, plan: PacketPlan) -> Canvas:

@@ -126,6 +126,12 @@ class Book:
         root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
 
 
+def pages_in(made: bytes) -> int:
+    """How many pages a file has."""
+    with Pdf.open(BytesIO(made)) as pdf:
+        return len(pdf.pages)
+
+
 def info_of(source: bytes) -> dict[str, str]:
     """Title, author, subject and keywords of a house-made file; its days are left out."""
     with Pdf.open(BytesIO(source)) as pdf:

@@ -6,8 +6,9 @@ from io import BytesIO
 
 from pikepdf import Pdf
 
-from boarddesk.reports.packet.contents import Front
-from boarddesk.reports.packet.pages import Layout, lay_out
+from boarddesk.reports.packet.contents import Front, front_of
+from boarddesk.reports.packet.merge import pages_in
+from boarddesk.reports.packet.pages import Layout
 from boarddesk.reports.packet.plan import PacketPlan
 from boarddesk.reports.packet.stamp import Stamper
 
@@ -27,10 +28,8 @@ def sketch(plan: PacketPlan, counts: Mapping[str, int]) -> Sketch:
     known = dict(counts)
     for paper in plan.papers():
         if callable(paper.content):
-            known.setdefault(paper.label, _pages_in(paper.content({})))
-    front = Front(plan, lay_out(plan, 1, known, {}))
-    if front.contents_pages != front.layout.contents_pages:
-        front = Front(plan, lay_out(plan, front.contents_pages, known, {}))
+            known.setdefault(paper.label, pages_in(paper.content({})))
+    front = front_of(plan, known, {})
     made = front.finished("")
     if made is None:
         message = "a book without cover and contents has no sketch"
@@ -57,8 +56,3 @@ def _cover(whole: bytes, at: int) -> bytes:
         del pdf.pages[:at]
         pdf.save(out)
     return out.getvalue()
-
-
-def _pages_in(made: bytes) -> int:
-    with Pdf.open(BytesIO(made)) as pdf:
-        return len(pdf.pages)
