@@ -45,6 +45,9 @@ class Payload(msgspec.Struct, frozen=True, omit_defaults=True):
     """The fields, as table.field, that a later disposal took out of this payload."""
 
 
+_PAYLOAD = msgspec.json.Decoder(Payload)
+
+
 class Entry(msgspec.Struct, frozen=True):
     """One row of the journal."""
 
@@ -123,7 +126,7 @@ def label_of(db: Database, seq: int) -> str | None:
 def payload_of(db: Database, seq: int) -> Payload | None:
     """What a row did, or None where its payload is not there."""
     row = db.execute("SELECT payload FROM journal_payloads WHERE seq = ?", [seq]).fetchone()
-    return msgspec.json.decode(row[0], type=Payload) if row else None
+    return _PAYLOAD.decode(row[0]) if row else None
 
 
 def touching(db: Database, table: str, *row_ids: str) -> Iterator[tuple[Entry, Change]]:
@@ -156,9 +159,12 @@ class _Labelled(msgspec.Struct):
     label: str
 
 
+_LABELLED = msgspec.json.Decoder(_Labelled)
+
+
 def _label(text: str) -> str:
     try:
-        return msgspec.json.decode(text, type=_Labelled).label
+        return _LABELLED.decode(text).label
     except msgspec.DecodeError:
         return ""
 
@@ -198,7 +204,7 @@ def _redactions(db: Database) -> Iterator[tuple[Redaction, int]]:
     query = "SELECT seq, payload FROM journal_payloads WHERE instr(payload, ?) ORDER BY seq"
     for seq, text in db.execute(query, ['"redacts":']).fetchall():
         try:
-            found = msgspec.json.decode(text, type=Payload).redacts
+            found = _PAYLOAD.decode(text).redacts
         except msgspec.DecodeError:
             continue
         yield from ((redaction, seq) for redaction in found if redaction.seq < seq)
@@ -213,7 +219,7 @@ def discarded(db: Database) -> frozenset[str]:
     """The SHA-256 of every attachment whose bytes were disposed of, as the journal has it."""
     query = "SELECT payload FROM journal_payloads WHERE instr(payload, ?)"
     rows = db.execute(query, ['"discards":']).fetchall()
-    return frozenset(digest for (text,) in rows for digest in msgspec.json.decode(text, type=Payload).discards)
+    return frozenset(digest for (text,) in rows for digest in _PAYLOAD.decode(text).discards)
 
 
 def redact(db: Database, fields: Mapping[tuple[str, str], frozenset[str]]) -> tuple[Redaction, ...]:

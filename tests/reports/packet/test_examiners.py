@@ -1,6 +1,7 @@
 """The examining processes: side by side, used again, killed when they must be."""
 
 import os
+import subprocess
 import sys
 import time
 import zlib
@@ -141,3 +142,24 @@ def test_closing_twice_is_harmless() -> None:
     examiner = Examiner(Limits())
     examiner.close()
     examiner.close()
+
+
+AT_ONCE = """
+import sys, threading
+from boarddesk.reports.packet.examiners import ANSWER
+sys.setswitchinterval(1e-6)
+gate = threading.Barrier(8)
+def read():
+    gate.wait()
+    ANSWER.decode(b'{"verdict": "used", "pages": 3, "sizes": ["Letter"], "notes": ["a"], "streams": []}')
+threads = [threading.Thread(target=read) for _ in range(8)]
+[each.start() for each in threads]
+[each.join() for each in threads]
+"""
+
+
+def test_answers_that_come_first_and_at_once_are_read_side_by_side() -> None:
+    """Working out the type of an answer in several threads at once ends the program; it is known before they start."""
+    for _fresh in range(3):
+        done = subprocess.run([sys.executable, "-c", AT_ONCE], check=False, capture_output=True, timeout=60)
+        assert done.returncode == 0, done.stderr
