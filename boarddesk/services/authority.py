@@ -77,6 +77,8 @@ class MatrixLine(msgspec.Struct, frozen=True):
 
     matter: str
     cells: tuple[str, ...]
+    heading: str = ""
+    which: str = ""
 
 
 class Matrix(msgspec.Struct, frozen=True):
@@ -123,7 +125,7 @@ def _lines(standing: list[Authority], holders: tuple[tuple[str, str], ...]) -> I
         cells = tuple(
             "; ".join(one.cell for one in of_matter if (one.holder, one.name) == holder) for holder in holders
         )
-        yield MatrixLine(what, cells)
+        yield MatrixLine(what, cells, of_matter[0].heading, of_matter[0].which)
 
 
 def authority(record: Record, row: SigningAuthority, day: date) -> Authority:

@@ -6,6 +6,8 @@ from boarddesk.ui.kit.dates import show_date
 from boarddesk.ui.register_words import tr
 
 TONES = {Force.IN_FORCE: "green", Force.UNSUPPORTED: "amber", Force.AHEAD: "ink2", Force.OVER: "ink3"}
+JOINT = ", with "
+"""Between an amount and who must sign besides."""
 WIDEST, NARROWEST, ROOM, MATTER = 240, 128, 780, 216
 
 
@@ -28,15 +30,16 @@ def matrix_columns(found: Matrix) -> tuple[Column[MatrixLine], ...]:
     """The matter, and a column for each holder."""
     wide = max(NARROWEST, min(WIDEST, ROOM // max(1, len(found.holders))))
     return (
-        Column[MatrixLine](tr("Matter"), lambda line: line.matter, width=MATTER, role="medium",
-                           tooltip=lambda line: line.matter),
+        Column[MatrixLine](tr("Matter"), lambda line: line.heading or line.matter, width=MATTER, role="medium",
+                           second=lambda line: line.which, tooltip=lambda line: line.matter),
         *(_of_holder(place, holder, wide) for place, (holder, _name) in enumerate(found.holders)),
     )  # fmt: skip
 
 
 def _of_holder(place: int, holder: str, wide: int) -> Column[MatrixLine]:
     return Column[MatrixLine](
-        holder, lambda line: line.cells[place], width=wide, show=lambda text: text or "–",
+        holder, lambda line: line.cells[place].partition(JOINT)[0], width=wide, show=lambda text: text or "–",
+        second=lambda line: "".join(line.cells[place].partition(JOINT)[1:]).removeprefix(", "),
         tooltip=lambda line: line.cells[place],
     )  # fmt: skip
 

@@ -9,13 +9,13 @@ from boarddesk.ui.register_words import tr
 def production_columns() -> tuple[Column[ProductionLine], ...]:
     """Whose demand, when it came, when the answer is due, what it reaches, where it stands."""
     return (
-        Column[ProductionLine](tr("Demand"), lambda line: line.title, width=230, role="medium",
+        Column[ProductionLine](tr("Demand"), lambda line: line.title, stretch=True, role="medium",
                                tooltip=lambda line: line.by or line.title),
         Column[ProductionLine](tr("Received"), lambda line: line.received, show=show_date, align="right", width=104),
         Column[ProductionLine](tr("Answer due"), lambda line: line.due, show=show_date, align="right", width=104,
                                tone=lambda line: line.tone),
-        Column[ProductionLine](tr("Scope"), lambda line: line.scope, stretch=True, tooltip=lambda line: line.scope),
-        Column[ProductionLine](tr("State"), lambda line: line.state, width=280, tone=lambda line: line.tone,
+        Column[ProductionLine](tr("Scope"), lambda line: line.scope, width=236, tooltip=lambda line: line.scope),
+        Column[ProductionLine](tr("State"), lambda line: line.state, width=220, tone=lambda line: line.tone,
                                tooltip=lambda line: line.state),
     )  # fmt: skip
 
@@ -26,7 +26,7 @@ def record_columns() -> tuple[Column[RecordLine], ...]:
         Column[RecordLine](tr("Record"), lambda line: line.title, stretch=True, tooltip=lambda line: line.title,
                            tone=lambda line: "ink2" if line.held is not None else "ink"),
         Column[RecordLine](tr("Date"), lambda line: line.day, show=show_date, align="right", width=100),
-        Column[RecordLine](tr("State"), lambda line: line.state, width=120, tone=lambda _line: "ink2",
+        Column[RecordLine](tr("State"), lambda line: line.state, width=196, tone=lambda _line: "ink2",
                            tooltip=lambda line: line.state),
         Column[RecordLine](tr("Ruling"), lambda line: tr(line.ruling), width=136, tone=lambda line: line.tone),
         Column[RecordLine](tr("Log"), lambda line: line.log, align="right", width=44),

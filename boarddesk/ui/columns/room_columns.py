@@ -25,7 +25,7 @@ def room_columns() -> tuple[Column[RoomLine], ...]:
         Column[RoomLine](
             tr("State"),
             lambda line: line.state,
-            width=160,
+            width=188,
             tone=tone,
             mark=lambda line: "done" if line.in_force else None,
             tooltip=lambda line: line.state,
@@ -34,7 +34,7 @@ def room_columns() -> tuple[Column[RoomLine], ...]:
             tr("Review"),
             lambda line: line.review_due,
             show=show_date,
-            width=130,
+            width=122,
             mark=lambda line: line.review or None,
             tooltip=lambda line: tr("To be looked at again by this day") if line.review_due else "",
         ),

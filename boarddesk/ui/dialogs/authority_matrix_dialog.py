@@ -14,6 +14,7 @@ from boarddesk.ui.kit.form_dialog import FormDialog
 from boarddesk.ui.kit.table import Table
 from boarddesk.ui.kit.text import Text
 from boarddesk.ui.kit.theme import Theme
+from boarddesk.ui.kit.tokens import ROW_TWO_LINES
 from boarddesk.ui.register_words import tr
 
 WIDTH, NARROW, HEIGHT, ROOM = 1040, 720, 320, 0.94
@@ -33,7 +34,8 @@ class AuthorityMatrixDialog(FormDialog):
         names = MatrixLine(tr("In office"), tuple(name for _holder, name in found.holders))
         self.table = Table(
             matrix_columns(found), name=tr("Authority matrix"), key=lambda line: line.matter, sortable=False,
-            footer=False, empty=EmptyState("pen-line", tr("Nobody’s authority to sign is on record")),
+            row_height=ROW_TWO_LINES, footer=False,
+            empty=EmptyState("pen-line", tr("Nobody’s authority to sign is on record")),
         )  # fmt: skip
         self.table.setMinimumHeight(theme.px(HEIGHT))
         self.table.set_rows((names, *found.lines) if found.lines else ())
